@@ -1,0 +1,35 @@
+import type { Line, Role } from './line.ts';
+
+/** The cut of a contrast table, ready to draw. Cells are inline Markdown, one an approach, in the order of `approaches`. */
+export interface ContrastView {
+  readonly approaches: readonly {
+    readonly name: string;
+    readonly mark?: 'chosen-right' | 'chosen-wrong' | 'key';
+  }[];
+  readonly rows: readonly { readonly criterion: string; readonly cells: readonly string[] }[];
+}
+
+/** What to show, free of width and colour: views build it, `layOut` turns it into lines of a screen, `speak` into plain ones. */
+export type Shown =
+  /** A blank line; several in a row count once. */
+  | { readonly is: 'gap' }
+  | { readonly is: 'markdown'; readonly text: string; readonly indent?: number; readonly role?: Role }
+  /** One row: the left part wraps, the right part stands flush right, on a row of its own where both do not fit. */
+  | { readonly is: 'row'; readonly left: Line; readonly right?: Line; readonly indent?: number }
+  /**
+   * An option or another numbered line: a cursor or tick before the label, Markdown text beside it, a note flush right,
+   * and Markdown below it.
+   */
+  | {
+      readonly is: 'choice';
+      readonly label: string;
+      readonly text: string;
+      /** Stands in the margin before the label: `❯`, `◉`, or nothing. */
+      readonly sign?: string;
+      readonly role?: Role;
+      readonly note?: Line;
+      readonly below?: string;
+    }
+  | { readonly is: 'contrast'; readonly view: ContrastView }
+  /** A bar of `width` cells filled to a share from 0 to 1; spoken as a percentage. */
+  | { readonly is: 'meter'; readonly label: Line; readonly share: number; readonly note?: Line };

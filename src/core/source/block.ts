@@ -1,0 +1,83 @@
+import type { Span } from './span.ts';
+
+/** One line of a block without the indentation and quote marks of what contains it, and where that text begins. */
+export interface PlacedLine {
+  readonly text: string;
+  readonly line: number;
+  readonly column: number;
+}
+
+interface Placed {
+  readonly span: Span;
+  /** The block's own Markdown, container marks removed, one entry a source line. */
+  readonly lines: readonly PlacedLine[];
+}
+
+export interface Heading extends Placed {
+  readonly is: 'heading';
+  readonly level: number;
+  /** The text of the heading as inline Markdown. */
+  readonly text: string;
+}
+
+export interface Paragraph extends Placed {
+  readonly is: 'paragraph';
+}
+
+export interface CodeBlock extends Placed {
+  readonly is: 'code';
+  /** The info string of a fence (`python`), empty for an indented block. */
+  readonly info: string;
+  /** What is inside, with a line feed after each line. */
+  readonly content: string;
+}
+
+export interface ListItem extends Placed {
+  /** `true` for `[x]`, `false` for `[ ]`, absent when the item is no task. */
+  readonly ticked?: boolean;
+  readonly blocks: readonly Block[];
+}
+
+export interface List extends Placed {
+  readonly is: 'list';
+  readonly ordered: boolean;
+  readonly items: readonly ListItem[];
+}
+
+export interface Quote extends Placed {
+  readonly is: 'quote';
+  readonly blocks: readonly Block[];
+}
+
+export interface TableCell {
+  readonly text: string;
+  readonly span: Span;
+}
+
+export interface Table extends Placed {
+  readonly is: 'table';
+  readonly header: readonly TableCell[];
+  readonly rows: readonly (readonly TableCell[])[];
+}
+
+/** An HTML comment, the place of settings. */
+export interface Comment extends Placed {
+  readonly is: 'comment';
+  readonly content: string;
+}
+
+export interface Html extends Placed {
+  readonly is: 'html';
+}
+
+export interface Rule extends Placed {
+  readonly is: 'rule';
+}
+
+/** A block of the page; `lines` of all of them together give the page back. */
+export type Block = Heading | Paragraph | CodeBlock | List | Quote | Table | Comment | Html | Rule;
+
+/** The Markdown of some blocks, a blank line between them, without the marks of what contains them. */
+export function markdownOf(blocks: readonly Block[]): string {
+  return blocks.map((block) => block.lines.map((line) => line.text).join('\n')).join('\n\n');
+}

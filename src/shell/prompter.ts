@@ -1,0 +1,46 @@
+import type { Prompt, RawResponse } from '../core/item-types/contract.ts';
+import type { Shown } from '../core/layout/shown.ts';
+
+/** A letter that commands, and what it does, as the footer says it. */
+export interface Key {
+  readonly key: string;
+  readonly does: string;
+  /** Works, but is listed only under `?`. */
+  readonly quiet?: boolean;
+}
+
+/** One item put to the learner. */
+export interface Asked {
+  /** Printed once, above the region that is redrawn. Printed again on resize and after `refresh`. */
+  readonly page: readonly Shown[];
+  /** What stands right above the prompt and may grow while it is open: the hints taken so far. */
+  readonly aside: readonly Shown[];
+  readonly prompt: Prompt;
+  /** The commands that work now. */
+  readonly keys: readonly Key[];
+  /** When the time for this item or the whole ends, in ms since 1970; a clock is shown. */
+  readonly endsAtMs?: number;
+  /** What the learner had typed or chosen when a command interrupted, to go on with. */
+  readonly draft?: unknown;
+}
+
+/** What came back: a response, a command (with the draft so far), the end of the time, or the end of the input. */
+export type Reply =
+  | { readonly is: 'response'; readonly raw: RawResponse }
+  | { readonly is: 'command'; readonly key: string; readonly draft?: unknown }
+  | { readonly is: 'time-up'; readonly draft?: unknown }
+  | { readonly is: 'closed' };
+
+export interface Prompter {
+  /** Prints what does not wait for anything. In a terminal, what is taller than the screen is shown in pages. */
+  show(shown: readonly Shown[]): Promise<void>;
+  ask(asked: Asked): Promise<Reply>;
+  /** Waits for one of the keys (Enter is `enter`); `closed` where input has ended. */
+  wait(keys: readonly Key[]): Promise<string>;
+  /** Asks for one line of text; nothing where the learner gave up or input has ended. */
+  line(question: string): Promise<string | undefined>;
+  /** A menu: the chosen entry's place, or nothing. */
+  choose(question: string, entries: readonly { readonly name: string; readonly note?: string }[]): Promise<number | undefined>;
+  /** Gives the terminal back as it was. Safe to call twice. */
+  close(): void;
+}
