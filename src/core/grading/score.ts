@@ -1,5 +1,5 @@
 import type { Fraction } from './fraction.ts';
-import type { RuleName } from './rules.ts';
+import type { RuleName } from './rule.ts';
 
 /** `blank` is no response at all; `unrated` is what neither the machine nor the learner has judged. */
 export type Verdict = 'right' | 'partly' | 'wrong' | 'blank' | 'unrated';

@@ -1,0 +1,128 @@
+/** An exact number. Always reduced, and `d` is above zero, so two equal fractions have equal fields. */
+export interface Fraction {
+  readonly n: bigint;
+  readonly d: bigint;
+}
+
+const longest = 60;
+const digitsAtMost = 1000;
+
+const abs = (x: bigint): bigint => (x < 0n ? -x : x);
+
+function greatestCommonDivisor(a: bigint, b: bigint): bigint {
+  let [x, y] = [abs(a), abs(b)];
+  while (y !== 0n) [x, y] = [y, x % y];
+  return x;
+}
+
+function whole(x: bigint | number): bigint {
+  if (typeof x === 'bigint') return x;
+  if (!Number.isSafeInteger(x)) throw new RangeError(`A fraction is made of whole numbers, not of ${x}.`);
+  return BigInt(x);
+}
+
+/** The fraction `n / d` in lowest terms. Throws where `d` is zero or a number is not a safe whole one. */
+export function fraction(n: bigint | number, d: bigint | number = 1n): Fraction {
+  const [top, bottom] = [whole(n), whole(d)];
+  if (bottom === 0n) throw new RangeError('A fraction cannot have zero below the line.');
+  if (bottom === 1n) return { n: top, d: 1n };
+  const divisor = bottom < 0n ? -greatestCommonDivisor(top, bottom) : greatestCommonDivisor(top, bottom);
+  return { n: top / divisor, d: bottom / divisor };
+}
+
+export const zero: Fraction = { n: 0n, d: 1n };
+export const one: Fraction = { n: 1n, d: 1n };
+
+/** The sum. */
+export function add(a: Fraction, b: Fraction): Fraction {
+  return fraction(a.n * b.d + b.n * a.d, a.d * b.d);
+}
+
+/** The first less the second. */
+export function subtract(a: Fraction, b: Fraction): Fraction {
+  return fraction(a.n * b.d - b.n * a.d, a.d * b.d);
+}
+
+/** The product. */
+export function multiply(a: Fraction, b: Fraction): Fraction {
+  return fraction(a.n * b.n, a.d * b.d);
+}
+
+/** The first over the second. Throws where the second is zero. */
+export function divide(a: Fraction, b: Fraction): Fraction {
+  return fraction(a.n * b.d, a.d * b.n);
+}
+
+/** Below zero where the first is smaller, above where it is greater, zero where they are equal. */
+export function compare(a: Fraction, b: Fraction): -1 | 0 | 1 {
+  const [left, right] = [a.n * b.d, b.n * a.d];
+  if (left === right) return 0;
+  return left < right ? -1 : 1;
+}
+
+/** True where both are the same number. */
+export function equal(a: Fraction, b: Fraction): boolean {
+  return a.n === b.n && a.d === b.d;
+}
+
+/** The smaller of the two. */
+export function min(a: Fraction, b: Fraction): Fraction {
+  return compare(a, b) <= 0 ? a : b;
+}
+
+/** The greater of the two. */
+export function max(a: Fraction, b: Fraction): Fraction {
+  return compare(a, b) >= 0 ? a : b;
+}
+
+/** The sum of all, zero for none. */
+export function sum(all: Iterable<Fraction>): Fraction {
+  let total = zero;
+  for (const each of all) total = add(total, each);
+  return total;
+}
+
+const notation = /^([+\-\u2212]?)(?:(\d+)\s*\/\s*(\d+)|(\d*)(?:\.(\d+))?\s*(%?))$/;
+
+/** The number that `2`, `0.25`, `-1/3` or `25%` stands for; nothing for any other text, exponents included. */
+export function parseFraction(text: string): Fraction | undefined {
+  if (text.length > longest) return undefined;
+  const match = notation.exec(text.trim());
+  if (match === null) return undefined;
+  const [, sign = '', over, under, whole = '', decimals = '', percent] = match;
+  const negative = sign !== '' && sign !== '+';
+  const signed = (n: bigint, d: bigint): Fraction => fraction(negative ? -n : n, d);
+  if (over !== undefined && under !== undefined) {
+    return BigInt(under) === 0n ? undefined : signed(BigInt(over), BigInt(under));
+  }
+  if (whole === '' && decimals === '') return undefined;
+  const hundredth = percent === '%' ? 100n : 1n;
+  return signed(BigInt(whole + decimals), 10n ** BigInt(decimals.length) * hundredth);
+}
+
+/** The fraction as people write it, `2/3`, and without a line where it is whole, `1`. */
+export function toText(f: Fraction): string {
+  return f.d === 1n ? `${f.n}` : `${f.n}/${f.d}`;
+}
+
+/** The number with that many decimals, rounded once; a half is rounded away from zero. */
+export function toDecimal(f: Fraction, places: number): string {
+  if (!Number.isInteger(places) || places < 0 || places > digitsAtMost) throw new RangeError(`No ${places} decimals.`);
+  const scaled = (abs(f.n) * 10n ** BigInt(places) * 2n + f.d) / (f.d * 2n);
+  const digits = scaled.toString().padStart(places + 1, '0');
+  const sign = f.n < 0n && scaled !== 0n ? '-' : '';
+  if (places === 0) return sign + digits;
+  return `${sign}${digits.slice(0, -places)}.${digits.slice(-places)}`;
+}
+
+const bits = (x: bigint): number => x.toString(16).length * 4;
+
+/** The nearest floating-point number, for what is drawn; never for what is compared or added. */
+export function toNumber(f: Fraction): number {
+  const direct = Number(f.n) / Number(f.d);
+  if (bits(abs(f.n)) <= 52 && bits(f.d) <= 52) return direct;
+  const shift = Math.max(0, 80 - bits(abs(f.n)) + bits(f.d));
+  const drop = Math.max(0, bits(abs(f.n)) - bits(f.d) - 80);
+  const quotient = (f.n << BigInt(shift)) / (f.d << BigInt(drop));
+  return Number(quotient) * 2 ** drop * 2 ** -Math.min(shift, 1000) * 2 ** -Math.max(0, shift - 1000);
+}

@@ -1,0 +1,9 @@
+export { type ReadNumber, readNumber, type Quantity, sameUnit } from './quantity.ts';
+export {
+  formatNumericAnswer,
+  matches,
+  type NumericAnswer,
+  overlap,
+  type ParsedAnswer,
+  parseNumericAnswer,
+} from './numeric-answer.ts';

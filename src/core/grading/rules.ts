@@ -1,0 +1,6 @@
+/** The rules of grading: their names, and what turns a response into a score. */
+export { scoreChoices, type Choosing } from './choices.ts';
+export { scoreOrder } from './order.ts';
+export { scoreParts } from './parts.ts';
+export { defaultRule, isRuleName, type Rule, type RuleGroup, type RuleName, rules, rulesFor } from './rule.ts';
+export { blankScore, rubricScore, scoreCredit, scoreWhole, unratedScore } from './whole.ts';
