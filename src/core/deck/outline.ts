@@ -1,0 +1,61 @@
+import type { Block, Heading } from '../source/block.ts';
+import { type Span, spanAt } from '../source/span.ts';
+
+/** A heading with the blocks up to the next heading, and where it hangs in the page. */
+export interface OutlineSection {
+  /** 1 to 6; 0 for the text before the first heading. */
+  readonly level: number;
+  readonly title: string;
+  readonly number?: string;
+  readonly heading?: Heading;
+  readonly titleSpan: Span;
+  readonly blocks: readonly Block[];
+  /** The place of the section that it lies in, -1 at the top. */
+  readonly parent: number;
+}
+
+const numbered = /^((?:Q(?:uestion)?\s*)?\d{1,4}\s*[.):]|Q\d{1,4}|#\d{1,4})\s+(?=\S)/i;
+
+/** The title of a heading without the number in front, and that number as it was written. */
+export function splitNumber(title: string): { title: string; number?: string } {
+  const found = numbered.exec(title);
+  return found?.[1] === undefined ? { title } : { title: title.slice(found[0].length), number: found[1] };
+}
+
+/** The line of a lettered dialect that names the key; as a heading it belongs to the item above, whatever its level. */
+export const answerLine = /^(?:the\s+)?(?:correct\s+)?answers?(?:\s+is)?\s*[:：]\s*[*_`]*\s*([A-Z](?:\s*(?:,|and|&|\/)?\s*[A-Z])*)\b[*_`]*\s*[.)]?\s*$/i;
+
+const stripped = (text: string): string => text.replace(/^[*_]+|[*_]+$/g, '').trim();
+
+/** True for text such as `Answer: D` or `**Answer:** B`. */
+export function isAnswerLine(text: string): boolean {
+  return answerLine.test(stripped(text).replace(/\*\*|__/g, ''));
+}
+
+/** The page cut at its headings, in the order of the file. Headings in quotes and lists open nothing. */
+export function outline(blocks: readonly Block[]): readonly OutlineSection[] {
+  const sections: { head: Omit<OutlineSection, 'blocks'>; blocks: Block[] }[] = [];
+  const open = (head: Omit<OutlineSection, 'blocks' | 'parent'>): void => {
+    let parent = sections.length - 1;
+    while (parent >= 0 && (sections[parent]?.head.level ?? 0) >= head.level) parent = sections[parent]?.head.parent ?? -1;
+    if (parent >= 0 && sections[parent]?.head.level === 0) parent = -1;
+    sections.push({ head: { ...head, parent }, blocks: [] });
+  };
+  for (const block of blocks) {
+    const last = sections[sections.length - 1];
+    if (block.is === 'heading' && !(last !== undefined && isAnswerLine(block.text))) {
+      open({ level: block.level, ...splitNumber(block.text), heading: block, titleSpan: titleSpanOf(block) });
+    } else {
+      if (last === undefined) open({ level: 0, title: '', titleSpan: spanAt(block.span.line, 1, 0) });
+      sections[sections.length - 1]?.blocks.push(block);
+    }
+  }
+  return sections.map(({ head, blocks: own }) => ({ ...head, blocks: own }));
+}
+
+function titleSpanOf(heading: Heading): Span {
+  const first = heading.lines[0];
+  if (first === undefined) return heading.span;
+  const at = heading.text === '' ? 0 : Math.max(0, first.text.indexOf(heading.text));
+  return spanAt(first.line, first.column + at, heading.text.length || first.text.length);
+}

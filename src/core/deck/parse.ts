@@ -1,0 +1,222 @@
+/**
+ * From the page of a file to its deck. Every heading opens a section; a section that holds a notation in its own text,
+ * or in a sub-section that a kind knows by its title, is an item; the others are reading. What lies deeper below an
+ * item belongs to it, up to a section that holds a notation itself.
+ */
+import { collector, type Report } from '../diagnostics/diagnostic.ts';
+import { recogniseKinds } from '../item-types/index.ts';
+import type { Block } from '../source/block.ts';
+import { linesOfText, readPage } from '../source/blocks.ts';
+import { readFrontMatter } from '../source/front-matter.ts';
+import type { Span } from '../source/span.ts';
+import { readContrastTable } from './contrast-table.ts';
+import type { ContrastTable } from './contrast.ts';
+import type { Deck, Part } from './deck.ts';
+import { type Card, holdsCards, readCards, readPairs } from './dialects.ts';
+import { type Header, readHeader } from './header.ts';
+import { ItemBuilder } from './item-builder.ts';
+import { type OutlineSection, outline } from './outline.ts';
+import { isWrapper, takeComments, textWith } from './parts.ts';
+import { looksLikeQuestion } from './question-like.ts';
+import type { Section, SubSection } from './section.ts';
+import { holdsSettings, inherited, readSettings, type SectionSettings } from './settings.ts';
+
+/** A section of the outline with its settings read and the blocks that only fold or comment taken out. */
+interface Prepared extends OutlineSection {
+  readonly own: readonly Block[];
+  readonly set: SectionSettings;
+  readonly span: Span;
+}
+
+/** What became of a section. */
+type Role = 'item' | 'reading' | 'contrast' | 'cards';
+
+class DeckParser {
+  private readonly sections: readonly Prepared[];
+  private readonly roles: Role[] = [];
+  private readonly titleSection: number;
+  private readonly header: Header;
+  private readonly report: Report;
+  private readonly textOf: (blocks: readonly Block[]) => string;
+  private readonly builder: ItemBuilder;
+  private readonly parts: Part[] = [];
+  private readonly contrasts: ContrastTable[] = [];
+
+  constructor(lines: readonly string[], report: Report) {
+    this.report = report;
+    const front = readFrontMatter(lines, report);
+    this.header = readHeader(front, report);
+    const page = readPage(lines, front.height, report);
+    this.textOf = textWith(page.definitions);
+    this.builder = new ItemBuilder(this.textOf, report);
+    this.sections = outline(page.blocks).map((section) => this.prepared(section));
+    this.titleSection = titleSectionOf(this.sections);
+  }
+
+  private prepared(section: OutlineSection): Prepared {
+    const { settings, rest } = takeComments(section.blocks, holdsSettings);
+    const set = settings === undefined ? inherited(this.header) : readSettings(settings, this.header, this.report);
+    const own = rest.filter((block) => !isWrapper(block));
+    const last = section.blocks.at(-1)?.span ?? section.titleSpan;
+    const span = { ...section.titleSpan, endLine: last.endLine, endColumn: last.endColumn };
+    return { ...section, own, set, span };
+  }
+
+  parse(path: string): Omit<Deck, 'diagnostics'> {
+    for (let index = this.sections.length - 1; index >= 0; index--) this.roles[index] = this.roleOf(index);
+    for (let index = 0; index < this.sections.length; ) index = this.take(index);
+    const { defaults: _, id, title, ...header } = this.header;
+    return {
+      path,
+      id: id ?? path.replace(/\.(md|markdown)$/i, ''),
+      title: title ?? this.titleOfPage() ?? (path.split('/').at(-1) ?? path).replace(/\.(md|markdown)$/i, ''),
+      ...header,
+      parts: this.parts,
+      contrasts: this.contrasts,
+    };
+  }
+
+  private roleOf(index: number): Role {
+    const section = this.sections[index];
+    if (section === undefined) return 'reading';
+    if (section.set.contrastTable !== undefined) return 'contrast';
+    if (section.set.settings.kind === undefined && holdsCards(section.own)) return 'cards';
+    if (section.set.settings.kind !== undefined || recogniseKinds(this.asSection(index)).length > 0) return 'item';
+    return section.own.some((block) => readPairs(block) !== undefined) ? 'cards' : 'reading';
+  }
+
+  /** Where the deeper sections end that belong to a section: at its own level again, or at the next item. */
+  private endOf(index: number): number {
+    const level = this.sections[index]?.level ?? 0;
+    let end = index + 1;
+    if (level === 0) return end;
+    while (end < this.sections.length && (this.sections[end]?.level ?? 0) > level && this.roles[end] === 'reading') end++;
+    return end;
+  }
+
+  /** The direct sub-sections; what lies deeper stays in them with its heading. */
+  private below(index: number): readonly SubSection[] {
+    const found: { title: string; blocks: Block[]; span: Span; level: number }[] = [];
+    const end = this.endOf(index);
+    for (let at = index + 1; at < end; at++) {
+      const section = this.sections[at];
+      if (section === undefined) break;
+      const last = found.at(-1);
+      if (last !== undefined && section.level > last.level) {
+        if (section.heading !== undefined) last.blocks.push(section.heading);
+        last.blocks.push(...section.own);
+      } else {
+        const title = section.title.replace(/\s*[:：]\s*$/, '');
+        found.push({ title, blocks: [...section.own], span: section.titleSpan, level: section.level });
+      }
+    }
+    return found;
+  }
+
+  private asSection(index: number): Section {
+    const section = this.sections[index];
+    if (section === undefined) throw new Error(`no section ${index}`);
+    return {
+      title: section.title,
+      titleSpan: section.titleSpan,
+      settings: section.set.settings,
+      body: section.own,
+      below: this.below(index),
+      span: section.span,
+    };
+  }
+
+  /** Reads one section, and gives the place of the next. */
+  private take(index: number): number {
+    const section = this.sections[index];
+    if (section === undefined) return index + 1;
+    const chapter = this.chapterOf(section.parent);
+    switch (this.roles[index]) {
+      case 'contrast': {
+        const table = readContrastTable(
+          {
+            id: section.set.contrastTable ?? '',
+            title: section.title,
+            blocks: section.own,
+            below: this.below(index),
+            span: section.span,
+          },
+          this.report,
+        );
+        if (table !== undefined) this.contrasts.push(table);
+        return this.endOf(index);
+      }
+      case 'cards':
+        this.takeCards(section, index);
+        return index + 1;
+      case 'item': {
+        const item = this.builder.build(this.asSection(index), chapter, section.number);
+        if (item !== undefined) this.parts.push({ is: 'item', item });
+        return this.endOf(index);
+      }
+      default:
+        this.takeReading(section, chapter, section.own);
+        if (looksLikeQuestion(section, this.endOf(index) === index + 1)) this.warnOfQuestion(section);
+        return index + 1;
+    }
+  }
+
+  private warnOfQuestion(section: Prepared): void {
+    this.report('question-without-key', section.titleSpan, {
+      help: 'Tick the right option with `- [x]`, or name it in a line `Answer: B`.',
+    });
+  }
+
+  private takeReading(section: Prepared, chapter: readonly string[], blocks: readonly Block[]): void {
+    const text = this.textOf(blocks);
+    if (text.trim() === '') return;
+    this.parts.push({ is: 'reading', title: section.title, text, chapter, span: section.span });
+  }
+
+  private takeCards(section: Prepared, index: number): void {
+    const inside = section.title === '' ? this.chapterOf(section.parent) : this.chapterOf(index);
+    const build = (card: Card): void => {
+      const item = this.builder.build({ ...card, settings: section.set.settings }, inside, undefined);
+      if (item !== undefined) this.parts.push({ is: 'item', item });
+    };
+    if (holdsCards(section.own)) {
+      const { before, cards } = readCards(section.own);
+      this.takeReading(section, this.chapterOf(section.parent), before);
+      cards.forEach(build);
+      return;
+    }
+    const kept = section.own.filter((block) => readPairs(block) === undefined);
+    this.takeReading(section, this.chapterOf(section.parent), kept);
+    for (const block of section.own) readPairs(block)?.forEach(build);
+  }
+
+  /** The titles from the outermost section to this one, without the deck's own title. */
+  private chapterOf(index: number): readonly string[] {
+    const chapter: string[] = [];
+    for (let at = index; at >= 0; at = this.sections[at]?.parent ?? -1) {
+      const section = this.sections[at];
+      if (section !== undefined && section.title !== '' && at !== this.titleSection) chapter.unshift(section.title);
+    }
+    return chapter;
+  }
+
+  private titleOfPage(): string | undefined {
+    const first = this.sections.find((section) => section.level > 0);
+    return first?.title === '' ? undefined : first?.title;
+  }
+}
+
+/** The place of the heading that is the title of the page: the first one, if it alone is of level 1; else -1. */
+function titleSectionOf(sections: readonly OutlineSection[]): number {
+  const first = sections.findIndex((section) => section.level > 0);
+  if (sections[first]?.level !== 1) return -1;
+  return sections.some((section, index) => index > first && section.level === 1) ? -1 : first;
+}
+
+/** The deck of a file, with every mistake in it as a diagnostic. Never throws, whatever the text. */
+export function parseDeck(path: string, text: string): Deck {
+  const { report, diagnostics } = collector(path);
+  const deck = new DeckParser(linesOfText(text), report).parse(path);
+  diagnostics.sort((a, b) => a.span.line - b.span.line || a.span.column - b.span.column);
+  return { ...deck, diagnostics };
+}

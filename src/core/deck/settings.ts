@@ -1,0 +1,97 @@
+import type { Report } from '../diagnostics/diagnostic.ts';
+import { didYouMean } from '../diagnostics/suggest.ts';
+import { isKind, kinds } from '../item-types/index.ts';
+import type { Comment } from '../source/block.ts';
+import { readYamlMapping } from '../source/yaml.ts';
+import { FieldReader, type YamlPlace } from './field-reader.ts';
+import * as fields from './fields.ts';
+import type { Header } from './header.ts';
+import type { Settings } from './section.ts';
+
+/** The settings of a section, and the id of the contrast table that it is, `''` if the title names it. */
+export interface SectionSettings {
+  readonly settings: Settings;
+  readonly contrastTable?: string;
+}
+
+/** True for a comment that opens like a mapping; any other comment is a note of the author's. */
+export function holdsSettings(comment: Comment): boolean {
+  return /^\s*(\{[\s\S]*\}|[a-z][a-z-]*:(\s[\s\S]*)?)\s*$/.test(comment.content);
+}
+
+function placeOf(comment: Comment): YamlPlace {
+  const [first, ...rest] = comment.lines;
+  const opening = (first?.text.indexOf('<!--') ?? 0) + '<!--'.length;
+  return {
+    lines: [first?.text.slice(opening) ?? '', ...rest.map((line) => line.text)],
+    line: first?.line ?? 1,
+    column: (first?.column ?? 1) + opening,
+  };
+}
+
+const without = (list: readonly string[]): readonly string[] => [...new Set(list)];
+
+/** The settings that apply without a comment: the deck's. */
+export function inherited(header: Header): SectionSettings {
+  return {
+    settings: {
+      ...header.defaults,
+      ...(header.level === undefined ? {} : { level: header.level }),
+      tags: header.tags,
+      reverse: false,
+    },
+  };
+}
+
+/** The settings in a comment under a heading, on top of the deck's; what is wrong is reported and left out. */
+export function readSettings(comment: Comment, header: Header, report: Report): SectionSettings {
+  const base = inherited(header);
+  const place = placeOf(comment);
+  const read = readYamlMapping(comment.content);
+  if (!read.ok) {
+    const column = read.line === 1 ? place.column + read.column - 1 : read.column;
+    const line = place.line + read.line - 1;
+    report('settings-yaml', { line, column, endLine: line, endColumn: column + 1 }, { reason: read.reason });
+    return base;
+  }
+  const reader = new FieldReader(read.value, place, report, 'setting');
+  const id = reader.take('id', fields.ident);
+  const kind = reader.take('kind', fields.text);
+  const level = reader.take('level', fields.level);
+  const tags = reader.take('tags', fields.texts) ?? [];
+  const points = reader.take('points', fields.points);
+  const partial = reader.take('partial', fields.text);
+  const shuffle = reader.take('shuffle', fields.truth);
+  const capitals = reader.take('case', fields.truth);
+  const accents = reader.take('accents', fields.truth);
+  const timeSeconds = reader.take('time', fields.seconds);
+  const reverse = reader.take('reverse', fields.truth);
+  const contrast = reader.take('contrast', fields.contrastCut);
+  const contrastTable = reader.take('contrast-table', fields.text);
+  reader.finish();
+  if (kind !== undefined && !isKind(kind)) {
+    report('kind-unknown', reader.spanOf('kind'), { name: kind, suggestion: didYouMean(kind, kinds) });
+  }
+  const rule = partial === undefined ? undefined : fields.rule.read(partial);
+  if (partial !== undefined && rule === undefined) {
+    report('rule-unknown', reader.spanOf('partial'), { name: partial, suggestion: didYouMean(partial, fields.ruleNames) });
+  }
+  return {
+    settings: {
+      ...base.settings,
+      tags: without([...base.settings.tags, ...tags]),
+      ...(id === undefined ? {} : { id }),
+      ...(kind === undefined || !isKind(kind) ? {} : { kind }),
+      ...(level === undefined ? {} : { level }),
+      ...(points === undefined ? {} : { points }),
+      ...(rule === undefined ? {} : { partial: rule }),
+      ...(shuffle === undefined ? {} : { shuffle }),
+      ...(capitals === undefined ? {} : { case: capitals }),
+      ...(accents === undefined ? {} : { accents }),
+      ...(timeSeconds === undefined ? {} : { timeSeconds }),
+      ...(reverse === undefined ? {} : { reverse }),
+      ...(contrast === undefined ? {} : { contrast }),
+    },
+    ...(contrastTable === undefined ? {} : { contrastTable: contrastTable === 'true' ? '' : contrastTable }),
+  };
+}

@@ -1,0 +1,78 @@
+import matter from 'gray-matter';
+import type { Report } from '../diagnostics/diagnostic.ts';
+import { spanAt } from './span.ts';
+import { describeYaml, isMapping, readYaml, type YamlMapping, type YamlRead, type YamlValue } from './yaml.ts';
+
+/** The deck's own fields, and where the page below them begins. */
+export interface FrontMatter {
+  readonly fields: YamlMapping;
+  /** The lines between the fences, to find a field's place. The first of them is line 2 of the file. */
+  readonly lines: readonly string[];
+  /** Lines that come before the body, the fences included; 0 without front matter. */
+  readonly height: number;
+}
+
+const none: FrontMatter = { fields: {}, lines: [], height: 0 };
+const sizeLimit = 256 * 1024;
+
+/**
+ * gray-matter runs the front matter as code where its language is `js`, `javascript`, `coffee` and more. It gets only a
+ * block whose fences were checked here, and every engine of it answers with this refusal but the YAML one.
+ */
+const shut = {
+  parse: (): object => {
+    throw new Error('front matter is YAML');
+  },
+};
+
+function readThroughMatter(yaml: string): YamlRead<YamlValue> {
+  let read: YamlRead<YamlValue> = { ok: true, value: null };
+  const engine = {
+    parse: (text: string): object => {
+      read = readYaml(text);
+      return {};
+    },
+  };
+  matter(`---\n${yaml}\n---\n`, {
+    language: 'yaml',
+    engines: { yaml: engine, javascript: shut, js: shut, json: shut, coffee: shut, coffeescript: shut, cson: shut, toml: shut },
+  });
+  return read;
+}
+
+const looksLikeFields = (line: string | undefined): boolean => /^[\w"'$-][^#]*:(\s|$)/.test(line ?? '');
+
+/** The front matter of a file; what is wrong with it is reported, and the page below it is read all the same. */
+export function readFrontMatter(lines: readonly string[], report: Report): FrontMatter {
+  const opening = lines[0]?.trimEnd() ?? '';
+  if (!opening.startsWith('---') || /^-{4,}$/.test(opening)) return none;
+  const closing = lines.findIndex((line, index) => index > 0 && line.trimEnd() === '---');
+  if (opening !== '---') {
+    report('front-matter-code', spanAt(1, 1, opening.length), { fence: opening.slice(0, 40) });
+    return { ...none, height: closing < 0 ? 1 : closing + 1 };
+  }
+  if (closing < 0) {
+    const first = lines.slice(1).find((line) => line.trim() !== '');
+    if (looksLikeFields(first)) report('front-matter-unclosed', spanAt(1, 1, 3));
+    return none;
+  }
+  const inner = lines.slice(1, closing);
+  const height = closing + 1;
+  const yaml = inner.join('\n');
+  if (yaml.length > sizeLimit) {
+    report('front-matter-too-large', spanAt(1, 1, 3), { limit: `${sizeLimit / 1024} KB` });
+    return { ...none, height };
+  }
+  const read = readThroughMatter(yaml);
+  if (!read.ok) {
+    report('front-matter-yaml', spanAt(read.line + 1, read.column, 1), { reason: read.reason });
+    return { ...none, height };
+  }
+  // Nothing but what YAML takes for comments: a page that begins with a rule and a heading.
+  if (read.value === null) return inner.every((line) => line.trim() === '') ? { ...none, height } : none;
+  if (!isMapping(read.value)) {
+    report('front-matter-not-mapping', spanAt(2, 1, inner[0]?.length ?? 1), { found: describeYaml(read.value) });
+    return { ...none, height };
+  }
+  return { fields: read.value, lines: inner, height };
+}

@@ -1,0 +1,80 @@
+import { FAILSAFE_SCHEMA, load, YAMLException } from 'js-yaml';
+
+/**
+ * YAML in its failsafe schema: every scalar is the text that the author typed, so that `010`, `1:30`, `no` and a date
+ * stay what they look like. Whoever wants a number asks for one where it is wanted.
+ */
+export type YamlValue = null | string | readonly YamlValue[] | YamlMapping;
+export interface YamlMapping {
+  readonly [name: string]: YamlValue;
+}
+
+export type YamlRead<Value> =
+  | { readonly ok: true; readonly value: Value }
+  /** Line and column count from 1 in the text that was read. */
+  | { readonly ok: false; readonly reason: string; readonly line: number; readonly column: number };
+
+/** More values than this after its aliases are followed is an attack or a mistake. */
+const valueLimit = 20_000;
+const depthLimit = 50;
+
+/** The values in a tree, aliases counted each time, or `Infinity` beyond the limits. */
+function countValues(value: unknown, depth = 0): number {
+  if (depth > depthLimit) return Number.POSITIVE_INFINITY;
+  if (typeof value !== 'object' || value === null) return 1;
+  let count = 1;
+  for (const inner of Object.values(value)) {
+    count += countValues(inner, depth + 1);
+    if (count > valueLimit) return Number.POSITIVE_INFINITY;
+  }
+  return count;
+}
+
+const isScalar = (value: unknown): value is null | string => value === null || typeof value === 'string';
+
+/** A tree of scalars, lists and mappings without a prototype; whatever else a parser may give becomes null. */
+function plain(value: unknown): YamlValue {
+  if (isScalar(value)) return value;
+  if (Array.isArray(value)) return value.map(plain);
+  if (typeof value !== 'object') return null;
+  const mapping: Record<string, YamlValue> = Object.create(null);
+  for (const [name, inner] of Object.entries(value ?? {})) mapping[name] = plain(inner);
+  return mapping;
+}
+
+/** The value of a YAML text, or why it cannot be read. Never throws, whatever the text. */
+export function readYaml(text: string): YamlRead<YamlValue> {
+  const refuse = (reason: string, line = 1, column = 1) => ({ ok: false, reason, line, column }) as const;
+  try {
+    const loaded: unknown = load(text, { schema: FAILSAFE_SCHEMA });
+    if (countValues(loaded) > valueLimit) return refuse(`it stands for more than ${valueLimit} values`);
+    return { ok: true, value: plain(loaded) };
+  } catch (error) {
+    if (error instanceof YAMLException) {
+      return refuse(error.reason, (error.mark?.line ?? 0) + 1, (error.mark?.column ?? 0) + 1);
+    }
+    if (error instanceof RangeError) return refuse('it is nested too deep');
+    throw error;
+  }
+}
+
+/** True for a mapping, not for a list or a scalar. */
+export function isMapping(value: YamlValue | undefined): value is YamlMapping {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** The mapping of a YAML text; anything else is refused with a reason. An empty text is an empty mapping. */
+export function readYamlMapping(text: string): YamlRead<YamlMapping> {
+  const read = readYaml(text);
+  if (!read.ok) return read;
+  if (read.value === null) return { ok: true, value: {} };
+  if (isMapping(read.value)) return { ok: true, value: read.value };
+  return { ok: false, reason: `${describeYaml(read.value)}, not a mapping`, line: 1, column: 1 };
+}
+
+/** What a value is, for a message: `the text "x"`, `a list`. */
+export function describeYaml(value: YamlValue | undefined): string {
+  if (value === undefined || value === null || value === '') return 'nothing';
+  if (typeof value === 'string') return `\`${value.length > 40 ? `${value.slice(0, 40)}…` : value}\``;
+  return Array.isArray(value) ? 'a list' : 'a mapping';
+}
