@@ -9,6 +9,8 @@ import { slug } from './slug.ts';
 /** Builds the items of one deck and sees to it that each has an id of its own. */
 export class ItemBuilder {
   private readonly lineOfId = new Map<string, number>();
+  /** The number that the next item of a slug gets, so that a page of equal titles stays linear. */
+  private readonly nextOfSlug = new Map<string, number>();
   private readonly lineOfText = new Map<string, number>();
   private readonly textOf: (blocks: readonly Block[]) => string;
   private readonly report: Report;
@@ -64,7 +66,9 @@ export class ItemBuilder {
     }
     const base = slug(section.title) || `item-${this.count}`;
     let free = base;
-    for (let next = 2; this.lineOfId.has(free); next++) free = `${base}-${next}`;
+    let next = this.nextOfSlug.get(base) ?? 2;
+    while (this.lineOfId.has(free)) free = `${base}-${next++}`;
+    this.nextOfSlug.set(base, next);
     this.lineOfId.set(free, line);
     return free;
   }

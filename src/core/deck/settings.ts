@@ -3,6 +3,7 @@ import { didYouMean } from '../diagnostics/suggest.ts';
 import { isKind, kinds } from '../item-types/index.ts';
 import type { Comment } from '../source/block.ts';
 import { readYamlMapping } from '../source/yaml.ts';
+import { rules } from '../grading/rules.ts';
 import { FieldReader, type YamlPlace } from './field-reader.ts';
 import * as fields from './fields.ts';
 import type { Header } from './header.ts';
@@ -74,7 +75,7 @@ export function readSettings(comment: Comment, header: Header, report: Report): 
   }
   const rule = partial === undefined ? undefined : fields.rule.read(partial);
   if (partial !== undefined && rule === undefined) {
-    report('rule-unknown', reader.spanOf('partial'), { name: partial, suggestion: didYouMean(partial, fields.ruleNames) });
+    report('rule-unknown', reader.spanOf('partial'), { name: partial, suggestion: didYouMean(partial, Object.keys(rules)) });
   }
   return {
     settings: {
