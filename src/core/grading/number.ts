@@ -1,4 +1,4 @@
-export { type ReadNumber, readNumber, type Quantity, sameUnit } from './quantity.ts';
+export { type ReadNumber, readNumber, type Quantity } from './quantity.ts';
 export {
   formatNumericAnswer,
   matches,
