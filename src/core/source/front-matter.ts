@@ -65,7 +65,10 @@ export function readFrontMatter(lines: readonly string[], report: Report): Front
   }
   const read = readThroughMatter(yaml);
   if (!read.ok) {
-    report('front-matter-yaml', spanAt(read.line + 1, read.column, 1), { reason: read.reason });
+    // What is never closed is noticed after the last line; the mistake lies before.
+    const past = read.line > inner.length;
+    const place = past ? spanAt(closing, (inner.at(-1)?.length ?? 0) + 1, 1) : spanAt(read.line + 1, read.column, 1);
+    report('front-matter-yaml', place, { reason: read.reason });
     return { ...none, height };
   }
   // Nothing but what YAML takes for comments: a page that begins with a rule and a heading.
