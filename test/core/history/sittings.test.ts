@@ -1,0 +1,91 @@
+import { describe, expect, it } from 'vitest';
+import type { SittingFact } from '../../../src/core/history/event.ts';
+import { lastSitting, recentDecks, recordedSitting, unfinishedSitting } from '../../../src/core/history/sittings.ts';
+import { attempt, stamped, started } from './samples.ts';
+
+const ended = (sitting: string, step: number, how: 'finished' | 'quit' | 'time-up'): SittingFact => ({
+  is: 'sitting-ended',
+  sitting,
+  step,
+  how,
+});
+const resumed = (sitting: string, step: number): SittingFact => ({ is: 'sitting-resumed', sitting, step });
+
+describe('a recorded sitting', () => {
+  it('has its events in the order of their steps, also where the clock was set back', () => {
+    const log = [
+      stamped(started('s1'), 5000),
+      stamped(attempt('s1', 2, 'second'), 1000),
+      stamped(attempt('s1', 1, 'first'), 6000),
+      stamped(attempt('other', 1, 'elsewhere'), 6001),
+    ];
+    const sitting = recordedSitting(log, 's1');
+    expect(sitting?.events.map((event) => 'item' in event && event.item)).toEqual(['first', 'second']);
+    expect(sitting?.nextStep).toBe(3);
+  });
+
+  it('counts the time that was spent, without the pause before it was resumed', () => {
+    const log = [
+      stamped(started('s1'), 0),
+      stamped(attempt('s1', 1), 4000),
+      stamped(ended('s1', 2, 'quit'), 5000),
+      stamped(resumed('s1', 3), 90_000),
+      stamped(attempt('s1', 4), 92_000),
+    ];
+    expect(recordedSitting(log, 's1')).toMatchObject({ spentMs: 7000, nextStep: 5 });
+  });
+
+  it('says how it ended, and nothing after it was resumed', () => {
+    const log = [stamped(started('s1'), 0), stamped(ended('s1', 1, 'quit'), 1)];
+    expect(recordedSitting(log, 's1')?.ended).toBe('quit');
+    expect(recordedSitting([...log, stamped(resumed('s1', 2), 2)], 's1')).not.toHaveProperty('ended');
+  });
+
+  it('is nothing where its start is lost', () => {
+    expect(recordedSitting([stamped(attempt('s1', 1), 1)], 's1')).toBeUndefined();
+  });
+});
+
+describe('the unfinished sitting', () => {
+  it('is the newest that was quit or torn off', () => {
+    const log = [
+      stamped(started('old'), 0),
+      stamped(started('quit'), 10),
+      stamped(ended('quit', 1, 'quit'), 11),
+      stamped(started('done'), 20),
+      stamped(ended('done', 1, 'finished'), 21),
+      stamped(started('timed'), 30),
+      stamped(ended('timed', 1, 'time-up'), 31),
+    ];
+    expect(unfinishedSitting(log)?.started.sitting).toBe('quit');
+    expect(unfinishedSitting(log.slice(0, 1))?.started.sitting).toBe('old');
+    expect(unfinishedSitting(log.slice(3))).toBeUndefined();
+  });
+
+  it('is found again after it was resumed and torn off', () => {
+    const log = [stamped(started('s1'), 0), stamped(ended('s1', 1, 'quit'), 1), stamped(resumed('s1', 2), 2)];
+    expect(unfinishedSitting(log)?.nextStep).toBe(3);
+  });
+
+  it('is judged by steps where the clock was set back', () => {
+    const log = [stamped(started('s1'), 50), stamped(resumed('s1', 1), 60), stamped(ended('s1', 2, 'finished'), 10)];
+    expect(unfinishedSitting(log)).toBeUndefined();
+  });
+});
+
+describe('what was sat before', () => {
+  const log = [
+    stamped(started('s1', { decks: [{ id: 'a', path: 'a.md' }] }), 1),
+    stamped(started('s2', { decks: [{ id: 'b', path: 'b.md' }, { id: 'a', path: 'a.md' }] }), 3),
+    stamped(started('s3', { decks: [{ id: 'c', path: 'c.md' }] }), 2),
+  ];
+
+  it('lists the decks once, the newest first', () => {
+    expect(recentDecks(log)).toEqual(['b.md', 'a.md', 'c.md']);
+  });
+
+  it('knows the last sitting, and none in an empty log', () => {
+    expect(lastSitting(log)?.started.sitting).toBe('s2');
+    expect(lastSitting([])).toBeUndefined();
+  });
+});
