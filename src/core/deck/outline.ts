@@ -1,5 +1,6 @@
 import type { Block, Heading } from '../source/block.ts';
 import { type Span, spanAt } from '../source/span.ts';
+import { answerParagraph, letteredLines, namedKey } from './letters.ts';
 
 /** A heading with the blocks up to the next heading, and where it hangs in the page. */
 export interface OutlineSection {
@@ -22,17 +23,10 @@ export function splitNumber(title: string): { title: string; number?: string } {
   return found?.[1] === undefined ? { title } : { title: title.slice(found[0].length), number: found[1] };
 }
 
-/** The line of a lettered dialect that names the key; as a heading it belongs to the item above, whatever its level. */
-export const answerLine = /^(?:the\s+)?(?:correct\s+)?answers?(?:\s+is)?\s*[:：]\s*[*_`]*\s*([A-Z](?:\s*(?:,|and|&|\/)?\s*[A-Z])*)\b[*_`]*\s*[.)]?\s*$/i;
-
-const stripped = (text: string): string => text.replace(/^[*_]+|[*_]+$/g, '').trim();
-
-/** True for text such as `Answer: D` or `**Answer:** B`. */
-export function isAnswerLine(text: string): boolean {
-  return answerLine.test(stripped(text).replace(/\*\*|__/g, ''));
-}
-
-/** The page cut at its headings, in the order of the file. Headings in quotes and lists open nothing. */
+/**
+ * The page cut at its headings, in the order of the file. Headings in quotes and lists open nothing; nor does one that
+ * names the key of lettered options above it (`#### Answer: D`), whatever its level.
+ */
 export function outline(blocks: readonly Block[]): readonly OutlineSection[] {
   const sections: { head: Omit<OutlineSection, 'blocks'>; blocks: Block[] }[] = [];
   const open = (head: Omit<OutlineSection, 'blocks' | 'parent'>): void => {
@@ -43,7 +37,10 @@ export function outline(blocks: readonly Block[]): readonly OutlineSection[] {
   };
   for (const block of blocks) {
     const last = sections[sections.length - 1];
-    if (block.is === 'heading' && !(last !== undefined && isAnswerLine(block.text))) {
+    const key = block.is === 'heading' ? namedKey(block.text) : undefined;
+    if (key !== undefined && block.lines[0] !== undefined && letteredLines(last?.blocks ?? []) >= 2) {
+      last?.blocks.push(answerParagraph(key, block.lines[0]));
+    } else if (block.is === 'heading') {
       open({ level: block.level, ...splitNumber(block.text), heading: block, titleSpan: titleSpanOf(block) });
     } else {
       if (last === undefined) open({ level: 0, title: '', titleSpan: spanAt(block.span.line, 1, 0) });

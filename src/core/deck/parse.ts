@@ -15,6 +15,7 @@ import type { Deck, Part } from './deck.ts';
 import { type Card, holdsCards, readCards, readPairs } from './dialects.ts';
 import { type Header, readHeader } from './header.ts';
 import { ItemBuilder } from './item-builder.ts';
+import { answerParagraph, letteredLines, namedKey } from './letters.ts';
 import { type OutlineSection, outline } from './outline.ts';
 import { isWrapper, takeComments, textWith } from './parts.ts';
 import { looksLikeQuestion } from './question-like.ts';
@@ -56,7 +57,7 @@ class DeckParser {
   private prepared(section: OutlineSection): Prepared {
     const { settings, rest } = takeComments(section.blocks, holdsSettings);
     const set = settings === undefined ? inherited(this.header) : readSettings(settings, this.header, this.report);
-    const own = rest.filter((block) => !isWrapper(block));
+    const own = withNamedKey(rest.filter((block) => !isWrapper(block)));
     const last = section.blocks.at(-1)?.span ?? section.titleSpan;
     const span = { ...section.titleSpan, endLine: last.endLine, endColumn: last.endColumn };
     return { ...section, own, set, span };
@@ -204,6 +205,16 @@ class DeckParser {
     const first = this.sections.find((section) => section.level > 0);
     return first?.title === '' ? undefined : first?.title;
   }
+}
+
+/** Lettered options name their key in many languages; the kinds read one. */
+function withNamedKey(blocks: readonly Block[]): readonly Block[] {
+  if (letteredLines(blocks) < 2) return blocks;
+  return blocks.map((block) => {
+    const [line, more] = block.is === 'paragraph' ? block.lines : [];
+    const key = line === undefined || more !== undefined ? undefined : namedKey(line.text);
+    return key === undefined || line === undefined ? block : answerParagraph(key, line);
+  });
 }
 
 /** The place of the heading that is the title of the page: the first one, if it alone is of level 1; else -1. */

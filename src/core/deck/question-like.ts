@@ -1,19 +1,5 @@
 import type { Block } from '../source/block.ts';
-
-const lettered = /^(?:[-*+]\s+)?\(?([A-Fa-f])[.):]\s+\S/;
-
-/** How many of the lines in a row begin `A)`, `B)`, … */
-function letteredLines(blocks: readonly Block[]): number {
-  const lines = blocks.flatMap((block) => {
-    if (block.is === 'list') return block.items.map((item) => item.lines[0]?.text ?? '');
-    return block.is === 'paragraph' ? block.lines.map((line) => line.text) : [];
-  });
-  let next = 0;
-  for (const line of lines) {
-    if (lettered.exec(line)?.[1]?.toUpperCase() === String.fromCharCode(65 + next)) next++;
-  }
-  return next;
-}
+import { letteredLines } from './letters.ts';
 
 /**
  * True for reading that poses a question and never says what is right: lettered options without an answer, or a heading

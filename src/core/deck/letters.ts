@@ -1,0 +1,31 @@
+import type { Block, Paragraph, PlacedLine } from '../source/block.ts';
+
+const lettered = /^(?:[-*+]\s+)?\(?([A-Ha-h])[.):]\s*\S/;
+
+/** How many lines of some blocks run `A) …`, `B) …` from the first letter on. */
+export function letteredLines(blocks: readonly Block[]): number {
+  let next = 0;
+  const look = (line: string): void => {
+    if (lettered.exec(line)?.[1]?.toUpperCase() === String.fromCharCode(65 + next)) next++;
+  };
+  for (const block of blocks) {
+    if (block.is === 'list') for (const item of block.items) look(item.lines[0]?.text ?? '');
+    else if (block.is === 'paragraph') for (const line of block.lines) look(line.text);
+  }
+  return next;
+}
+
+/** A label in any language, a colon, and letters: `Answer: D`, `**Antwort:** B`, `答案：C`. */
+const naming = /^[*_]{0,3}[\p{L}\p{M}][\p{L}\p{M}\p{Zs}'’()]{0,40}[*_]{0,3}\s*[:：]\s*[*_`]{0,3}\s*\(?([A-H](?:\s*(?:,|;|\/|&|and|und|et|y)?\s*[A-H]){0,7})\)?[*_`]{0,3}\s*[.)]?[*_]{0,3}\s*$/u;
+
+/** The letters of a line that names the key of lettered options, or nothing. */
+export function namedKey(text: string): string | undefined {
+  return text.length > 120 ? undefined : naming.exec(text.trim())?.[1];
+}
+
+/** The line that names the key in the one form that the kinds read: `Answer: D`. */
+export function answerParagraph(letters: string, at: PlacedLine): Paragraph {
+  const line = { ...at, text: `Answer: ${letters.replace(/and|und|et|y/g, ',')}` };
+  const span = { line: at.line, column: at.column, endLine: at.line, endColumn: at.column + at.text.length };
+  return { is: 'paragraph', lines: [line], span };
+}
