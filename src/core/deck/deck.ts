@@ -43,3 +43,8 @@ export interface Deck {
 export function itemsOf(deck: Deck): readonly Item[] {
   return deck.parts.flatMap((part) => (part.is === 'item' ? [part.item] : []));
 }
+
+/** True if the deck has a question. */
+export function holdsItems(deck: Deck): boolean {
+  return deck.parts.some((part) => part.is === 'item');
+}

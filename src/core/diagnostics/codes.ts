@@ -96,11 +96,20 @@ export const codes = {
 
   // contrast tables
   'contrast-file-missing': error('The contrast table `{target}` does not exist.', 'Correct the path.'),
+  'contrast-file-empty': error('`{target}` holds no contrast table.', 'Mark its section: `<!-- {contrast-table: true} -->`.'),
+  'contrast-path-invalid': error('`{target}` is no relative path.', 'Write the way from this file: `contrast/table.md`.'),
+  'contrast-none': error('The deck has no contrast table.', 'Name its file in the front matter: `contrast: table.md`.'),
   'contrast-not-found': error('There is no contrast table `{name}`.', '{suggestion}'),
   'contrast-approach-unknown': error('The contrast table has no approach `{name}`.', '{suggestion}'),
   'contrast-criterion-unknown': error('The contrast table has no criterion `{name}`.', '{suggestion}'),
   'contrast-table-missing': error('The section is set as a contrast table but holds no table.', 'Write it below.'),
   'contrast-note-unknown': warning('The note names no approach of the table: `{name}`.', '{suggestion}'),
+
+  // running a deck's programs
+  'output-differs': error('The program prints something else: line {line} is {printed}, not {expected}.', '{help}'),
+  'run-failed': error('The program fails: {reason}.', 'Correct it, or what it needs.'),
+  'run-timeout': error('The program runs for more than {seconds} seconds and was stopped.', 'Make it shorter.'),
+  'run-skipped': warning('The program was not run: {reason}.', '{help}'),
 } as const satisfies Record<string, CodeText>;
 
 export type Code = keyof typeof codes;

@@ -1,0 +1,60 @@
+import type { Code } from '../diagnostics/codes.ts';
+import { type Detail, type Diagnostic, diagnostic } from '../diagnostics/diagnostic.ts';
+import { didYouMean } from '../diagnostics/suggest.ts';
+import { type Span, spanAt } from '../source/span.ts';
+import type { ContrastTable } from './contrast.ts';
+import { type Deck, itemsOf } from './deck.ts';
+import type { ContrastCut } from './item.ts';
+import { slug } from './slug.ts';
+
+const isNamed = (name: string, wanted: string): boolean => slug(name) === slug(wanted);
+
+/**
+ * The table that a cut is about: the one it names by id or title, else the first that has all its approaches, else the
+ * first of all.
+ */
+export function tableOfCut(cut: ContrastCut, tables: readonly ContrastTable[]): ContrastTable | undefined {
+  const { table: name, approaches } = cut;
+  if (name !== undefined) return tables.find((table) => isNamed(table.id, name) || isNamed(table.title, name));
+  const has = (table: ContrastTable, wanted: string) => table.approaches.some((approach) => isNamed(approach, wanted));
+  return tables.find((table) => approaches.every((wanted) => has(table, wanted))) ?? tables[0];
+}
+
+/** The place of a name in an item: in its settings where it stands there, else the item's first line. */
+function placeOf(name: string, item: Span, lines: readonly string[]): Span {
+  for (let line = item.line; line <= item.endLine; line++) {
+    const text = lines[line - 1] ?? '';
+    const comment = text.indexOf('<!--');
+    const at = text.indexOf(name, Math.max(0, comment));
+    if (at >= 0 && (comment >= 0 || /^\s*[\w-]+:|^\s*-/.test(text))) return spanAt(line, at + 1, name.length);
+  }
+  return spanAt(item.line, item.column, Math.max(1, (lines[item.line - 1] ?? '').length - item.column + 1));
+}
+
+/** What the items of a deck say of contrast tables that these do not have. `text` is the deck's file. */
+export function linkContrasts(deck: Deck, tables: readonly ContrastTable[], text: string): readonly Diagnostic[] {
+  const linked = itemsOf(deck).filter((item) => item.contrast !== undefined);
+  if (linked.length === 0) return [];
+  const lines = text.split(/\r\n|\n|\r/);
+  const found: Diagnostic[] = [];
+  for (const { contrast: cut, span } of linked) {
+    if (cut === undefined) continue;
+    const report = (code: Code, name: string, detail: Detail) =>
+      found.push(diagnostic(code, deck.path, placeOf(name, span, lines), { name, ...detail }));
+    const table = tableOfCut(cut, tables);
+    if (table === undefined) {
+      const name = cut.table ?? '';
+      const suggestion = didYouMean(name, tables.map(({ id }) => id));
+      report(name === '' ? 'contrast-none' : 'contrast-not-found', name === '' ? 'contrast' : name, { suggestion });
+      continue;
+    }
+    const check = (code: Code, names: readonly string[], known: readonly string[]) => {
+      for (const name of names) {
+        if (!known.some((other) => isNamed(other, name))) report(code, name, { suggestion: didYouMean(name, known) });
+      }
+    };
+    check('contrast-approach-unknown', cut.approaches, table.approaches);
+    check('contrast-criterion-unknown', cut.criteria, table.criteria.map((criterion) => criterion.name));
+  }
+  return found;
+}
