@@ -4,6 +4,7 @@
  */
 import { readdirSync, type Stats, statSync } from 'node:fs';
 import { isAbsolute, resolve } from 'node:path';
+import type { Diagnostic } from '../core/diagnostics/diagnostic.ts';
 import { closest } from '../core/diagnostics/suggest.ts';
 import { bundledDecks, bundledPath } from './bundled.ts';
 import { Refusal } from './errors.ts';
@@ -25,7 +26,7 @@ export interface DeckFile {
 /** The files that some names mean, and the folders among them that could not be read. */
 export interface FoundFiles {
   readonly files: readonly DeckFile[];
-  readonly unreadable: readonly { readonly path: string; readonly reason: string }[];
+  readonly unreadable: readonly Diagnostic[];
 }
 
 /** The path of a file as the system opens it. */

@@ -9,7 +9,7 @@ import type { World } from './world.ts';
 export interface LoadedDecks {
   /** In the order of the names; each holds an item at least. */
   readonly decks: readonly LoadedDeck[];
-  readonly passedOver: readonly { readonly path: string; readonly reason: string }[];
+  readonly passedOver: readonly Diagnostic[];
 }
 
 /** The decks that some names mean, those of the current folder without a name. Refuses where nothing can be asked. */
@@ -25,14 +25,12 @@ export function loadDecks(
     const read = reader.read(path);
     if (!read.ok) {
       if (named) throw refusalOf(read.diagnostic);
-      passedOver.push({ path, reason: read.diagnostic.message.replace(/\.$/, '') });
+      passedOver.push(read.diagnostic);
     } else if (holdsItems(read.deck)) decks.push({ deck: read.deck, tables: read.tables });
     else if (named) throw withoutItems(read.deck.diagnostics, path);
   }
   const [lost] = passedOver;
-  if (decks.length === 0 && lost !== undefined && files.length <= 1) {
-    throw new Refusal(`\`${lost.path}\` cannot be read: ${lost.reason}.`, 'Check its permissions.');
-  }
+  if (decks.length === 0 && lost !== undefined && files.length <= 1) throw refusalOf(lost);
   if (decks.length === 0) {
     const [one] = files;
     const where = files.length === 1 && one !== undefined ? `\`${one.path}\` holds` : `These ${files.length} files hold`;

@@ -1,11 +1,13 @@
 import { type Dirent, readdirSync, statSync } from 'node:fs';
+import { type Diagnostic, diagnostic } from '../core/diagnostics/diagnostic.ts';
+import { spanAt } from '../core/source/span.ts';
 import { compareNaturally } from './natural-order.ts';
 import { reasonOf } from './reasons.ts';
 
 /** The Markdown files of a folder and all below it, and the folders that could not be read. */
 export interface Walked {
   readonly files: readonly string[];
-  readonly unreadable: readonly { readonly path: string; readonly reason: string }[];
+  readonly unreadable: readonly Diagnostic[];
 }
 
 const isMarkdown = (name: string): boolean => /\.(?:md|markdown)$/i.test(name);
@@ -31,7 +33,7 @@ function kindOf(entry: Dirent, path: string): 'file' | 'folder' | 'other' {
  */
 export function walkMarkdown(folder: string, shown: string): Walked {
   const files: string[] = [];
-  const unreadable: { path: string; reason: string }[] = [];
+  const unreadable: Diagnostic[] = [];
   const entered = new Set<string>();
 
   const walk = (path: string, prefix: string): void => {
@@ -43,7 +45,8 @@ export function walkMarkdown(folder: string, shown: string): Walked {
       entered.add(identity);
       entries = readdirSync(path, { withFileTypes: true });
     } catch (error) {
-      unreadable.push({ path: prefix === '' ? '.' : prefix.slice(0, -1), reason: reasonOf(error) });
+      const name = prefix === '' ? '.' : prefix.slice(0, -1);
+      unreadable.push(diagnostic('folder-unreadable', name, spanAt(1, 1, 0), { reason: reasonOf(error) }));
       return;
     }
     entries.sort((one, other) => compareNaturally(one.name, other.name));

@@ -15,6 +15,7 @@ const warning = (message: string, help: string): CodeText => ({ severity: 'warni
 export const codes = {
   // the file
   'file-unreadable': error('The file cannot be read: {reason}.', 'Check the path and its permissions.'),
+  'folder-unreadable': error('The folder cannot be read: {reason}.', 'Check its permissions.'),
   'file-binary': error('The file is not text.', 'A question file is Markdown, in UTF-8.'),
   'encoding-invalid': error('Byte {offset} is not valid UTF-8.', 'Save the file as UTF-8.'),
   'deck-empty': warning('The file holds no item.', 'Write a question: `viva new` shows each notation.'),
