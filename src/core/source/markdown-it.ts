@@ -1,9 +1,12 @@
 import MarkdownIt, { type Env, type Token } from 'markdown-it';
+import { readMath } from './math-rule.ts';
 
 const options = { html: true, linkify: false, typographer: false };
 
 /** CommonMark with GitHub's tables and strike-through; links must be written as links. */
 const markdown = new MarkdownIt(options);
+
+markdown.inline.ruler.before('escape', 'math', readMath);
 
 /** The same, and a line `= answer` or `~ wrong answer` stands for itself and ends a quote or paragraph before it. */
 const structure = new MarkdownIt(options);
