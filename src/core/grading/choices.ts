@@ -77,7 +77,7 @@ function creditOf({ keys, credits }: Choosing, option: number): Fraction {
 
 function weighed(choosing: Choosing): Reckoned {
   const credits = [...choosing.chosen].sort((a, b) => a - b).map((option) => creditOf(choosing, option));
-  return { share: sum(credits), formula: credits.map(toText).join(' + ').replaceAll('+ -', '− ') };
+  return { share: sum(credits), formula: credits.map(toText).join(' + ').replaceAll('+ -', '− ').replace('-', '−') };
 }
 
 function reckon(rule: RuleName, choosing: Choosing, counts: Counts): Reckoned {
@@ -87,13 +87,14 @@ function reckon(rule: RuleName, choosing: Choosing, counts: Counts): Reckoned {
 
 function explain(counts: Counts, { share, formula }: Reckoned): string {
   const tally = `${counts.right} of ${counts.keys} right${counts.wrong > 0 ? `, ${counts.wrong} wrong` : ''}`;
+  if (counts.right === 0 && compare(share, zero) <= 0) return tally;
   if (compare(share, zero) < 0) return `${tally}: ${formula}, which is below 0`;
   return `${tally}: ${formula}`;
 }
 
 /**
  * The score of what was chosen. Exactly the key is right and earns all; nothing chosen is blank; and whatever a rule
- * subtracts, no item earns less than nothing.
+ * subtracts, no item earns less than nothing. A rule for parts or orders gives all or nothing here.
  */
 export function scoreChoices(rule: RuleName, choosing: Choosing, points: Fraction): Score {
   const { options, keys, chosen } = choosing;

@@ -4,12 +4,16 @@ export interface Difference {
   readonly text: string;
 }
 
-/** The most pairs of pieces that are compared; beyond it the pieces are made coarser. */
-const work = 250_000;
+/** The most pairs of pieces that are compared, and the most text that is cut finer than lines. */
+const mostPairs = 250_000;
+const mostCut = 20_000;
 
-const letters = (text: string): readonly string[] =>
-  Array.from(new Intl.Segmenter('en', { granularity: 'grapheme' }).segment(text), ({ segment }) => segment);
-const words = (text: string): readonly string[] => text.match(/[\p{L}\p{N}\p{M}_]+|\s+|[^\p{L}\p{N}\p{M}_\s]/gu) ?? [];
+const cut = (granularity: 'grapheme' | 'word') => {
+  return (text: string): readonly string[] =>
+    Array.from(new Intl.Segmenter('en', { granularity }).segment(text), ({ segment }) => segment);
+};
+const letters = cut('grapheme');
+const words = cut('word');
 const lines = (text: string): readonly string[] => text.match(/[^\n]*\n|[^\n]+$/gu) ?? [];
 
 /** Pieces one after the other, neighbours of the same sort joined, what is extra before what is missing. */
@@ -86,10 +90,10 @@ const shared = (parts: readonly Difference[]): number =>
  */
 export function difference(given: string, expected: string): readonly Difference[] {
   if (given === expected) return given === '' ? [] : [{ is: 'same', text: given }];
-  for (const pieces of [letters, words, lines]) {
-    if (pieces === letters && given.length * expected.length > work) continue;
+  const isLong = given.length + expected.length > mostCut;
+  for (const pieces of isLong ? [lines] : [letters, words, lines]) {
     const [a, b] = [pieces(given), pieces(expected)];
-    if (a.length * b.length > work) continue;
+    if (a.length * b.length > mostPairs) continue;
     const parts = joined(aligned(a, b));
     // Two words with a letter here and there in common are two words.
     const isClose = shared(parts) * 2 > Math.max(given.length, expected.length);

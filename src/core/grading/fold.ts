@@ -16,11 +16,17 @@ const dashes = /[\u2010-\u2015\u2212]/gu;
 const finalStop = /(?<=[\p{L}\p{N}\p{M}"'`)\]}])\.$/u;
 const inBackticks = /^(`+) ?([^`]+?) ?\1$/u;
 
+function lettersOf(text: string, rule: TextRule): string {
+  const seen = text.replace(invisible, '').normalize('NFC');
+  // Through capitals, so that ß and SS meet, and the two small sigmas.
+  const cased = rule.case ? seen : seen.toUpperCase().toLowerCase().replaceAll('ς', 'σ').normalize('NFC');
+  // Only the marks of European scripts; in others a combining sign is a letter.
+  return rule.accents ? cased : cased.normalize('NFD').replace(/[\u0300-\u036f]/gu, '').normalize('NFC');
+}
+
 function typography(text: string): string {
   return text
-    .normalize('NFC')
     .replace(compatible, (character) => character.normalize('NFKC'))
-    .replace(invisible, '')
     .replace(singleQuotes, "'")
     .replace(doubleQuotes, '"')
     .replace(dashes, '-')
@@ -33,16 +39,12 @@ const undressed = (text: string): string =>
   text.replace(finalStop, '').replace(inBackticks, '$2').replace(finalStop, '').trim();
 
 /**
- * The text as it is compared: Unicode composed, white space collapsed, quotes and dashes made plain, what cannot be
- * seen removed, one full stop at the end and backticks around the whole dropped; then case and accents as the rule
- * says. Folding twice changes nothing more.
+ * The text as it is compared: case and accents as the rule says, Unicode composed, white space collapsed, quotes and
+ * dashes made plain, what cannot be seen removed, one full stop at the end and backticks around the whole dropped.
+ * Folding twice changes nothing more.
  */
 export function foldText(text: string, rule: TextRule): string {
-  const plain = undressed(typography(text));
-  // Through capitals first, so that ß and SS, ς and σ meet.
-  const cased = rule.case ? plain : plain.toUpperCase().toLowerCase().normalize('NFC');
-  // Only the marks of European scripts; in others a combining sign is a letter.
-  return rule.accents ? cased : cased.normalize('NFD').replace(/[\u0300-\u036f]/gu, '').normalize('NFC');
+  return undressed(typography(lettersOf(text, rule)));
 }
 
 /** True where both texts are the same under the rule. */

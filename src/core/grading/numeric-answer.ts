@@ -29,6 +29,7 @@ export type ParsedAnswer =
 type Failed = Extract<ParsedAnswer, { ok: false }>;
 type Read = { readonly ok: true; readonly quantity: Quantity } | Failed;
 
+const longestText = 2000;
 const hundred = fraction(100);
 const brief = (text: string): string => (text.length > 60 ? `${text.slice(0, 60)}…` : text);
 const failed = (code: Failed['code'], detail: Failed['detail']): Failed => ({ ok: false, code, detail });
@@ -88,6 +89,7 @@ function parseTolerance(valueText: string, toleranceText: string): ParsedAnswer 
  * `0.1..`, each with a unit after it.
  */
 export function parseNumericAnswer(text: string): ParsedAnswer {
+  if (text.length > longestText) return failed('number-invalid', { found: brief(text) });
   const trimmed = text.trim();
   const range = /^([^]*?)(?<!\.)\.\.(?!\.)([^]*)$/u.exec(trimmed);
   if (range !== null) return parseRange(trimmed, (range[1] ?? '').trim(), (range[2] ?? '').trim());
@@ -160,7 +162,11 @@ export function formatNumber(value: Fraction): string {
 export function formatNumericAnswer(answer: NumericAnswer): string {
   const unit = answer.unit === undefined ? '' : ` ${answer.unit}`;
   if (answer.is === 'exact') return formatNumber(answer.value) + unit;
-  if (answer.is === 'absolute') return `${formatNumber(answer.value)} ± ${formatNumber(answer.tolerance)}${unit}`;
+  if (answer.is === 'absolute') {
+    // A per cent sign after the tolerance alone would make it a share of the value.
+    const before = answer.unit?.startsWith('%') === true ? unit : '';
+    return `${formatNumber(answer.value)}${before} ± ${formatNumber(answer.tolerance)}${unit}`;
+  }
   if (answer.is === 'relative') return `${formatNumber(answer.value)} ± ${formatNumber(answer.percent)}%${unit}`;
   const [low, high] = [answer.low, answer.high].map((end) => (end === undefined ? '' : formatNumber(end)));
   return `${low}..${high}${unit}`;

@@ -25,7 +25,13 @@ interface Numeral {
   readonly rest: string;
 }
 
-type Step = Numeral | { readonly first: string; readonly second: string } | undefined;
+interface TwoReadings {
+  readonly first: string;
+  readonly second: string;
+  readonly rest: string;
+}
+
+type Step = Numeral | TwoReadings | undefined;
 
 const notANumber = { is: 'not-a-number' } as const;
 
@@ -44,8 +50,13 @@ const superscripts = '⁰¹²³⁴⁵⁶⁷⁸⁹';
 const lowered = (text: string): string =>
   text.replace('⁻', '-').replace('⁺', '').replace(/[⁰¹²³⁴-⁹]/gu, (digit) => `${superscripts.indexOf(digit)}`);
 
+// One to five factors such as `kg`, `s^-2`, `°C`, `H2O`, `(mol`, `K)`; the first may follow a stroke, as in `/s`.
+const factor = String.raw`\(?[\p{L}\p{Sc}%‰°](?:[\p{L}\p{M}\p{Sc}%‰°\d]|-(?=\p{L}))*(?:\^-?\d{1,3})?\)?`;
+const unitForm = new RegExp(String.raw`^/?${factor}(?:[*/ ]${factor}){0,4}$`, 'u');
+
 /** The unit as it is compared; nothing where the text is none. Capital letters matter: mW is not MW. */
 export function foldUnit(text: string): string | undefined {
+  if (text.length > longestUnit) return undefined;
   const unit = text
     .normalize('NFC')
     .replace(/[⁺⁻]?[⁰¹²³⁴-⁹]+/gu, (power) => `^${lowered(power)}`)
@@ -53,10 +64,11 @@ export function foldUnit(text: string): string | undefined {
     .replace(/\u00ba/gu, '\u00b0')
     .replace(/\*\*/gu, '^')
     .replace(/[·⋅×]/gu, '*')
+    .replace(/\s+/gu, ' ')
     .replace(/ ?([*/^]) ?/gu, '$1')
     .trim();
-  const isUnit = /^[\p{L}\p{Sc}%‰°/][\p{L}\p{M}\p{Sc}%‰°/*^()\d-]*(?: [\p{L}\p{Sc}%‰°(][\p{L}\p{M}\p{Sc}%‰°/*^()\d-]*){0,2}$/u;
-  return unit.length <= longestUnit && isUnit.test(unit) ? unit : undefined;
+  // `e5` is what is left of a number whose exponent was refused.
+  return unitForm.test(unit) && !/^e[+-]?\d/iu.test(unit) ? unit : undefined;
 }
 
 const exponentForms = /^(?:[eE]([+-]?\d{1,4})(?![\p{L}\d])| ?[×x*·⋅] ?10(?:\^([+-]?\d{1,4})|([⁺⁻]?[⁰¹²³⁴-⁹]{1,4}))(?!\d))/u;
@@ -73,6 +85,8 @@ function decimal(whole: string, decimals: string, rest: string): Numeral | undef
   const significant = digits === '0' ? Math.max(1, decimals.length) : digits.length;
   return { value, significant, rest: rest.slice(match?.[0].length ?? 0) };
 }
+
+const isOtherBase = /^0[xbo]/iu;
 
 function otherBase(text: string): Step {
   const match = /^0(?:x[\da-f]+|b[01]+|o[0-7]+)(?![\p{L}\d])/iu.exec(text);
@@ -99,7 +113,8 @@ function withComma(text: string): Step {
     const isLone = commas.lastIndexOf(',') === commas.indexOf(',') && decimals === undefined;
     if (!isLone) return grouped ? decimal(commas.replaceAll(',', ''), decimals ?? '', rest) : undefined;
     if (/^0+$/.test(whole)) return decimal(whole, after, rest);
-    return { first: `${whole}${after}${rest}`, second: `${whole}.${after}${rest}` };
+    if (all.length > largest) return undefined;
+    return { first: `${whole}${after}${rest}`, second: `${whole}.${after}${rest}`, rest };
   }
   const european = /^(\d{1,3}(?:\.\d{3})+),(\d+)(?![\d.,_'])/u.exec(text);
   if (european === null) return undefined;
@@ -125,15 +140,15 @@ export function readNumber(text: string): ReadNumber {
   const sign = /^[+-] ?/u.exec(clean)?.[0] ?? '';
   const body = clean.slice(sign.length);
   const negative = sign.startsWith('-');
-  const step = otherBase(body) ?? overLine(body) ?? withComma(body) ?? withPoint(body);
+  const step = isOtherBase.test(body) ? otherBase(body) : (overLine(body) ?? withComma(body) ?? withPoint(body));
   if (step === undefined) return notANumber;
+  const unit = foldUnit(step.rest);
+  if (unit === undefined && step.rest.trim() !== '') return notANumber;
   if ('first' in step) {
     const signed = negative ? '-' : '';
     return { is: 'ambiguous', first: signed + step.first, second: signed + step.second };
   }
-  const { value, significant, rest } = step;
-  const unit = foldUnit(rest.trim());
-  if (unit === undefined && rest.trim() !== '') return notANumber;
+  const { value, significant } = step;
   return {
     is: 'number',
     value: negative ? fraction(-value.n, value.d) : value,

@@ -22,7 +22,7 @@ const catalogue = {
   'right-minus-wrong': rule('Each right option earns its share, each wrong one costs as much.', 'choices'),
   'wrong-costs-share': rule(
     'Each right option earns its share of the right ones, each wrong one costs its share of the wrong ones; ' +
-      'picking everything, or at random, earns nothing on average.',
+      'picking every option earns nothing.',
     'choices',
   ),
   'one-wrong-kills': rule('Each right option earns its share; one wrong option loses everything.', 'choices'),
@@ -41,8 +41,8 @@ const catalogue = {
   ),
   weights: rule('Each option earns or costs the credit that its author set.', 'choices'),
   'negative-marking': rule(
-    'Each right option earns its share, each wrong one costs what a guess would gain, one over the other options; ' +
-      'no item earns less than nothing.',
+    'Each right option earns its share, each wrong one costs what a blind guess gains: 1 over the number of other ' +
+      'options; no item earns less than nothing.',
     'choices',
   ),
   'longest-common-subsequence': rule('The most lines that stand in the right order among themselves, over all.', 'order'),
