@@ -1,5 +1,3 @@
-import picomatch from 'picomatch';
-
 /** A glob taken apart: the folder that it begins in (`''` for the current one), and which paths it means. */
 export interface Glob {
   readonly base: string;
@@ -7,19 +5,56 @@ export interface Glob {
   matches(path: string): boolean;
 }
 
-/** The glob that a name is, or nothing for a plain name. */
+const special = /[*?[\]{}]/;
+
+/** One part after the other: `**` over folders, `*`, `?`, a class, `{`, `,` or `}` of alternatives, any other character. */
+const tokens = /\*\*\/|\*\*|\*|\?|\[(?:!|\^)?\]?[^\]/]*\]|\\.|[\s\S]/g;
+
+function expressionOf(glob: string): string {
+  let open = 0;
+  return glob.replace(tokens, (token) => {
+    switch (token) {
+      case '**/':
+        return '(?:.*/)?';
+      case '**':
+        return '.*';
+      case '*':
+        return '[^/]*';
+      case '?':
+        return '[^/]';
+      case '{':
+        open++;
+        return '(?:';
+      case '}':
+        return open-- > 0 ? ')' : '\\}';
+      case ',':
+        return open > 0 ? '|' : ',';
+      default:
+        if (token.length > 1 && token.startsWith('[')) {
+          const inner = token.slice(1, -1).replace(/^[!^]/, '');
+          return `[${inner.length < token.length - 2 ? '^' : ''}${inner.replace(/[\\[\]^]/g, '\\$&')}]`;
+        }
+        return token.replace(/^\\(?=.)/, '').replace(/[.*+?^${}()|[\]\\/]/g, '\\$&');
+    }
+  });
+}
+
+/** The expression of a glob, nothing where its brackets do not pair. */
+function compiled(glob: string): RegExp | undefined {
+  try {
+    return new RegExp(`^${expressionOf(glob)}(?:/.*)?$`, 'su');
+  } catch {
+    return undefined;
+  }
+}
+
+/** The glob that a name is: `*`, `**`, `?`, `[a-z]`, `{one,other}`; nothing for a plain name. */
 export function globOf(name: string): Glob | undefined {
-  const { base, isGlob } = picomatch.scan(name.replace(/^(?:\.\/)+/, ''));
-  if (!isGlob) return undefined;
-  const matcher = picomatch(name);
-  const known = new Map<string, boolean>();
-  const matches = (path: string): boolean => {
-    const before = known.get(path);
-    if (before !== undefined) return before;
-    const slash = path.lastIndexOf('/');
-    const matched = matcher(path) || (slash > base.length && matches(path.slice(0, slash)));
-    known.set(path, matched);
-    return matched;
-  };
-  return { base, matches };
+  if (!special.test(name)) return undefined;
+  const pattern = name.replace(/^(?:\.\/+)+/, '');
+  const expression = compiled(pattern);
+  if (expression === undefined) return undefined;
+  const plain = pattern.slice(0, pattern.search(special));
+  const base = plain.slice(0, plain.lastIndexOf('/') + 1);
+  return { base: base.length > 1 ? base.slice(0, -1) : base, matches: (path) => expression.test(path) };
 }

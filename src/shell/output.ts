@@ -1,0 +1,42 @@
+import type { Writable } from 'node:stream';
+
+/** Texts wait until they are as long as this, so that many lines are one write. */
+const batchLength = 64 * 1024;
+
+/** Writes lines to a stream as fast as its reader takes them. */
+export class Output {
+  private waiting: string[] = [];
+  private length = 0;
+  private readonly stream: Writable;
+
+  constructor(stream: Writable) {
+    this.stream = stream;
+  }
+
+  /** True once nobody reads any more, and nothing need be written. */
+  get isClosed(): boolean {
+    return this.stream.destroyed || !this.stream.writable;
+  }
+
+  /** Takes a text, and waits where many have gathered. */
+  async write(text: string): Promise<void> {
+    this.waiting.push(text);
+    this.length += text.length;
+    if (this.length >= batchLength) await this.flush();
+  }
+
+  /** Sends what has gathered, and waits until the stream wants more. */
+  async flush(): Promise<void> {
+    const text = this.waiting.join('');
+    this.waiting = [];
+    this.length = 0;
+    if (text === '' || this.isClosed || this.stream.write(text)) return;
+    await new Promise<void>((resolve) => {
+      const done = () => {
+        for (const event of ['drain', 'close', 'error']) this.stream.off(event, done);
+        resolve();
+      };
+      for (const event of ['drain', 'close', 'error']) this.stream.on(event, done);
+    });
+  }
+}
