@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { appendFileSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { rolldown } from 'rolldown';
+import { build } from 'vite';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { SittingFact } from '../../src/core/history/event.ts';
 import { historyFolder, openHistory, readHistory } from '../../src/shell/history-files.ts';
@@ -190,9 +190,12 @@ describe('a process that writes', () => {
          writeSync(1, written.ok ? step + '\\n' : written.notKept.because + '\\n');
        }`,
     );
-    const bundle = await rolldown({ input: entry, platform: 'node', logLevel: 'silent' });
-    await bundle.write({ file: program, format: 'esm' });
-    await bundle.close();
+    await build({
+      configFile: false,
+      logLevel: 'silent',
+      root: folder,
+      build: { ssr: entry, outDir: folder, emptyOutDir: false, rollupOptions: { output: { entryFileNames: 'program.mjs' } } },
+    });
   });
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
