@@ -53,8 +53,7 @@ function* aligned(given: readonly string[], expected: readonly string[]): Genera
   const at = (i: number, j: number): number => longest[i * width + j] ?? 0;
   for (let i = given.length - 1; i >= 0; i -= 1) {
     for (let j = expected.length - 1; j >= 0; j -= 1) {
-      longest[i * width + j] =
-        given[i] === expected[j] ? at(i + 1, j + 1) + 1 : Math.max(at(i + 1, j), at(i, j + 1));
+      longest[i * width + j] = given[i] === expected[j] ? at(i + 1, j + 1) + 1 : Math.max(at(i + 1, j), at(i, j + 1));
     }
   }
   let [i, j] = [0, 0];

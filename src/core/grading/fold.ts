@@ -21,7 +21,12 @@ function lettersOf(text: string, rule: TextRule): string {
   // Through capitals, so that ß and SS meet, and the two small sigmas.
   const cased = rule.case ? seen : seen.toUpperCase().toLowerCase().replaceAll('ς', 'σ').normalize('NFC');
   // Only the marks of European scripts; in others a combining sign is a letter.
-  return rule.accents ? cased : cased.normalize('NFD').replace(/[\u0300-\u036f]/gu, '').normalize('NFC');
+  return rule.accents
+    ? cased
+    : cased
+        .normalize('NFD')
+        .replace(/[\u0300-\u036f]/gu, '')
+        .normalize('NFC');
 }
 
 function typography(text: string): string {

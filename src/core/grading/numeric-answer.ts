@@ -91,9 +91,9 @@ function parseTolerance(valueText: string, toleranceText: string): ParsedAnswer 
 export function parseNumericAnswer(text: string): ParsedAnswer {
   if (text.length > longestText) return failed('number-invalid', { found: brief(text) });
   const trimmed = text.trim();
-  const range = /^([^]*?)(?<!\.)\.\.(?!\.)([^]*)$/u.exec(trimmed);
+  const range = /^(.*?)(?<!\.)\.\.(?!\.)(.*)$/su.exec(trimmed);
   if (range !== null) return parseRange(trimmed, (range[1] ?? '').trim(), (range[2] ?? '').trim());
-  const around = /^([^±]*?)\s*(?:±|\+\/?[-\u2212])([^]*)$/u.exec(trimmed);
+  const around = /^([^±]*?)\s*(?:±|\+\/?[-\u2212])(.*)$/su.exec(trimmed);
   if (around !== null) return parseTolerance(around[1] ?? '', (around[2] ?? '').trim());
   const exact = read(trimmed);
   if (!exact.ok) return exact;
@@ -148,7 +148,7 @@ export function formatNumber(value: Fraction): string {
   const decimals = decimalsOf(value.d);
   if (decimals === undefined) return toText(value);
   const sign = value.n < 0n ? '-' : '';
-  const all = ((value.n < 0n ? -value.n : value.n) * 10n ** BigInt(decimals) / value.d).toString();
+  const all = (((value.n < 0n ? -value.n : value.n) * 10n ** BigInt(decimals)) / value.d).toString();
   const digits = all.replace(/0+$/, '');
   const exponent = all.length - digits.length - decimals;
   if (digits === '') return '0';

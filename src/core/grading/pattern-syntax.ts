@@ -133,8 +133,8 @@ export function parsePattern(source: string, flags: string): PatternNode {
     if (isQuantifier()) invalid('there is nothing to repeat');
     if (isNext('(')) return group();
     if (isNext('[')) return set();
-    if (isNext('\\')) return escape();
-    const [character = ''] = matched(/[^]/uy) ?? [];
+    if (isNext('\\')) return escapeSequence();
+    const [character = ''] = matched(/./suy) ?? [];
     if (character === '.') return { is: 'character', fits: (other) => dotTakesAll || other !== '\n' };
     if (character === '^') return { is: 'assertion', holds: byLine ? atLineStart : (before) => before === 'edge' };
     if (character === '$') return { is: 'assertion', holds: byLine ? atLineEnd : (_, after) => after === 'edge' };
@@ -143,7 +143,7 @@ export function parsePattern(source: string, flags: string): PatternNode {
 
   const group = (): PatternNode => {
     const start = at;
-    matched(/\((?:\?:|\?P?<[\p{L}_][\p{L}\p{N}_]*>)?/uy);
+    matched(/\((?:\?:|\?P?<[A-Za-z_]\w*>)?/uy);
     if (isNext('?')) {
       const isFlag = /^\?[a-z-]+[:)]/u.test(source.slice(at));
       invalid(isFlag ? 'flags are written after the last slash' : 'there is no such group', start);
@@ -159,7 +159,9 @@ export function parsePattern(source: string, flags: string): PatternNode {
   /** An escape that stands for one character or a class, in the notation of JavaScript. */
   const escaped = (): string => {
     const start = at;
-    const known = matched(/\\(?:[dDwWsSntrfv]|0(?!\d)|x[\da-fA-F]{2}|u[\da-fA-F]{4}|u\{[\da-fA-F]{1,6}\}|[pP]\{[\w=]+\})/uy);
+    const known = matched(
+      /\\(?:[dDwWsSntrfv]|0(?!\d)|x[\da-fA-F]{2}|u[\da-fA-F]{4}|u\{[\da-fA-F]{1,6}\}|[pP]\{[\w=]+\})/uy,
+    );
     if (known !== undefined) return known[0];
     const [, code, mark] = matched(/\\(?:x\{([\da-fA-F]{1,6})\}|([^\p{L}\p{N}]))/uy) ?? [];
     if (code !== undefined) return `\\u{${code}}`;
@@ -169,7 +171,7 @@ export function parsePattern(source: string, flags: string): PatternNode {
       : invalid(`\\${[...source.slice(at + 1, at + 3)][0]} means nothing`, start);
   };
 
-  const escape = (): PatternNode => {
+  const escapeSequence = (): PatternNode => {
     const start = at;
     const holds = assertions[source.slice(at, at + 2)];
     if (holds !== undefined) {
@@ -190,7 +192,7 @@ export function parsePattern(source: string, flags: string): PatternNode {
       if (/^\[[:.=]/u.test(source.slice(at, at + 2))) invalid('a named set is written \\p{…}');
       if (isNext('\\')) notation += escaped();
       else {
-        const [character = ''] = matched(/[^]/uy) ?? [];
+        const [character = ''] = matched(/./suy) ?? [];
         notation += character === '[' ? '\\[' : character;
       }
     }

@@ -48,11 +48,14 @@ function plain(text: string): string {
 
 const superscripts = '⁰¹²³⁴⁵⁶⁷⁸⁹';
 const lowered = (text: string): string =>
-  text.replace('⁻', '-').replace('⁺', '').replace(/[⁰¹²³⁴-⁹]/gu, (digit) => `${superscripts.indexOf(digit)}`);
+  text
+    .replace('⁻', '-')
+    .replace('⁺', '')
+    .replace(/[⁰¹²³⁴-⁹]/gu, (digit) => `${superscripts.indexOf(digit)}`);
 
 // One to five factors such as `kg`, `s^-2`, `°C`, `H2O`, `(mol`, `K)`; the first may follow a stroke, as in `/s`.
 const factor = String.raw`\(?[\p{L}\p{Sc}%‰°](?:[\p{L}\p{M}\p{Sc}%‰°\d]|-(?=\p{L}))*(?:\^-?\d{1,3})?\)?`;
-const unitForm = new RegExp(String.raw`^/?${factor}(?:[*/ ]${factor}){0,4}$`, 'u');
+const unitForm = new RegExp(`^/?${factor}(?:[*/ ]${factor}){0,4}$`, 'u');
 
 /** The unit as it is compared; nothing where the text is none. Capital letters matter: mW is not MW. */
 export function foldUnit(text: string): string | undefined {
@@ -71,7 +74,8 @@ export function foldUnit(text: string): string | undefined {
   return unitForm.test(unit) && !/^e[+-]?\d/iu.test(unit) ? unit : undefined;
 }
 
-const exponentForms = /^(?:[eE]([+-]?\d{1,4})(?![\p{L}\d])| ?[×x*·⋅] ?10(?:\^([+-]?\d{1,4})|([⁺⁻]?[⁰¹²³⁴-⁹]{1,4}))(?!\d))/u;
+const exponentForms =
+  /^(?:[eE]([+-]?\d{1,4})(?![\p{L}\d])| ?[×x*·⋅] ?10(?:\^([+-]?\d{1,4})|([⁺⁻]?[⁰¹²³⁴-⁹]{1,4}))(?!\d))/u;
 
 /** What whole digits and decimals with whatever exponent follows in `rest` come to; nothing beyond the limits. */
 function decimal(whole: string, decimals: string, rest: string): Numeral | undefined {
@@ -123,7 +127,8 @@ function withComma(text: string): Step {
 }
 
 function withPoint(text: string): Step {
-  const match = /^(?:(\d{1,3}(?:[ ']\d{3})+(?!\d)|\d+(?:_\d+)*)(?:\.(\d+(?:_\d+)*))?|\.(\d+))(?![\d_'])(?![.,]\d)/u.exec(text);
+  const match =
+    /^(?:(\d{1,3}(?:[ ']\d{3})+(?!\d)|\d+(?:_\d+)*)(?:\.(\d+(?:_\d+)*))?|\.(\d+))(?![\d_'])(?![.,]\d)/u.exec(text);
   if (match === null) return undefined;
   const [all, whole = '0', decimals, bare] = match;
   const digits = (part: string): string => part.replace(/[_ ']/gu, '');

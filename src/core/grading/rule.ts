@@ -45,7 +45,10 @@ const catalogue = {
       'options; no item earns less than nothing.',
     'choices',
   ),
-  'longest-common-subsequence': rule('The most lines that stand in the right order among themselves, over all.', 'order'),
+  'longest-common-subsequence': rule(
+    'The most lines that stand in the right order among themselves, over all.',
+    'order',
+  ),
   'adjacent-pairs': rule('Each line followed by the one that should follow it earns its share.', 'order'),
   position: rule('Each line in its own place earns its share.', 'order'),
   exact: rule('Full points for the right order, nothing for any other.', 'order'),

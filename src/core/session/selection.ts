@@ -43,8 +43,9 @@ function clock(text: string): number | undefined {
 }
 
 function inUnits(text: string): number | undefined {
-  const match =
-    /^(?:(\d{1,9}) ?d)? ?(?:(\d{1,9}) ?h)? ?(?:(\d{1,9}) ?m(?:in)?)? ?(?:(\d{1,9}) ?s(?:ec)?)?$/u.exec(text);
+  const match = /^(?:(\d{1,9}) ?d)? ?(?:(\d{1,9}) ?h)? ?(?:(\d{1,9}) ?m(?:in)?)? ?(?:(\d{1,9}) ?s(?:ec)?)?$/u.exec(
+    text,
+  );
   if (match === null || text === '') return undefined;
   const [, days = 0, hours = 0, minutes = 0, seconds = 0] = match;
   return (

@@ -31,7 +31,8 @@ function tokens(text: string): readonly Token[] | Misread {
     else if (minus !== undefined) found.push({ is: '-', text: all, at });
     else if (inside !== undefined) {
       if (close === '') return misread('The quotation mark is never closed.', at);
-      found.push({ is: 'word', text: inside, at });
+      if (inside.trim() === '') return misread('The quotation marks hold no tag.', at);
+      found.push({ is: 'word', text: inside.trim(), at });
     } else if (word !== undefined) found.push({ is: operator(word) ?? 'word', text: all, at });
   }
   return [...found, { is: 'end', text: '', at: text.length }];
@@ -44,6 +45,16 @@ class Fault extends Error {
     super(because);
     this.misread = misread(because, at);
   }
+}
+
+const begins: ReadonlySet<Token['is']> = new Set<Token['is']>(['word', '(', 'not', '-']);
+
+const expected = (token: Token): string =>
+  token.is === 'end' ? 'A tag is missing at the end.' : `A tag is missing before ${quoted(token.text)}.`;
+
+function any(parts: readonly Test[]): Test {
+  const [first] = parts;
+  return parts.length === 1 && first !== undefined ? first : (tags) => parts.some((part) => part(tags));
 }
 
 /**
@@ -100,16 +111,6 @@ function reader(list: readonly Token[]): Test {
   const rest = here();
   if (rest.is !== 'end') throw new Fault(`Nothing opens this ${quoted(rest.text)}.`, rest.at);
   return test;
-}
-
-const begins: ReadonlySet<Token['is']> = new Set<Token['is']>(['word', '(', 'not', '-']);
-
-const expected = (token: Token): string =>
-  token.is === 'end' ? 'A tag is missing at the end.' : `A tag is missing before ${quoted(token.text)}.`;
-
-function any(parts: readonly Test[]): Test {
-  const [first] = parts;
-  return parts.length === 1 && first !== undefined ? first : (tags) => parts.some((part) => part(tags));
 }
 
 /**

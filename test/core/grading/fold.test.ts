@@ -8,7 +8,9 @@ const rules = fc.record({ case: fc.boolean(), accents: fc.boolean() });
 const texts = fc.oneof(
   fc.string({ unit: 'grapheme' }),
   fc.string({ unit: 'binary' }),
-  fc.string({ unit: fc.constantFrom('a', 'A', 'ß', 'Σ', 'ς', 'é', '́', '.', '`', ' ', '\u00a0', '“', '–', '\u200b', ')', '…') }),
+  fc.string({
+    unit: fc.constantFrom('a', 'A', 'ß', 'Σ', 'ς', 'é', '́', '.', '`', ' ', '\u00a0', '“', '–', '\u200b', ')', '…'),
+  }),
 );
 
 describe('foldText', () => {

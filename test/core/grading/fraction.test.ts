@@ -40,10 +40,14 @@ const half = fraction(1, 2);
 describe('fraction', () => {
   it('is in lowest terms with a positive denominator', () => {
     fc.assert(
-      fc.property(small, small.filter((d) => d !== 0), (n, d) => {
-        const divisor = slowDivisor(n, d) * Math.sign(d);
-        expect(fraction(n, d)).toEqual({ n: BigInt(n / divisor), d: BigInt(d / divisor) });
-      }),
+      fc.property(
+        small,
+        small.filter((d) => d !== 0),
+        (n, d) => {
+          const divisor = slowDivisor(n, d) * Math.sign(d);
+          expect(fraction(n, d)).toEqual({ n: BigInt(n / divisor), d: BigInt(d / divisor) });
+        },
+      ),
     );
   });
 
@@ -123,8 +127,28 @@ describe('parseFraction', () => {
   });
 
   it.each([
-    '', ' ', '-', '%', '.', '5.', '1/0', '1/-2', '1//2', '1/2/3', '1e3', '1/2%', '0.5/2', 'half', '1,5', '٣', '0x10',
-    'Infinity', 'NaN', '--1', '1 2', '9'.repeat(61),
+    '',
+    ' ',
+    '-',
+    '%',
+    '.',
+    '5.',
+    '1/0',
+    '1/-2',
+    '1//2',
+    '1/2/3',
+    '1e3',
+    '1/2%',
+    '0.5/2',
+    'half',
+    '1,5',
+    '٣',
+    '0x10',
+    'Infinity',
+    'NaN',
+    '--1',
+    '1 2',
+    '9'.repeat(61),
   ])('refuses %j', (text) => {
     expect(parseFraction(text)).toBeUndefined();
   });

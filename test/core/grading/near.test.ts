@@ -10,11 +10,7 @@ const letters = fc.array(fc.constantFrom('a', 'b', 'c'), { maxLength: 6 });
 function slowDistance(a: readonly string[], b: readonly string[]): number {
   if (a.length === 0 || b.length === 0) return a.length + b.length;
   const [x, y] = [a.slice(0, -1), b.slice(0, -1)];
-  const ways = [
-    slowDistance(x, b) + 1,
-    slowDistance(a, y) + 1,
-    slowDistance(x, y) + (a.at(-1) === b.at(-1) ? 0 : 1),
-  ];
+  const ways = [slowDistance(x, b) + 1, slowDistance(a, y) + 1, slowDistance(x, y) + (a.at(-1) === b.at(-1) ? 0 : 1)];
   if (a.length > 1 && b.length > 1 && a.at(-1) === b.at(-2) && a.at(-2) === b.at(-1)) {
     ways.push(slowDistance(a.slice(0, -2), b.slice(0, -2)) + 1);
   }

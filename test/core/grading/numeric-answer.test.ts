@@ -31,14 +31,18 @@ const values = fc.oneof(
 );
 const above = values.filter(({ n }) => n > 0n);
 const units = fc.constantFrom({}, { unit: 'ms' }, { unit: 'm/s^2' }, { unit: '%' }, { unit: 'light years' });
-const answers: fc.Arbitrary<NumericAnswer> = fc.oneof(
-  fc.record({ is: fc.constant('exact' as const), value: values, unit: units }),
-  fc.record({ is: fc.constant('absolute' as const), value: values, tolerance: above, unit: units }),
-  fc.record({ is: fc.constant('relative' as const), value: values, percent: above, unit: units }),
-  fc.record({ is: fc.constant('range' as const), low: values, unit: units }),
-  fc.record({ is: fc.constant('range' as const), high: values, unit: units }),
-  fc.tuple(values, values, units).map(([a, b, unit]) => ({ is: 'range' as const, low: min(a, b), high: max(a, b), unit })),
-).map(({ unit, ...rest }) => ({ ...rest, ...unit }));
+const answers: fc.Arbitrary<NumericAnswer> = fc
+  .oneof(
+    fc.record({ is: fc.constant('exact' as const), value: values, unit: units }),
+    fc.record({ is: fc.constant('absolute' as const), value: values, tolerance: above, unit: units }),
+    fc.record({ is: fc.constant('relative' as const), value: values, percent: above, unit: units }),
+    fc.record({ is: fc.constant('range' as const), low: values, unit: units }),
+    fc.record({ is: fc.constant('range' as const), high: values, unit: units }),
+    fc
+      .tuple(values, values, units)
+      .map(([a, b, unit]) => ({ is: 'range' as const, low: min(a, b), high: max(a, b), unit })),
+  )
+  .map(({ unit, ...rest }) => ({ ...rest, ...unit }));
 
 describe('parseNumericAnswer', () => {
   it.each<[string, NumericAnswer]>([
@@ -122,8 +126,21 @@ describe('formatNumericAnswer', () => {
   });
 
   it.each([
-    '42', '-0.05', '2/3', '3.14 ± 0.01', '3.14 ± 1%', '9.81 ± 0.05 m/s^2', '10..12', '..5 ms', '0.1..', '1e21', '5e-31',
-    '100000000000000000000', '50 % ± 1 %', '50 ± 1% %', '0',
+    '42',
+    '-0.05',
+    '2/3',
+    '3.14 ± 0.01',
+    '3.14 ± 1%',
+    '9.81 ± 0.05 m/s^2',
+    '10..12',
+    '..5 ms',
+    '0.1..',
+    '1e21',
+    '5e-31',
+    '100000000000000000000',
+    '50 % ± 1 %',
+    '50 ± 1% %',
+    '0',
   ])('writes %s as it was', (text) => {
     expect(formatNumericAnswer(answer(text))).toBe(text);
   });

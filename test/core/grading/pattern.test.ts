@@ -10,7 +10,23 @@ const fits = (source: string, text: string, flags = ''): boolean => {
 };
 
 /** Patterns whose meaning RE2 and JavaScript share, over three letters. */
-const leaf = fc.constantFrom('a', 'b', 'c', '.', '[ab]', '[^a]', '[a-b_]', '\\w', '\\W', '\\b', '\\B', '^', '$', 'é', '');
+const leaf = fc.constantFrom(
+  'a',
+  'b',
+  'c',
+  '.',
+  '[ab]',
+  '[^a]',
+  '[a-b_]',
+  '\\w',
+  '\\W',
+  '\\b',
+  '\\B',
+  '^',
+  '$',
+  'é',
+  '',
+);
 const times = fc.constantFrom('', '', '', '*', '+', '?', '{2}', '{1,}', '{0,2}', '*?', '+?');
 const combined = (atom: fc.Arbitrary<string>): fc.Arbitrary<string> => {
   const repeated = fc
@@ -20,7 +36,11 @@ const combined = (atom: fc.Arbitrary<string>): fc.Arbitrary<string> => {
   return fc.array(sequence, { minLength: 1, maxLength: 3 }).map((ways) => ways.join('|'));
 };
 const grouped = (pattern: fc.Arbitrary<string>): fc.Arbitrary<string> =>
-  fc.oneof(leaf, pattern.map((inner) => `(${inner})`), pattern.map((inner) => `(?:${inner})`));
+  fc.oneof(
+    leaf,
+    pattern.map((inner) => `(${inner})`),
+    pattern.map((inner) => `(?:${inner})`),
+  );
 const sources = combined(grouped(combined(grouped(combined(leaf)))));
 const texts = fc.string({ unit: fc.constantFrom('a', 'b', 'c', ' ', '_', 'é', '\n', '😀'), maxLength: 8 });
 

@@ -139,7 +139,6 @@ describe('derive', () => {
     ['Hello, world!', 0x9747b28c, 0x24884cba],
     ['ππππππππ', 0x9747b28c, 0xd58063c1],
     ['The quick brown fox jumps over the lazy dog', 0x9747b28c, 0x2fa826cd],
-    ['🌵', 42, 1394327741],
   ])('hashes %j under the seed %d as the reference does', (text, seed, hash) => {
     expect(derive(seed, text)).toBe(hash);
   });
