@@ -14,17 +14,8 @@ export type Shown =
   /** A blank line; several in a row count once. */
   | { readonly is: 'gap' }
   | { readonly is: 'markdown'; readonly text: string; readonly indent?: number; readonly role?: Role }
-  /**
-   * One row: the left part wraps, the right part stands flush right, on a row of its own where both do not fit. A `share`
-   * from 0 to 1 draws a bar of ten cells after the right part; it is not spoken, since the words say it already.
-   */
-  | {
-      readonly is: 'row';
-      readonly left: Line;
-      readonly right?: Line;
-      readonly indent?: number;
-      readonly share?: number;
-    }
+  /** One row: the left part wraps, the right part stands flush right, on a row of its own where both do not fit. */
+  | { readonly is: 'row'; readonly left: Line; readonly right?: Line; readonly indent?: number }
   /**
    * An option or another numbered line: a cursor or tick before the label, Markdown text beside it, a note flush right,
    * and Markdown below it.
@@ -40,5 +31,11 @@ export type Shown =
       readonly below?: string;
     }
   | { readonly is: 'contrast'; readonly view: ContrastView }
-  /** A bar of `width` cells filled to a share from 0 to 1; spoken as a percentage. */
-  | { readonly is: 'meter'; readonly label: Line; readonly share: number; readonly note?: Line };
+  /** A bar of `cells` columns (10 unless told) filled to a share from 0 to 1; spoken as a percentage. */
+  | {
+      readonly is: 'meter';
+      readonly label: Line;
+      readonly share: number;
+      readonly note?: Line;
+      readonly cells?: number;
+    };
