@@ -4,7 +4,10 @@ export interface Fraction {
   readonly d: bigint;
 }
 
-const longest = 60;
+const longest = 40;
+const longestStored = 400;
+/** Below an author's line; with it, and with decimals that end soon, no sum of any number of them grows large. */
+const largestDivisor = 1000n;
 const digitsAtMost = 1000;
 
 const abs = (x: bigint): bigint => (x < 0n ? -x : x);
@@ -82,9 +85,12 @@ export function sum(all: Iterable<Fraction>): Fraction {
   return total;
 }
 
-const notation = /^([+\-\u2212]?)(?:(\d+)\s*\/\s*(\d+)|(\d*)(?:\.(\d+))?\s*(%?))$/;
+const notation = /^([+\-\u2212]?)(?:(\d{1,12})\s*\/\s*(\d{1,12})|(\d{0,12})(?:\.(\d{1,12}))?\s*(%?))$/;
 
-/** The number that `2`, `0.25`, `-1/3` or `25%` stands for; nothing for any other text, exponents included. */
+/**
+ * The number that an author wrote as `2`, `0.25`, `-1/3` or `25%`; nothing for any other text, exponents included, nor
+ * for more than twelve digits or more than 1000 below the line.
+ */
 export function parseFraction(text: string): Fraction | undefined {
   if (text.length > longest) return undefined;
   const match = notation.exec(text.trim());
@@ -93,14 +99,22 @@ export function parseFraction(text: string): Fraction | undefined {
   const negative = sign !== '' && sign !== '+';
   const signed = (n: bigint, d: bigint): Fraction => fraction(negative ? -n : n, d);
   if (over !== undefined && under !== undefined) {
-    return BigInt(under) === 0n ? undefined : signed(BigInt(over), BigInt(under));
+    const divisor = BigInt(under);
+    return divisor === 0n || divisor > largestDivisor ? undefined : signed(BigInt(over), divisor);
   }
   if (whole === '' && decimals === '') return undefined;
   const hundredth = percent === '%' ? 100n : 1n;
   return signed(BigInt(whole + decimals), 10n ** BigInt(decimals.length) * hundredth);
 }
 
-/** The fraction as people write it, `2/3`, and without a line where it is whole, `1`. */
+/** The number that `toText` wrote, as a log or a table keeps it; nothing for any other text or more than 400 characters. */
+export function fromText(text: string): Fraction | undefined {
+  if (text.length > longestStored) return undefined;
+  const [all, n = '', d = '1'] = /^(-?\d+)(?:\/([1-9]\d*))?$/.exec(text) ?? [];
+  return all === undefined ? undefined : fraction(BigInt(n), BigInt(d));
+}
+
+/** The fraction as people write it, `2/3`, and without a line where it is whole, `1`. `fromText` reads it back. */
 export function toText(f: Fraction): string {
   return f.d === 1n ? `${f.n}` : `${f.n}/${f.d}`;
 }

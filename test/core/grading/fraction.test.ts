@@ -7,6 +7,7 @@ import {
   equal,
   type Fraction,
   fraction,
+  fromText,
   max,
   min,
   multiply,
@@ -148,7 +149,10 @@ describe('parseFraction', () => {
     'NaN',
     '--1',
     '1 2',
-    '9'.repeat(61),
+    '9'.repeat(13),
+    '1/1001',
+    `1${' '.repeat(40)}`,
+    '0.1234567890123',
   ])('refuses %j', (text) => {
     expect(parseFraction(text)).toBeUndefined();
   });
@@ -176,6 +180,24 @@ describe('parseFraction', () => {
         if (read !== undefined) expect(text).toMatch(/\d/);
       }),
     );
+  });
+});
+
+describe('fromText', () => {
+  it('reads back what toText writes, however large', () => {
+    fc.assert(
+      fc.property(large, (f) => {
+        expect(fromText(toText(f))).toEqual(f);
+      }),
+    );
+  });
+
+  it('reads a fraction in lowest terms even where the text is not', () => {
+    expect(fromText('4/6')).toEqual(fraction(2, 3));
+  });
+
+  it.each(['', '1/0', '1/-2', '0.5', '1 /2', '+1', '25%', '1/2/3', 'x', '9'.repeat(401)])('refuses %j', (text) => {
+    expect(fromText(text)).toBeUndefined();
   });
 });
 
