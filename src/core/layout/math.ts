@@ -70,7 +70,12 @@ export function mathRows(tex: string): readonly string[] {
   while (cursor.at < tex.length) text += readGroup(cursor);
   return text
     .split('\n')
-    .map((row) => row.replaceAll(/ {2,}/g, ' ').replaceAll(/ (?=[⌋⌉⟩])/g, '').trim())
+    .map((row) =>
+      row
+        .replaceAll(/ {2,}/g, ' ')
+        .replaceAll(/ (?=[⌋⌉⟩])/g, '')
+        .trim(),
+    )
     .filter((row) => row !== '');
 }
 
@@ -120,7 +125,7 @@ function readCommand(name: string, cursor: Cursor): string {
     case 'frac':
     case 'dfrac':
     case 'tfrac':
-      return `${operand(readArgument(cursor))}/${operand(readArgument(cursor))}`;
+      return `${numerator(readArgument(cursor))}/${operand(readArgument(cursor))}`;
     case 'binom':
       return `(${readArgument(cursor)} choose ${readArgument(cursor)})`;
     case 'sqrt':
@@ -181,6 +186,11 @@ function environment(name: string, cursor: Cursor, side: 0 | 1): string {
 /** The text in parentheses, unless it is a single number, name or function value. */
 function operand(text: string): string {
   return /^[\p{L}\p{M}\p{N}.∞∂′⁰-⁹₀-₉]*$/u.test(text) || /^\([^()]*\)$/.test(text) ? text : `(${text})`;
+}
+
+/** As `operand`, and a product such as `n(n+1)` may stand above a line without parentheses. */
+function numerator(text: string): string {
+  return /^[\p{L}\p{N}]+\([^()]*\)$/u.test(text) ? text : operand(text);
 }
 
 function accented(text: string, mark: string): string {

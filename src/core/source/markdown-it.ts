@@ -38,6 +38,11 @@ export function markdownTokens(text: string): Token[] {
   return markdown.parse(text, {});
 }
 
+/** The inline tokens of a text that is no page of its own, such as a cell. */
+export function inlineTokens(text: string): Token[] {
+  return markdown.parseInline(text, {})[0]?.children ?? [];
+}
+
 /** A definition `[label]: url "title"` of a page, as Markdown. */
 export interface LinkDefinition {
   /** Folded as Markdown compares labels: case and white space do not matter. */
