@@ -1,3 +1,5 @@
+import { foldText, type TextRule } from './fold.ts';
+
 /** A stretch of two texts: in both, only in the expected one, or only in the given one. */
 export interface Difference {
   readonly is: 'same' | 'missing' | 'extra';
@@ -16,57 +18,50 @@ const letters = cut('grapheme');
 const words = cut('word');
 const lines = (text: string): readonly string[] => text.match(/[^\n]*\n|[^\n]+$/gu) ?? [];
 
-/** Pieces one after the other, neighbours of the same sort joined, what is extra before what is missing. */
+/** What differs up to the next stretch that is in both, and that stretch. */
+type Run = Record<Difference['is'], string>;
+
+/** The parts with neighbours of the same sort joined, what is extra before what is missing in the same place. */
 function joined(parts: Iterable<Difference>): readonly Difference[] {
-  const result: Difference[] = [];
-  let [extra, missing] = ['', ''];
-  const flush = (): void => {
-    if (extra !== '') result.push({ is: 'extra', text: extra });
-    if (missing !== '') result.push({ is: 'missing', text: missing });
-    [extra, missing] = ['', ''];
-  };
-  let same = '';
-  const flushSame = (): void => {
-    if (same !== '') result.push({ is: 'same', text: same });
-    same = '';
-  };
+  const runs: Run[] = [];
   for (const { is, text } of parts) {
-    if (is === 'same') {
-      flush();
-      same += text;
-    } else {
-      flushSame();
-      if (is === 'extra') extra += text;
-      else missing += text;
+    let run = runs.at(-1);
+    if (run === undefined || (is !== 'same' && run.same !== '')) {
+      run = { extra: '', missing: '', same: '' };
+      runs.push(run);
     }
+    run[is] += text;
   }
-  flushSame();
-  flush();
-  return result;
+  const order = ['extra', 'missing', 'same'] as const;
+  return runs.flatMap((run) => order.map((is) => ({ is, text: run[is] }))).filter(({ text }) => text !== '');
 }
 
-/** The difference of two lists by their longest common subsequence. */
-function* aligned(given: readonly string[], expected: readonly string[]): Generator<Difference> {
-  const width = expected.length + 1;
-  // longest[i][j]: how many pieces the rests from i and from j have in common.
-  const longest = new Uint32Array((given.length + 1) * width);
-  const at = (i: number, j: number): number => longest[i * width + j] ?? 0;
-  for (let i = given.length - 1; i >= 0; i -= 1) {
-    for (let j = expected.length - 1; j >= 0; j -= 1) {
-      longest[i * width + j] = given[i] === expected[j] ? at(i + 1, j + 1) + 1 : Math.max(at(i + 1, j), at(i, j + 1));
+/** The difference of two lists by their longest common subsequence; pieces are the same where their keys are. */
+function* aligned(
+  given: readonly string[],
+  expected: readonly string[],
+  key: (piece: string) => string,
+): Generator<Difference> {
+  const [left, right] = [given.map(key), expected.map(key)];
+  const width = right.length + 1;
+  // How many pieces the rests from i and from j have in common, row by row.
+  const common = new Uint32Array((left.length + 1) * width);
+  const at = (i: number, j: number): number => common[i * width + j] ?? 0;
+  for (let i = left.length - 1; i >= 0; i -= 1) {
+    for (let j = right.length - 1; j >= 0; j -= 1) {
+      common[i * width + j] = left[i] === right[j] ? at(i + 1, j + 1) + 1 : Math.max(at(i + 1, j), at(i, j + 1));
     }
   }
   let [i, j] = [0, 0];
-  while (i < given.length || j < expected.length) {
-    const [left, right] = [given[i], expected[j]];
-    if (left !== undefined && left === right) {
-      yield { is: 'same', text: left };
+  while (i < left.length || j < right.length) {
+    if (left[i] === right[j]) {
+      yield { is: 'same', text: given[i] ?? '' };
       [i, j] = [i + 1, j + 1];
-    } else if (left !== undefined && (right === undefined || at(i + 1, j) >= at(i, j + 1))) {
-      yield { is: 'extra', text: left };
+    } else if (i < left.length && (j === right.length || at(i + 1, j) >= at(i, j + 1))) {
+      yield { is: 'extra', text: given[i] ?? '' };
       i += 1;
     } else {
-      yield { is: 'missing', text: right ?? '' };
+      yield { is: 'missing', text: expected[j] ?? '' };
       j += 1;
     }
   }
@@ -85,15 +80,16 @@ const shared = (parts: readonly Difference[]): number =>
 /**
  * What separates a response from what was expected, by letters where they are close, else by words, else by lines, and
  * as two wholes where even that would take long. What is not missing, in order, gives the response back; what is not
- * extra, the expected text.
+ * extra, the expected text, where a rule is given but for case and accents that do not matter under it.
  */
-export function difference(given: string, expected: string): readonly Difference[] {
+export function difference(given: string, expected: string, rule?: TextRule): readonly Difference[] {
   if (given === expected) return given === '' ? [] : [{ is: 'same', text: given }];
+  const key = rule === undefined ? (piece: string) => piece : (piece: string) => foldText(piece, rule);
   const isLong = given.length + expected.length > mostCut;
   for (const pieces of isLong ? [lines] : [letters, words, lines]) {
     const [a, b] = [pieces(given), pieces(expected)];
     if (a.length * b.length > mostPairs) continue;
-    const parts = joined(aligned(a, b));
+    const parts = joined(aligned(a, b, key));
     // Two words with a letter here and there in common are two words.
     const isClose = shared(parts) * 2 > Math.max(given.length, expected.length);
     if (pieces !== letters || isClose) return parts;

@@ -9,6 +9,8 @@ type Step =
 
 const mostSteps = 5000;
 const mostVisits = 20_000;
+/** The longest text that is looked at; no answer to a question is longer. */
+const longestText = 10_000;
 /** How many places and transitions a pattern keeps in memory before it forgets them and learns again. */
 const mostRemembered = 20_000;
 
@@ -65,7 +67,10 @@ function sideOf(character: string): Side {
   return word.test(character) ? 'word' : 'other';
 }
 
-/** The test whether a text as a whole fits the pattern, in a time that grows with the text's length alone. */
+/**
+ * The test whether a text as a whole fits the pattern, in a time that grows with the text's length alone. A text of more
+ * than 10,000 characters fits none.
+ */
 export function machine(tree: PatternNode): (text: string) => boolean {
   const steps = program(tree);
   const states = new Map<string, State>();
@@ -113,6 +118,7 @@ export function machine(tree: PatternNode): (text: string) => boolean {
   };
 
   return (text) => {
+    if (text.length > longestText) return false;
     let current = state([steps.length - 1], 'edge');
     for (const character of text) {
       current = current.onward.get(character) ?? follow(current, character);

@@ -10,7 +10,7 @@ export type PatternNode =
 export type Side = 'edge' | 'line-feed' | 'word' | 'other';
 export type Assertion = (before: Side, after: Side) => boolean;
 
-/** Why a pattern cannot be used. It never leaves `compilePattern`. */
+/** Why a pattern cannot be used; `compilePattern` turns it into a value. */
 export class PatternFault extends Error {
   readonly reason: 'invalid' | 'not-linear';
   readonly at: number | undefined;
@@ -77,18 +77,17 @@ export function parsePattern(source: string, flags: string): PatternNode {
   const isNext = (text: string): boolean => source.startsWith(text, at);
 
   /** One character by the notation of JavaScript, whose own engine decides on a single character in constant time. */
-  const single = (notation: string, where: number): PatternNode => {
+  const single = (notation: string, where: number, otherwise: string): PatternNode => {
     try {
       const test = new RegExp(`^${notation}$`, foldsCase ? 'iu' : 'u');
       return { is: 'character', fits: (character) => test.test(character) };
-    } catch (error) {
-      const reason = error instanceof Error ? error.message : '';
-      return invalid(reason.slice(reason.lastIndexOf(': ') + 2).toLowerCase() || 'it cannot be read', where);
+    } catch {
+      return invalid(otherwise, where);
     }
   };
   const literal = (character: string, where: number): PatternNode => {
     if (!foldsCase) return { is: 'character', fits: (other) => other === character };
-    return single(`\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`, where);
+    return single(`\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`, where, 'there is no such character');
   };
 
   const either = (): PatternNode => {
@@ -180,7 +179,8 @@ export function parsePattern(source: string, flags: string): PatternNode {
     }
     const notation = escaped();
     const control = controls[notation.slice(1)];
-    return control === undefined ? single(notation, start) : literal(control, start);
+    if (control !== undefined) return literal(control, start);
+    return single(notation, start, `there is no such ${/^\\p/iu.test(notation) ? 'property' : 'character'}`);
   };
 
   const set = (): PatternNode => {
@@ -197,7 +197,7 @@ export function parsePattern(source: string, flags: string): PatternNode {
       }
     }
     at += 1;
-    return single(`${notation}]`, start);
+    return single(`${notation}]`, start, 'the set has a range that runs backwards or an end that is no character');
   };
 
   const tree = either();

@@ -32,6 +32,17 @@ describe('difference', () => {
     expect(difference('a', '')).toEqual([extra('a')]);
   });
 
+  it('overlooks what does not matter under the rule', () => {
+    const loose = { case: false, accents: false };
+    expect(difference('Cafe_tread', 'café_thread', loose)).toEqual([same('Cafe_t'), missing('h'), same('read')]);
+    expect(difference('To_thread', 'to_thread', loose)).toEqual([same('To_thread')]);
+    expect(difference('To_thread', 'to_thread', { case: true, accents: true })).toEqual([
+      extra('T'),
+      missing('t'),
+      same('o_thread'),
+    ]);
+  });
+
   it('gives both texts back, whatever they are', () => {
     const texts = fc.oneof(
       fc.string({ unit: 'grapheme' }),
