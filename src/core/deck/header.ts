@@ -9,7 +9,7 @@ import type { Settings } from './section.ts';
 /** What each item of a deck has unless its own settings say otherwise. */
 export type Defaults = Pick<
   Settings,
-  'points' | 'partial' | 'shuffle' | 'case' | 'accents' | 'timeSeconds'
+  'points' | 'deckPartial' | 'shuffle' | 'case' | 'accents' | 'timeSeconds'
 >;
 
 /** The fields of the front matter, checked. */
@@ -39,7 +39,7 @@ function readDefaults(front: FrontMatter, outer: FieldReader, report: Report): D
     shuffle: shuffle ?? plainDefaults.shuffle,
     case: capitals ?? plainDefaults.case,
     accents: accents ?? plainDefaults.accents,
-    ...(partial === undefined ? {} : { partial }),
+    ...(partial === undefined ? {} : { deckPartial: partial }),
     ...(timeSeconds === undefined ? {} : { timeSeconds }),
   };
 }

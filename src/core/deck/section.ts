@@ -11,7 +11,10 @@ export interface Settings {
   readonly level?: number;
   readonly tags: readonly string[];
   readonly points: Fraction;
+  /** The rule that the item itself names. */
   readonly partial?: RuleName;
+  /** The rule that its deck names, for the kinds that it can grade. */
+  readonly deckPartial?: RuleName;
   readonly shuffle: boolean;
   readonly timeSeconds?: number;
   /** True where capital letters matter in a typed response. */

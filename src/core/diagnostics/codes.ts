@@ -67,6 +67,7 @@ export const codes = {
   'answer-empty': error('The answer is empty.', 'Write it after the `=`.'),
   'answer-duplicate': warning('The answer is accepted already by line {line}.', 'Remove one of them.'),
   'answer-unreachable': warning('This can never match: line {line} comes first.', 'Move it up or remove it.'),
+  'answer-full-missing': error('No answer earns all the points.', 'Write one as plain text without a credit: `= word`.'),
   'pattern-invalid': error('The pattern is not valid: {reason}.', 'Correct it at this place.'),
   'pattern-not-linear': error('The pattern uses {feature}, which cannot run in linear time.', 'Write it without.'),
   'truth-many': error('Both true and false are given as the answer.', 'Keep one line.'),

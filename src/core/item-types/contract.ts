@@ -1,6 +1,7 @@
 import type { ItemCommon } from '../deck/item.ts';
 import type { Section, SubSection } from '../deck/section.ts';
 import type { Report } from '../diagnostics/diagnostic.ts';
+import type { RuleName } from '../grading/rules.ts';
 import type { Difference } from '../grading/text.ts';
 import type { Score } from '../grading/score.ts';
 import type { Random } from '../session/random.ts';
@@ -36,8 +37,8 @@ export type Segment =
   | { readonly is: 'gap'; readonly gap: number; readonly hint?: string };
 
 /**
- * What to ask, as data; a prompter draws it. Next to each shape stands the value that answers it, which is also the
- * value that JSON carries. `null` is a blank response to any of them.
+ * What to ask, as data; a prompter draws it. Next to each shape stands the value that keys give (`RawResponse` from
+ * `keys`). `null` is a blank response to any of them.
  */
 export type Prompt =
   /** → the chosen option's index in the file */
@@ -58,11 +59,15 @@ export type Prompt =
   | { readonly shape: 'assess'; readonly model: string; readonly points: readonly Choice[] };
 
 /**
- * A response from outside, before it is understood: a value (from keys or JSON), or text (a line of a pipe, a cell of
- * a table). `shown` is the order in which the choices stood, so that "2" means the second line the learner saw.
+ * A response from outside, before it is understood.
+ * `keys`: the value of a prompt's shape, places counted from 0 in the file's order.
+ * `json`: the published form that `encode` writes: letters ("B") or numbers from 1 in the file's order, or texts.
+ * `text`: a line of a pipe or a cell of a table. `shown` is the order in which the choices stood, so that "2" means the
+ * second line that the learner saw; without it, the file's order.
  */
 export type RawResponse =
-  | { readonly from: 'value'; readonly value: unknown }
+  | { readonly from: 'keys'; readonly value: unknown }
+  | { readonly from: 'json'; readonly value: unknown }
   | { readonly from: 'text'; readonly text: string; readonly shown?: readonly number[] };
 
 /** A response that was understood, a blank, or what to ask back: one sentence that helps the learner to write it. */
@@ -96,27 +101,43 @@ export interface Facet {
 
 /** A kind of item: all that is known about it stands in its folder. */
 export interface ItemType<Body, Response> {
+  /** The shape of its prompt. */
+  readonly shape: Prompt['shape'];
+  /** One well formed section as an author would write it, heading included, with comments that explain the notation. */
+  readonly sample: string;
+
   /** True if the section holds this kind's notation. At most one kind says so for a well formed section. */
   recognises(section: Section): boolean;
   /** What the kind takes, or nothing after it reported why not. */
   parse(section: Section, report: Report): Taken<Body> | undefined;
-  /** The notation in Markdown, without heading, stem and explanation. `parse(format(body))` gives the body back. */
+  /** The notation in Markdown, without heading, settings, stem and explanation. */
   format(body: Body): string;
-  /** One well formed section as an author would write it, heading included, with comments that explain the notation. */
-  readonly sample: string;
+  /** The settings without which the notation would not be read back as this body, by name. */
+  settings(body: Body): Readonly<Record<string, string | boolean>>;
+  /** The rules that can grade it; the first of them is used where the author names none. */
+  rules(body: Body): readonly RuleName[];
+
+  /** The item as one of its cards asks it; the item itself where it gives one card. */
+  focus(item: ItemWith<Body>, facet: string): ItemWith<Body>;
   /** The order in which the choices are shown; the file's order where nothing is shuffled. Empty without choices. */
   arrange(item: ItemWith<Body>, random: Random): readonly number[];
+  /** The Markdown above the prompt: the stem, with what else the notation shows before it asks. */
+  pose(item: ItemWith<Body>): string;
   ask(item: ItemWith<Body>, shown: readonly number[]): Prompt;
+
   /** Never throws. */
   decode(item: ItemWith<Body>, raw: RawResponse): Decoded<Response>;
-  /** The value that `decode` reads back as the same response. */
+  /** The value that `decode` reads back from `json` as the same response. */
   encode(response: Response): Json;
   /** A response that earns full marks. */
   key(item: ItemWith<Body>): Response;
   grade(item: ItemWith<Body>, response: Response): Score;
   /** The account of a response, chosen lines first, then the key. Without a response (a blank) the key alone. */
   account(item: ItemWith<Body>, response: Response | undefined): readonly Accounted[];
+
   cards(item: ItemWith<Body>): readonly Facet[];
+  /** Every text of the body that is shown at some time, as Markdown. */
+  texts(body: Body): readonly string[];
   /** The body as plain JSON, the published shape of the corpus. */
   toJson(body: Body): Json;
 }

@@ -1,0 +1,197 @@
+/**
+ * The kinds of items. A kind is a folder beside this file and one line in `types`; the compiler says what is missing.
+ * Everybody else asks the functions below and never names a kind.
+ */
+import type { ItemCommon } from '../deck/item.ts';
+import type { Section } from '../deck/section.ts';
+import type { Report } from '../diagnostics/diagnostic.ts';
+import { blankScore, type RuleName } from '../grading/rules.ts';
+import type { Score } from '../grading/score.ts';
+import type { Random } from '../session/random.ts';
+import { cloze } from './cloze/index.ts';
+import type { Accounted, Facet, ItemType, Json, Prompt, RawResponse, Taken } from './contract.ts';
+import { flashcard } from './flashcard/index.ts';
+import { matching } from './matching/index.ts';
+import { multipleChoice } from './multiple-choice/index.ts';
+import { multipleSelect } from './multiple-select/index.ts';
+import { numeric } from './numeric/index.ts';
+import { open } from './open/index.ts';
+import { ordering } from './ordering/index.ts';
+import { output } from './output/index.ts';
+import { shortAnswer } from './short-answer/index.ts';
+import { commonToJson } from './support/item-json.ts';
+import { itemMarkdown } from './support/item-markdown.ts';
+import { trueFalse } from './true-false/index.ts';
+
+const types = {
+  'multiple-choice': multipleChoice,
+  'multiple-select': multipleSelect,
+  'true-false': trueFalse,
+  'short-answer': shortAnswer,
+  numeric,
+  cloze,
+  ordering,
+  matching,
+  output,
+  flashcard,
+  open,
+} as const;
+
+type Types = typeof types;
+
+/** The name of a kind. */
+export type Kind = keyof Types;
+
+type Bodies = { readonly [K in Kind]: Types[K] extends ItemType<infer Body, infer _> ? Body : never };
+type Responses = { readonly [K in Kind]: Types[K] extends ItemType<infer _, infer Response> ? Response : never };
+
+const typeOf: { readonly [K in Kind]: ItemType<Bodies[K], Responses[K]> } = types;
+
+/** An item of one of some kinds. */
+export type ItemOf<K extends Kind> = {
+  [P in K]: ItemCommon & { readonly kind: P; readonly body: Bodies[P] };
+}[K];
+
+/** An item of any kind. */
+export type Item = ItemOf<Kind>;
+
+/** True for the name of a kind. */
+export function isKind(text: string): text is Kind {
+  return Object.hasOwn(types, text);
+}
+
+/** The names of the kinds, the most common first. */
+export const kinds: readonly Kind[] = Object.keys(types).filter(isKind);
+
+/** The kind that a section is set to, else each whose notation it holds; more than one is a mistake of the author's. */
+export function recogniseKinds(section: Section): readonly Kind[] {
+  const { kind } = section.settings;
+  if (kind !== undefined && isKind(kind)) return [kind];
+  return kinds.filter((name) => typeOf[name].recognises(section));
+}
+
+/** What an item is made of beside its notation: the blocks that are left, and the rule that grades it. */
+export type Left = Omit<Taken<unknown>, 'body'> & { readonly rule: RuleName };
+
+function ruleFor(kind: Kind, rules: readonly RuleName[], section: Section, report: Report): RuleName | undefined {
+  const { partial, deckPartial } = section.settings;
+  if (partial !== undefined && !rules.includes(partial)) {
+    report('rule-unfit', section.titleSpan, { name: partial, kind, rules: rules.join(', ') });
+    return undefined;
+  }
+  return partial ?? rules.find((rule) => rule === deckPartial) ?? rules[0];
+}
+
+function readAs<K extends Kind>(
+  kind: K,
+  section: Section,
+  report: Report,
+  common: (left: Left) => ItemCommon,
+): ItemOf<K> | undefined {
+  const taken = typeOf[kind].parse(section, report);
+  const rule = taken && ruleFor(kind, typeOf[kind].rules(taken.body), section, report);
+  if (taken === undefined || rule === undefined) return undefined;
+  const { body, ...left } = taken;
+  return { ...common({ ...left, rule }), kind, body };
+}
+
+/** The item of a section, with what `common` makes of the rest of it; nothing after it was reported why not. */
+export function readItem(section: Section, report: Report, common: (left: Left) => ItemCommon): Item | undefined {
+  const [first, second] = recogniseKinds(section);
+  if (first === undefined) return undefined;
+  if (second === undefined) return readAs(first, section, report, common);
+  report('kinds-mixed', section.titleSpan, { first, second });
+  return undefined;
+}
+
+/** The order in which an item's choices are shown. */
+export function arrange<K extends Kind>(item: ItemOf<K>, random: Random): readonly number[] {
+  return typeOf[item.kind].arrange(item, random);
+}
+
+/** The Markdown that poses an item above its prompt. Empty where the title or the prompt itself does. */
+export function poseOf<K extends Kind>(item: ItemOf<K>): string {
+  return typeOf[item.kind].pose(item);
+}
+
+/** What to ask for an item whose choices are shown in that order. */
+export function promptOf<K extends Kind>(item: ItemOf<K>, shown: readonly number[]): Prompt {
+  return typeOf[item.kind].ask(item, shown);
+}
+
+/** The shape of the prompt of a kind. */
+export function shapeOf(kind: Kind): Prompt['shape'] {
+  return typeOf[kind].shape;
+}
+
+/** A response that was graded, as the value that reads back as itself, or what to ask back. */
+export type Marked =
+  | { readonly is: 'marked'; readonly response: Json; readonly score: Score; readonly account: readonly Accounted[] }
+  | { readonly is: 'unclear'; readonly because: string };
+
+/** A raw response decoded and graded. A blank has the response null and earns nothing. */
+export function mark<K extends Kind>(item: ItemOf<K>, raw: RawResponse): Marked {
+  const type = typeOf[item.kind];
+  const decoded = type.decode(item, raw);
+  switch (decoded.is) {
+    case 'unclear':
+      return decoded;
+    case 'blank': {
+      const score = blankScore(item.points, item.partial);
+      return { is: 'marked', response: null, score, account: type.account(item, undefined) };
+    }
+    case 'response': {
+      const { response } = decoded;
+      const score = type.grade(item, response);
+      return { is: 'marked', response: type.encode(response), score, account: type.account(item, response) };
+    }
+  }
+}
+
+/** A response that earns full marks, in its published form. */
+export function keyOf<K extends Kind>(item: ItemOf<K>): Json {
+  const type = typeOf[item.kind];
+  return type.encode(type.key(item));
+}
+
+/** The cards that an item gives to the scheduler, one at least. */
+export function cardsOf<K extends Kind>(item: ItemOf<K>): readonly Facet[] {
+  return typeOf[item.kind].cards(item);
+}
+
+/** The item as one of its cards asks it. */
+export function focusOn<K extends Kind>(item: ItemOf<K>, facet: string): ItemOf<K> {
+  const { body, ...common } = typeOf[item.kind].focus(item, facet);
+  return { ...common, kind: item.kind, body };
+}
+
+/** True if the item asks something: a title, a stem, or a notation that shows more than its answer. */
+export function isPosed<K extends Kind>(item: ItemOf<K>): boolean {
+  return cardsOf(item).every(({ front }) => front.trim() !== '');
+}
+
+/** Every text of an item that is shown at some time, as Markdown. */
+export function textsOf<K extends Kind>(item: ItemOf<K>): readonly string[] {
+  const { title, stem, hints, explanation } = item;
+  const texts = [title, stem, ...typeOf[item.kind].texts(item.body)];
+  const around = [...hints.map(({ text }) => text), ...explanation.map(({ text }) => text)];
+  return [...texts, ...around].filter((text) => text !== '');
+}
+
+/** A whole item as Markdown under a heading of the second level, which reads back as the same item. */
+export function formatItem<K extends Kind>(item: ItemOf<K>): string {
+  const type = typeOf[item.kind];
+  const { body } = item;
+  const [defaultRule = 'all-or-nothing'] = type.rules(body);
+  return itemMarkdown(item, { text: type.format(body), settings: type.settings(body), defaultRule });
+}
+
+/** A whole item as plain JSON, the published shape of the corpus. */
+export function itemToJson<K extends Kind>(item: ItemOf<K>): Json {
+  return { kind: item.kind, ...commonToJson(item), body: typeOf[item.kind].toJson(item.body) };
+}
+
+/** One section of a kind as an author would write it, with comments that explain the notation. */
+export function sampleOf(kind: Kind): string {
+  return typeOf[kind].sample;
+}

@@ -1,0 +1,69 @@
+import type { Section } from '../../deck/section.ts';
+import type { Report } from '../../diagnostics/diagnostic.ts';
+import { equal, one } from '../../grading/fraction.ts';
+import { formatNumericAnswer, matches, overlap, parseNumericAnswer } from '../../grading/number.ts';
+import type { Taken } from '../contract.ts';
+import { type AnswerLine, formatAnswer, readAnswers } from '../support/answers.ts';
+import { watched } from '../support/reporting.ts';
+import type { NumericBody, Target } from './body.ts';
+import { fullResponse } from './grade.ts';
+
+function targetOf({ text, span, ...line }: AnswerLine, report: Report): Target | undefined {
+  if (text === '') {
+    report('answer-empty', span);
+    return undefined;
+  }
+  const read = parseNumericAnswer(text);
+  if (read.ok) return { ...line, answer: read.answer };
+  report(read.code, span, read.detail);
+  return undefined;
+}
+
+const sameCredit = (a: Target, b: Target): boolean => equal(a.credit ?? one, b.credit ?? one);
+
+/** Reports what can never be reached, and ranges of equal worth that overlap. */
+function checkReach(targets: readonly Target[], lines: readonly AnswerLine[], report: Report): void {
+  for (const [place, target] of targets.entries()) {
+    const span = lines[place]?.span;
+    if (span === undefined) continue;
+    const { answer } = target;
+    for (const [first, before] of targets.slice(0, place).entries()) {
+      const line = lines[first]?.span.line ?? 0;
+      if (formatNumericAnswer(before.answer) === formatNumericAnswer(answer)) {
+        report(before.right === target.right ? 'answer-duplicate' : 'answer-unreachable', span, { line });
+        break;
+      }
+      if (answer.is === 'exact' && before.answer.is !== 'exact' && matches(before.answer, answer)) {
+        report('answer-unreachable', span, { line });
+        break;
+      }
+      if (before.right === target.right && sameCredit(before, target) && overlap(before.answer, answer)) {
+        report('range-overlap', span, { line });
+        break;
+      }
+    }
+  }
+}
+
+/** What the answer lines of a section say, each a number, a range or a number with a tolerance. */
+export function parseNumeric(section: Section, outer: Report): Taken<NumericBody> | undefined {
+  const { report, failed } = watched(outer);
+  const found = readAnswers(section, report);
+  if (found === undefined) {
+    const help = 'Write the number on a line of its own: `= 42`.';
+    report('kind-mismatch', section.titleSpan, { kind: 'numeric', help });
+    return undefined;
+  }
+  const targets = found.lines.map((line) => targetOf(line, report)).filter((target) => target !== undefined);
+  if (failed()) return undefined;
+  checkReach(targets, found.lines, report);
+  if (fullResponse({ targets }) === undefined) {
+    report('answer-full-missing', found.lines[0]?.span ?? section.titleSpan);
+  }
+  return failed() ? undefined : { body: { targets }, stem: found.stem, after: found.after, below: section.below };
+}
+
+/** The targets as lines. */
+export function formatNumeric({ targets }: NumericBody): string {
+  return targets.map(({ answer, ...line }) => formatAnswer({ ...line, text: formatNumericAnswer(answer) })).join('\n');
+}

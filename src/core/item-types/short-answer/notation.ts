@@ -1,0 +1,90 @@
+import type { Section } from '../../deck/section.ts';
+import type { Report } from '../../diagnostics/diagnostic.ts';
+import { compilePattern } from '../../grading/pattern.ts';
+import { sameText } from '../../grading/text.ts';
+import { type Span, spanAt } from '../../source/span.ts';
+import type { Taken } from '../contract.ts';
+import { formOfTexts } from '../support/answer-form.ts';
+import { type AnswerLine, formatAnswer, readAnswers } from '../support/answers.ts';
+import { watched } from '../support/reporting.ts';
+import type { Answer, ShortAnswerBody } from './body.ts';
+import { fullResponse } from './grade.ts';
+import { testOf } from './match.ts';
+
+const slashed = /^\/(.+)\/([a-z]*)$/;
+const escapedSlash = /^\\+\/.+\/[a-z]*$/;
+
+/** `/to_?thread/i` is a pattern, `\/etc/` the text `/etc/`. */
+function answerOf({ span: _, text, ...line }: AnswerLine): Answer {
+  const pattern = slashed.exec(text);
+  if (pattern !== null) return { ...line, is: 'pattern', text: pattern[1] ?? '', flags: pattern[2] ?? '' };
+  return { ...line, is: 'text', text: escapedSlash.test(text) ? text.slice(1) : text };
+}
+
+function textOfAnswer({ is, text, flags }: Answer): string {
+  if (is === 'pattern') return `/${text}/${flags ?? ''}`;
+  return slashed.test(text) || escapedSlash.test(text) ? `\\${text}` : text;
+}
+
+function checkPattern({ text, flags }: Answer, span: Span, report: Report): void {
+  const pattern = compilePattern(text, flags ?? '');
+  if (pattern.ok) return;
+  const { reason, detail, at } = pattern;
+  const place = at === undefined ? span : spanAt(span.line, span.column + 1 + at, 1);
+  if (reason === 'invalid') report('pattern-invalid', place, { reason: detail });
+  else report('pattern-not-linear', place, { feature: detail });
+}
+
+function checkReach(answers: readonly Answer[], lines: readonly AnswerLine[], section: Section, report: Report): void {
+  const { settings } = section;
+  for (const [place, answer] of answers.entries()) {
+    const span = lines[place]?.span;
+    if (answer.is === 'pattern' || span === undefined) continue;
+    const first = answers.slice(0, place).findIndex((earlier) => testOf(earlier, settings)(answer.text));
+    const before = answers[first];
+    if (before === undefined) continue;
+    const isSame = before.is === 'text' && before.right === answer.right && sameText(before.text, answer.text, settings);
+    report(isSame ? 'answer-duplicate' : 'answer-unreachable', span, { line: lines[first]?.span.line ?? 0 });
+  }
+}
+
+/** What the answer lines of a section say. */
+export function parseShortAnswer(section: Section, outer: Report): Taken<ShortAnswerBody> | undefined {
+  const { report, failed } = watched(outer);
+  const found = readAnswers(section, report);
+  if (found === undefined) {
+    const help = 'Write each accepted answer on a line of its own: `= text`.';
+    report('kind-mismatch', section.titleSpan, { kind: 'short-answer', help });
+    return undefined;
+  }
+  const answers = found.lines.map(answerOf);
+  for (const [place, answer] of answers.entries()) {
+    const span = found.lines[place]?.span ?? section.titleSpan;
+    if (answer.text === '') report('answer-empty', span);
+    if (answer.is === 'pattern') checkPattern(answer, span, report);
+  }
+  if (failed()) return undefined;
+  checkReach(answers, found.lines, section, report);
+  const { case: capitals, accents } = section.settings;
+  const body: ShortAnswerBody = { answers, case: capitals, accents };
+  if (fullResponse(body) === undefined) {
+    report('answer-full-missing', found.lines[0]?.span ?? section.titleSpan);
+    return undefined;
+  }
+  return { body, stem: found.stem, after: found.after, below: section.below };
+}
+
+/** The answers as lines, a blank line after feedback. */
+export function formatShortAnswer({ answers }: ShortAnswerBody): string {
+  return answers.map((answer) => formatAnswer({ ...answer, text: textOfAnswer(answer) })).join('\n');
+}
+
+/** The settings that the answers need to be read as these. */
+export function shortAnswerSettings(body: ShortAnswerBody): Readonly<Record<string, string | boolean>> {
+  const texts = body.answers.filter(({ right }) => right).map(textOfAnswer);
+  return {
+    ...(formOfTexts(texts) === 'text' ? {} : { kind: 'short-answer' }),
+    ...(body.case ? { case: true } : {}),
+    ...(body.accents ? { accents: true } : {}),
+  };
+}

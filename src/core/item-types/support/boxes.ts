@@ -1,0 +1,165 @@
+/**
+ * Options behind boxes: a task list, or what banks write in its place (`- [] text`, `-[ ] text`, `- [x ] text`). What
+ * stands between two options belongs to the one before, indented or not.
+ */
+import type { Block, List, ListItem, Paragraph, PlacedLine } from '../../source/block.ts';
+import type { Span } from '../../source/span.ts';
+import { firstLine, lineAfter, paragraphOf, partOfList, spanOfLines } from './blocks.ts';
+
+/** An option before its text, feedback and settings are told apart. */
+export interface RawOption {
+  readonly ticked: boolean;
+  /** The first line of its text, or the box where there is none. */
+  readonly span: Span;
+  readonly blocks: readonly Block[];
+}
+
+/** The options of a section's own text, with what stands before and after them. */
+export interface RawOptions {
+  readonly stem: readonly Block[];
+  readonly options: readonly RawOption[];
+  readonly after: readonly Block[];
+}
+
+interface Box {
+  readonly ticked: boolean;
+  /** Characters before the text. */
+  readonly width: number;
+}
+
+const proper = /^\[([ xX])\](?:\s+|$)/;
+const sloppy = /^\[\s*([xX✓✔]?)\s*\](?:\s+|$)/;
+const tight = /^\[([ xX])\](?![([:\s])/;
+const dashed = /^[-*+–—•]\s*(?=\[[^\]]{0,3}\])/;
+
+function boxOf(text: string): Box | undefined {
+  const found = proper.exec(text) ?? sloppy.exec(text) ?? tight.exec(text);
+  return found === null ? undefined : { ticked: (found[1] ?? '').trim() !== '', width: found[0].length };
+}
+
+/** The box of a line of a paragraph that was meant as a list item: `-[ ] text`. */
+function boxOfLine(text: string): Box | undefined {
+  const dash = dashed.exec(text)?.[0].length ?? 0;
+  const box = dash === 0 ? undefined : boxOf(text.slice(dash));
+  return box === undefined ? undefined : { ticked: box.ticked, width: dash + box.width };
+}
+
+const boxOfItem = (item: ListItem): Box | undefined =>
+  item.blocks[0]?.is === 'paragraph' ? boxOf(firstLine(item.blocks[0]).text) : undefined;
+
+const isLink = (item: ListItem): boolean => /^\s*(?:\[.*\]\(.*\)|<?https?:\S+)\s*$/.test(firstLine(item).text);
+
+/** The items of a list that are options: those with a box, and one without among them, which is not ticked. */
+function optionsAmong(list: List): ReadonlySet<ListItem> {
+  const boxed = list.items.filter((item) => boxOfItem(item) !== undefined);
+  const [first, last] = [boxed[0], boxed[boxed.length - 1]];
+  const options = new Set(boxed);
+  if (first === undefined || last === undefined) return options;
+  let before = first;
+  for (const item of list.items.slice(list.items.indexOf(first))) {
+    const isAmong = list.items.indexOf(item) < list.items.indexOf(last);
+    const isRightBelow = options.has(before) && item.span.line === before.span.endLine + 1 && !isLink(item);
+    if (isAmong || isRightBelow) options.add(item);
+    before = item;
+  }
+  return options;
+}
+
+class Collector {
+  readonly stem: Block[] = [];
+  readonly options: { ticked: boolean; span: Span; blocks: Block[] }[] = [];
+  /** Blocks whose owner is known when another option follows, or none does. */
+  pending: Block[] = [];
+
+  open(ticked: boolean, span: Span): void {
+    (this.options.at(-1)?.blocks ?? this.stem).push(...this.pending);
+    this.pending = [];
+    this.options.push({ ticked, span, blocks: [] });
+  }
+
+  /** Takes blocks in order; `keep` says where those go that open no option. */
+  add(blocks: readonly Block[], keep: (block: Block) => void): void {
+    for (const block of blocks) {
+      if (block.is === 'list') this.addList(block, keep);
+      else if (block.is === 'paragraph') this.addParagraph(block, keep);
+      else keep(block);
+    }
+  }
+
+  private readonly keepInOption = (block: Block): void => {
+    this.options.at(-1)?.blocks.push(block);
+  };
+
+  private addList(list: List, keep: (block: Block) => void): void {
+    const options = optionsAmong(list);
+    if (options.size === 0) return keep(list);
+    let plain: ListItem[] = [];
+    const flush = (): void => {
+      if (plain.length > 0) keep(partOfList(list, plain));
+      plain = [];
+    };
+    for (const item of list.items) {
+      if (!options.has(item)) {
+        plain.push(item);
+        continue;
+      }
+      flush();
+      this.addItem(item);
+    }
+    flush();
+  }
+
+  private addItem(item: ListItem): void {
+    const box = boxOfItem(item) ?? { ticked: false, width: 0 };
+    const [first, ...others] = item.blocks;
+    if (first?.is !== 'paragraph') {
+      this.open(box.ticked, spanOfLines([firstLine(item)]));
+      return this.add(item.blocks, this.keepInOption);
+    }
+    this.openWith(first.lines, box);
+    this.add(others, this.keepInOption);
+  }
+
+  private addParagraph(paragraph: Paragraph, keep: (block: Block) => void): void {
+    const boxes = paragraph.lines.map((line) => boxOfLine(line.text));
+    const firstBox = boxes.findIndex((box) => box !== undefined);
+    if (firstBox < 0) return keep(paragraph);
+    if (firstBox > 0) keep(paragraphOf(paragraph.lines.slice(0, firstBox)));
+    this.openWith(paragraph.lines.slice(firstBox), boxes[firstBox] ?? { ticked: false, width: 0 });
+  }
+
+  /** Opens an option with the lines of its first paragraph; a line with a box of its own opens the next. */
+  private openWith(lines: readonly PlacedLine[], box: Box): void {
+    const [first, ...others] = lines;
+    if (first === undefined) return;
+    const next = others.findIndex((line) => boxOfLine(line.text) !== undefined);
+    const own = next < 0 ? others : others.slice(0, next);
+    const text = lineAfter(first, box.width);
+    this.open(box.ticked, spanOfLines(text.text.trim() === '' ? [first] : [text]));
+    const kept = [text, ...own].filter((line) => line.text.trim() !== '');
+    if (kept.length > 0) this.keepInOption(paragraphOf(kept));
+    if (next >= 0) {
+      const rest = others.slice(next);
+      this.openWith(rest, boxOfLine(rest[0]?.text ?? '') ?? box);
+    }
+  }
+}
+
+const isPicture = (block: Block): boolean =>
+  block.is === 'code' || (block.is === 'paragraph' && /^!\[[^\]]*\]\([^)]*\)$/.test(firstLine(block).text.trim()));
+
+/** The options behind boxes, or nothing where there is no box. */
+export function readBoxes(blocks: readonly Block[]): RawOptions | undefined {
+  const collector = new Collector();
+  collector.add(blocks, (block) => collector.pending.push(block));
+  const { stem, options, pending } = collector;
+  const last = options.at(-1);
+  if (last === undefined) return undefined;
+  // The last of several options that are code or an image below an empty box has its own below it too.
+  const [first] = pending;
+  if (last.blocks.length === 0 && first !== undefined && isPicture(first)) {
+    last.blocks.push(first);
+    pending.shift();
+  }
+  return { stem, options, after: pending };
+}

@@ -1,0 +1,22 @@
+import type { ItemWith } from '../contract.ts';
+import type { Random } from '../../session/random.ts';
+import { arrangeOptions } from './arrange.ts';
+import { type ChoiceBody, choicesToJson, formatChoices, textsOfChoices } from './choices.ts';
+import { cardOfChoices } from './choices-account.ts';
+import { plain } from './plain.ts';
+
+/** What the two choice kinds have in common. */
+export const choiceKind = {
+  ...plain,
+  format: formatChoices,
+  arrange: ({ body, shuffle }: ItemWith<ChoiceBody>, random: Random): readonly number[] =>
+    arrangeOptions(body.options, shuffle, random),
+  cards: cardOfChoices,
+  texts: textsOfChoices,
+  toJson: choicesToJson,
+} as const;
+
+/** The texts of the options by their place in the file. */
+export function optionTexts({ body }: ItemWith<ChoiceBody>): readonly string[] {
+  return body.options.map(({ text }) => text);
+}

@@ -1,0 +1,98 @@
+import type { Report } from '../../diagnostics/diagnostic.ts';
+import { didYouMean } from '../../diagnostics/suggest.ts';
+import { compare, type Fraction, fraction, one, parseFraction } from '../../grading/fraction.ts';
+import type { PlacedLine } from '../../source/block.ts';
+import { spanAt } from '../../source/span.ts';
+import { describeYaml, readYamlMapping, type YamlValue } from '../../source/yaml.ts';
+import { settingsComment } from './settings-text.ts';
+
+/** The settings of one option or accepted answer. */
+export interface LineSettings {
+  /** The approach of the contrast table that it stands for. */
+  readonly approach?: string;
+  /** Keeps its place when the others are shuffled. */
+  readonly pin?: true;
+  /** The share of the item's points that it earns, or costs where below zero. */
+  readonly credit?: Fraction;
+}
+
+type Name = keyof LineSettings;
+
+const expected: Readonly<Record<Name, string>> = {
+  approach: 'a name',
+  pin: 'true or false',
+  credit: 'a share from -1 to 1, such as 1/2',
+};
+
+const minusOne = fraction(-1n);
+
+function read(name: Name, value: YamlValue): LineSettings | undefined {
+  if (typeof value !== 'string') return undefined;
+  if (name === 'approach') return value.trim() === '' ? undefined : { approach: value.trim() };
+  if (name === 'pin') return value === 'true' ? { pin: true } : value === 'false' ? {} : undefined;
+  const credit = parseFraction(value);
+  if (credit === undefined || compare(credit, one) > 0 || compare(credit, minusOne) < 0) return undefined;
+  return { credit };
+}
+
+const isMappingText = (text: string): boolean => /^\s*(?:\{[\s\S]*\}|(?:approach|pin|credit)\s*:[\s\S]*)\s*$/.test(text);
+
+function readMapping(comment: PlacedLine, known: readonly Name[], report: Report): LineSettings {
+  const mapping = readYamlMapping(comment.text);
+  const span = spanAt(comment.line, comment.column, comment.text.length);
+  if (!mapping.ok) {
+    report('settings-yaml', span, { reason: mapping.reason });
+    return {};
+  }
+  let settings: LineSettings = {};
+  for (const [key, value] of Object.entries(mapping.value)) {
+    const at = Math.max(0, comment.text.indexOf(key));
+    const place = spanAt(comment.line, comment.column + at, key.length);
+    const name = known.find((candidate) => candidate === key);
+    if (name === undefined) {
+      report('setting-unknown', place, { name: key, suggestion: didYouMean(key, known) });
+      continue;
+    }
+    const found = read(name, value);
+    if (found === undefined) {
+      report('option-setting-invalid', place, { name, expected: expected[name], found: describeYaml(value) });
+    } else settings = { ...settings, ...found };
+  }
+  return settings;
+}
+
+/** The settings in a comment, nothing where it is a note of the author's. */
+export function settingsOfComment(
+  comment: PlacedLine,
+  known: readonly Name[],
+  report: Report,
+): LineSettings | undefined {
+  return isMappingText(comment.text) ? readMapping(comment, known, report) : undefined;
+}
+
+/** A line without the settings in a comment at its end, and those settings. */
+export function takeLineSettings(
+  line: PlacedLine,
+  known: readonly Name[],
+  report: Report,
+): { readonly rest: PlacedLine; readonly settings: LineSettings } {
+  const found = /<!--((?:(?!<!--)[\s\S])*)-->\s*$/.exec(line.text);
+  const content = found?.[1];
+  if (found === null || content === undefined || !isMappingText(content)) return { rest: line, settings: {} };
+  const lead = content.length - content.trimStart().length;
+  const comment = { text: content.trim(), line: line.line, column: line.column + found.index + '<!--'.length + lead };
+  return {
+    rest: { ...line, text: line.text.slice(0, found.index).trimEnd() },
+    settings: readMapping(comment, known, report),
+  };
+}
+
+/** The line with its settings after it. */
+export function withLineSettings(text: string, { approach, pin, credit }: LineSettings): string {
+  const comment = settingsComment({
+    ...(approach === undefined ? {} : { approach }),
+    ...(pin === undefined ? {} : { pin }),
+    ...(credit === undefined ? {} : { credit }),
+  });
+  return comment === '' ? text : `${text} ${comment}`.trimStart();
+}
