@@ -1,8 +1,9 @@
 import type { Prompt, RawResponse } from '../core/item-types/contract.ts';
 import type { Shown } from '../core/layout/shown.ts';
 
-/** A letter that commands, and what it does, as the footer says it. */
+/** A letter that commands, and what it does, as the footer says it: `h` and `hint`. */
 export interface Key {
+  /** A letter, or `enter`, `space`, `escape`. */
   readonly key: string;
   readonly does: string;
   /** Works, but is listed only under `?`. */
@@ -11,7 +12,7 @@ export interface Key {
 
 /** One item put to the learner. */
 export interface Asked {
-  /** Printed once, above the region that is redrawn. Printed again on resize and after `refresh`. */
+  /** Printed once, above the region that is redrawn; not again where the same page is asked twice in a row. */
   readonly page: readonly Shown[];
   /** What stands right above the prompt and may grow while it is open: the hints taken so far. */
   readonly aside: readonly Shown[];
@@ -24,7 +25,10 @@ export interface Asked {
   readonly draft?: unknown;
 }
 
-/** What came back: a response, a command (with the draft so far), the end of the time, or the end of the input. */
+/**
+ * What came back: a response, a command (with the draft so far), the end of the time, or the end of the input. Ctrl-C is
+ * the command `ctrl-c`.
+ */
 export type Reply =
   | { readonly is: 'response'; readonly raw: RawResponse }
   | { readonly is: 'command'; readonly key: string; readonly draft?: unknown }
@@ -35,12 +39,17 @@ export interface Prompter {
   /** Prints what does not wait for anything. In a terminal, what is taller than the screen is shown in pages. */
   show(shown: readonly Shown[]): Promise<void>;
   ask(asked: Asked): Promise<Reply>;
-  /** Waits for one of the keys (Enter is `enter`); `closed` where input has ended. */
+  /**
+   * Waits for one of the keys (Enter is `enter`); `ctrl-c` and `closed` come back unasked. Where responses are piped, a
+   * key that is Enter needs no line.
+   */
   wait(keys: readonly Key[]): Promise<string>;
   /** Asks for one line of text; nothing where the learner gave up or input has ended. */
   line(question: string): Promise<string | undefined>;
   /** A menu: the chosen entry's place, or nothing. */
   choose(question: string, entries: readonly { readonly name: string; readonly note?: string }[]): Promise<number | undefined>;
+  /** Lends the terminal to another program (an editor) while `work` runs. */
+  handOver<T>(work: () => Promise<T>): Promise<T>;
   /** Gives the terminal back as it was. Safe to call twice. */
   close(): void;
 }

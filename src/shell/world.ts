@@ -3,6 +3,9 @@ import type { Readable, Writable } from 'node:stream';
 /** A stream that may be a terminal. */
 export interface TerminalIn extends Readable {
   readonly isTTY?: boolean;
+  setRawMode?(raw: boolean): unknown;
+  ref?(): unknown;
+  unref?(): unknown;
 }
 export interface TerminalOut extends Writable {
   readonly isTTY?: boolean;

@@ -1,0 +1,80 @@
+import { layOut } from '../../core/layout/lay-out.ts';
+import { type Line, type Piece, piece } from '../../core/layout/line.ts';
+import { type Space, textWidth } from '../../core/layout/space.ts';
+import type { Key } from '../prompter.ts';
+import type { Face } from './face.ts';
+import { footer, keyList } from './footer.ts';
+import { windowed } from './window.ts';
+
+/** What of a prompt is shown: its face, the commands after Esc, or the list of all keys. */
+export type Mode = 'face' | 'commands' | 'help';
+
+export interface View {
+  readonly face: Face;
+  readonly commands: readonly Key[];
+  readonly mode: Mode;
+  /** Rows that the learner scrolled away from the focus. */
+  readonly scrolled: number;
+  readonly clock?: Piece;
+  readonly space: Space;
+  readonly height: number;
+}
+
+/** The region below the page: what is redrawn while a prompt is open. */
+export interface Region {
+  readonly rows: readonly Line[];
+  readonly caret?: { readonly row: number; readonly column: number };
+  readonly scrolled: number;
+  /** How many rows a page of scrolling is. */
+  readonly page: number;
+}
+
+/** The columns of the text, with the margin before it. */
+const widthOfFooter = (space: Space): number => textWidth(space) + 1;
+
+const SCROLL: Key = { key: 'pgup pgdn', does: 'scroll' };
+
+/** The rows of a prompt's region at a size, no more than its height. */
+export function region(view: View): Region {
+  const { face, mode, space } = view;
+  const width = widthOfFooter(space);
+  if (mode === 'help') return help(view);
+  const below = (isCut: boolean): readonly Line[] => [
+    ...(face.notice === undefined ? [] : layOut([{ is: 'row', left: [piece(face.notice, 'accent')] }], space)),
+    ...footer([...(isCut ? [SCROLL] : []), ...footerKeys(view)], width, view.clock),
+  ];
+  const drawn = face.draw(space);
+  const head = (drawn.head ?? []).slice(0, Math.max(0, view.height - 6));
+  const bodyRows = drawn.parts.reduce((sum, part) => sum + part.length, head.length);
+  const blanks = bodyRows === 0 ? 1 : 2;
+  const plain = below(false);
+  const isCut = bodyRows + blanks + plain.length > view.height;
+  const foot = isCut ? below(true) : plain;
+  const room = Math.max(1, view.height - foot.length - blanks - head.length);
+  const body = windowed(drawn, room, view.scrolled);
+  return {
+    rows: [[], ...head, ...body.rows, ...(bodyRows === 0 ? [] : [[]]), ...foot],
+    ...(body.caret === undefined || mode === 'commands'
+      ? {}
+      : { caret: { row: body.caret.row + head.length + 1, column: body.caret.column } }),
+    scrolled: body.scrolled ?? 0,
+    page: Math.max(1, room - 3),
+  };
+}
+
+function footerKeys({ face, commands, mode }: View): readonly Key[] {
+  const loud = commands.filter((key) => key.quiet !== true);
+  const more = loud.length < commands.length ? [{ key: '?', does: 'more' }] : [];
+  if (mode === 'commands') return [...loud, ...more, { key: 'escape', does: 'type on' }];
+  if (!face.typing) return [...face.keys, ...loud, ...more];
+  return [...face.keys, ...(commands.length === 0 ? [] : [{ key: 'escape', does: 'commands' }])];
+}
+
+function help({ face, commands, height, space, clock }: View): Region {
+  const escape = face.typing ? [{ key: 'escape', does: 'then a letter: a command' }] : [];
+  const keys = [...face.keys, ...escape, ...commands, { key: 'ctrl-c', does: 'quit' }];
+  const foot = footer([{ key: 'any key', does: 'back' }], widthOfFooter(space), clock);
+  const room = Math.max(1, height - foot.length - 2);
+  const { rows } = windowed({ parts: keyList(keys).map((row) => [row]) }, room);
+  return { rows: [[], ...rows, [], ...foot], scrolled: 0, page: 1 };
+}

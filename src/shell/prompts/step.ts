@@ -1,0 +1,49 @@
+import type { Json } from '../../core/item-types/contract.ts';
+import type { Key } from '../prompter.ts';
+import type { Face, Opening, Pressed, Stroke } from './face.ts';
+import type { Mode } from './region.ts';
+import { commandOf } from './strokes.ts';
+
+/** Where a prompt stands between two strokes. */
+export interface Standing {
+  readonly face: Face;
+  readonly mode: Mode;
+  readonly scrolled: number;
+}
+
+/** How a prompt ended; the face is the last that stood on the screen, to go on with. */
+export type Ended =
+  | { readonly is: 'answer'; readonly value: Json }
+  | ({ readonly is: 'turn' } & Opening)
+  | { readonly is: 'command'; readonly key: string; readonly face: Face }
+  | { readonly is: 'time-up'; readonly face: Face }
+  | { readonly is: 'resized'; readonly face: Face }
+  | { readonly is: 'closed' };
+
+/** What a stroke makes of a prompt: where it stands then, or its end. `page` is how many rows a page of scrolling has. */
+export function step(standing: Standing, stroke: Stroke, commands: readonly Key[], page: number): Standing | Ended {
+  const { face, mode, scrolled } = standing;
+  if (stroke.ctrl && stroke.name === 'c') return { is: 'command', key: 'ctrl-c', face };
+  if (mode === 'help') return { face, mode: 'face', scrolled };
+  if (stroke.name === 'pagedown') return { face, mode, scrolled: scrolled + page };
+  if (stroke.name === 'pageup') return { face, mode, scrolled: scrolled - page };
+  const lettersCommand = !face.typing || mode === 'commands';
+  if (lettersCommand && stroke.text === '?' && commands.length > 0) return { face, mode: 'help', scrolled };
+  if (face.typing && stroke.name === 'escape' && commands.length > 0) {
+    return { face, mode: mode === 'commands' ? 'face' : 'commands', scrolled };
+  }
+  const command = lettersCommand || stroke.meta ? commandOf(stroke, commands) : undefined;
+  if (mode === 'commands' && command !== undefined) return { is: 'command', key: command, face };
+  const pressed = face.press(stroke);
+  if (pressed !== undefined) return after(pressed);
+  return command === undefined ? { face, mode: 'face', scrolled } : { is: 'command', key: command, face };
+}
+
+function after(pressed: NonNullable<Pressed>): Standing | Ended {
+  return pressed.is === 'face' ? { face: pressed.face, mode: 'face', scrolled: 0 } : pressed;
+}
+
+/** True for the end of a prompt. */
+export function isEnd(next: Standing | Ended): next is Ended {
+  return 'is' in next;
+}

@@ -1,0 +1,136 @@
+import type { Line } from '../core/layout/line.ts';
+import type { Shown } from '../core/layout/shown.ts';
+import type { Space } from '../core/layout/space.ts';
+import { highlighting } from './highlighting.ts';
+import type { Key } from './prompter.ts';
+import { blank } from './prompts/blank.ts';
+import type { Face } from './prompts/face.ts';
+import { region } from './prompts/region.ts';
+import { run } from './prompts/run.ts';
+import type { Ended } from './prompts/step.ts';
+import { type More, sheetOn } from './sheet.ts';
+import { openTerminal } from './terminal.ts';
+import type { Theme } from './theme.ts';
+import type { TerminalOut, World } from './world.ts';
+
+/** How a prompt ended, once all that a resize asks for is done. */
+export type Settled = Exclude<Ended, { readonly is: 'resized' }>;
+
+/** A prompt and the commands that work in it. */
+export interface Put {
+  readonly face: Face;
+  readonly commands: readonly Key[];
+  readonly endsAtMs?: number;
+}
+
+/** A sheet with a prompt below it. */
+export interface Stage {
+  /** Starts a new page. */
+  turn(): void;
+  /** Prints text with these Markdown parts, room left for a prompt; what ended it early, if anything did. */
+  print(shown: readonly Shown[], below: Put): Promise<Settled | undefined>;
+  prompt(put: Put): Promise<Settled>;
+  /** Gets the colours of source code in these texts ready. */
+  highlight(texts: readonly string[]): Promise<void>;
+  /** The next prompt ends at once, as by Ctrl-C. */
+  interrupt(): void;
+  handOver<T>(work: () => Promise<T>): Promise<T>;
+  close(): void;
+}
+
+/** The stage of a world's terminal. */
+export function stageOn(world: World, theme: Theme, out: TerminalOut): Stage {
+  const terminal = openTerminal(world, out);
+  const paint = (line: Line): string => theme.paint(line);
+  const code = highlighting();
+  const space = (): Space => ({
+    width: terminal.columns,
+    links: theme.links,
+    ...(code.highlighter === undefined ? {} : { highlighter: code.highlighter }),
+  });
+  const sheet = sheetOn(terminal, paint, space);
+  let isStale = false;
+  let isInterrupted = false;
+  let isFirst = true;
+
+  const rowsOf = ({ face, commands }: Put): number =>
+    region({ face, commands, mode: 'face', scrolled: 0, space: space(), height: Number.MAX_SAFE_INTEGER }).rows.length;
+  /** The rows that a prompt cannot do without. */
+  const reserveFor = (put: Put): number => Math.min(rowsOf(put), Math.max(8, Math.floor(terminal.rows * 0.4)));
+  /** What is left below the page; where that is too little, the page was read and gives way. */
+  const heightFor = (put: Put): number => {
+    const left = terminal.rows - sheet.printed;
+    const height = left >= reserveFor(put) ? left : Math.min(rowsOf(put), Math.floor(terminal.rows * 0.6));
+    return Math.min(Math.max(height, SMALLEST), terminal.rows - 1);
+  };
+
+  const prompt = async (put: Put): Promise<Settled> => {
+    let face = put.face;
+    for (;;) {
+      if (isInterrupted) {
+        isInterrupted = false;
+        return { is: 'command', key: 'ctrl-c', face };
+      }
+      if (isStale) sheet.redraw();
+      isStale = false;
+      const height = heightFor({ ...put, face });
+      const ended = await run({ ...put, face, terminal, paint, now: world.now, space: space(), height });
+      if (ended.is !== 'resized') return ended;
+      face = ended.face;
+      isStale = true;
+    }
+  };
+
+  return {
+    turn() {
+      isStale = false;
+      sheet.turn();
+    },
+
+    async print(shown, below) {
+      let ended: Settled | undefined;
+      await sheet.print(shown, reserveFor(below), async (): Promise<More> => {
+        ended = await prompt({ ...below, face: blank, commands: PAGER });
+        if (ended.is !== 'command' || ended.key === 'ctrl-c') return 'stop';
+        return ended.key === 'space' ? 'page' : 'all';
+      });
+      return ended?.is === 'command' && ended.key !== 'ctrl-c' ? undefined : ended;
+    },
+
+    prompt,
+
+    async highlight(texts) {
+      const load = (): Promise<void> | undefined => (theme.colours ? code.load(texts) : undefined);
+      if (!isFirst) return await load();
+      isFirst = false;
+      // The first page does not wait for its colours. An import that starts at once would hold its painting up.
+      const later = async (): Promise<void> => {
+        const loading = load();
+        await loading;
+        if (loading !== undefined && sheet.printed < terminal.rows) terminal.refresh();
+      };
+      setTimeout(later, AFTER_PAINTING_MS).unref();
+    },
+
+    interrupt() {
+      isInterrupted = true;
+    },
+
+    async handOver(work) {
+      isStale = true;
+      return await terminal.handOver(work);
+    },
+
+    close: () => terminal.close(),
+  };
+}
+
+/** The fewest rows in which a prompt can be used. */
+const SMALLEST = 5;
+
+const AFTER_PAINTING_MS = 50;
+
+const PAGER: readonly Key[] = [
+  { key: 'space', does: 'more' },
+  { key: 'enter', does: 'to the end' },
+];
