@@ -1,0 +1,167 @@
+/** The command tree. A command is loaded when it is run, so that none pays for what only another needs. */
+import { Command, CommanderError } from 'commander';
+import { version } from '../package.json';
+import type { ExitCode } from './exit-code.ts';
+import { flag, type Given, quizOptions, text } from './options.ts';
+import { withColor } from './shell/color-flag.ts';
+import { Refusal } from './shell/errors.ts';
+import type { World } from './shell/world.ts';
+
+type Run = (world: World, paths: readonly string[], given: Given) => Promise<ExitCode>;
+
+interface Declared {
+  readonly name: string;
+  /** What it takes, as the usage line shows it. */
+  readonly takes: string;
+  readonly does: string;
+  readonly options: Readonly<Record<string, string>>;
+  /** Each shown as typed, with what it does. */
+  readonly examples: Readonly<Record<string, string>>;
+  readonly isDefault?: true;
+  readonly run: Run;
+}
+
+const commands: readonly Declared[] = [
+  {
+    name: 'quiz',
+    takes: '[decks...]',
+    does: 'ask the items of some decks: a file, a folder, a glob, or the name of a deck that ships',
+    isDefault: true,
+    options: {
+      '--count <n>': 'ask at most so many items, drawn by the seed',
+      '--tag <expression>': 'only items with these tags: "asyncio -legacy", "threads or executors"',
+      '--kind <kind>': 'only items of one kind, such as multiple-choice',
+      '--level <range>': 'only items of a level: 2, 2..3, ..3 or 2..',
+      '--order <order>': 'file or shuffled',
+      '--seed <n>': 'make the same paper again',
+      '--exam': 'say nothing about the responses until the end',
+      '--time <duration>': 'the time for the whole: 20m, 1h30m, 90s',
+      '--retry': 'after the end, ask the missed items again until each was right once',
+      '--pass-mark <percentage>': 'exit with 1 below this share of the points: 70%',
+      '--answers <file>': 'take the responses from a file: a JSON object by item id, or one a line',
+      '--json': 'print the result as one JSON document, and nothing else',
+      '--plain': 'numbered prompts and no cursor movement, for screen readers and simple terminals',
+      '--resume': 'go on with the sitting that was left last',
+    },
+    examples: {
+      'viva quiz asyncio': 'the deck that ships under this name',
+      'viva quiz notes/ --count 10 --order shuffled': 'ten items from a folder, mixed',
+      'viva quiz exam.md --exam --time 20m --pass-mark 70%': 'an exam with a clock and a pass mark',
+    },
+    run: async (world, paths, given) => {
+      const options = quizOptions(given);
+      const { quiz } = await import('./commands/quiz.ts');
+      return quiz(world, paths, options);
+    },
+  },
+  {
+    name: 'check',
+    takes: '[paths...]',
+    does: 'report every mistake in question files, with its place and how to mend it',
+    options: {
+      '--json': 'print the report as one JSON document',
+      '--run': 'also run the code blocks that carry an expected output, and compare',
+    },
+    examples: {
+      'viva check': 'every question file below this folder',
+      'viva check notes/asyncio.md --run': 'one file, its programs run as well',
+      'viva check --json > report.json': 'the report for another program',
+    },
+    run: async (world, paths, given) => {
+      const { check } = await import('./commands/check.ts');
+      return check(world, paths, { json: flag(given, 'json'), run: flag(given, 'run') });
+    },
+  },
+  {
+    name: 'list',
+    takes: '[paths...]',
+    does: 'list decks with their items per kind and chapter, tags and mistakes',
+    options: { '--json': 'print the list as one JSON document' },
+    examples: {
+      'viva list': 'every deck below this folder',
+      'viva list notes/ --json': 'the same of another folder, for another program',
+    },
+    run: async (world, paths, given) => {
+      const { list } = await import('./commands/list.ts');
+      return list(world, paths, { json: flag(given, 'json') });
+    },
+  },
+  {
+    name: 'show',
+    takes: '[paths...]',
+    does: 'show decks as a learner sees them, with the key and the explanation',
+    options: { '--item <id>': 'only this item', '--json': 'print the parsed decks as one JSON document' },
+    examples: {
+      'viva show asyncio': 'a whole deck, as a page',
+      'viva show notes/asyncio.md --item offload-cpu': 'one item of it',
+    },
+    run: async (world, paths, given) => {
+      const item = text(given, 'item');
+      const { show } = await import('./commands/show.ts');
+      return show(world, paths, { json: flag(given, 'json'), ...(item === undefined ? {} : { item }) });
+    },
+  },
+  {
+    name: 'new',
+    takes: '[file]',
+    does: 'write a commented template that passes check; without a file it is printed',
+    options: { '--kind <kind>': 'only the template of one kind, such as cloze' },
+    examples: {
+      'viva new first.md': 'a deck with one item of each kind',
+      'viva new --kind matching': 'the notation of one kind, on the screen',
+    },
+    run: async (world, paths, given) => {
+      const kind = text(given, 'kind');
+      const command = await import('./commands/new.ts');
+      return command.newDeck(world, paths, kind === undefined ? {} : { kind });
+    },
+  },
+];
+
+/** The names that the first word can have. */
+export const commandNames: readonly string[] = commands.map(({ name }) => name);
+
+/** Runs the command that the arguments name. */
+export async function runProgram(world: World, argv: readonly string[]): Promise<ExitCode> {
+  let code: ExitCode = 0;
+  const root = new Command('viva')
+    .description('Quizzes, flashcards and exams from Markdown files. `viva DECK` is `viva quiz DECK`.')
+    .version(version, '-V, --version', 'print the version')
+    .option('--color', 'colour the output even where it is no terminal')
+    .option('--no-color', 'print without colour')
+    .exitOverride()
+    .configureOutput({
+      writeOut: (shown) => world.stdout.write(shown),
+      writeErr: () => undefined,
+      getOutHelpWidth: () => world.stdout.columns ?? 80,
+      getOutHasColors: () => false,
+    });
+  for (const declared of commands) {
+    const command = root.command(`${declared.name} ${declared.takes}`, { isDefault: declared.isDefault === true });
+    command.description(declared.does).addHelpText('after', examplesText(declared.examples));
+    for (const [flags, does] of Object.entries(declared.options)) command.option(flags, does);
+    command.action(async () => {
+      code = await declared.run(withColor(world, root.opts<Given>()['color']), command.args, command.opts());
+    });
+  }
+  try {
+    await root.parseAsync(argv, { from: 'user' });
+  } catch (error) {
+    if (!(error instanceof CommanderError)) throw error;
+    if (error.exitCode !== 0) throw refusalOf(error, argv);
+  }
+  return code;
+}
+
+function examplesText(examples: Declared['examples']): string {
+  const lines = Object.entries(examples).map(([typed, does]) => `  ${typed}\n      ${does}\n`);
+  return `\nExamples:\n${lines.join('')}`;
+}
+
+/** A mistake on the command line in the form of every other. */
+function refusalOf({ message }: CommanderError, argv: readonly string[]): Refusal {
+  const [what = '', suggestion] = message.replace(/^error: /, '').split(/\n(?=\(Did you mean)/);
+  const command = commandNames.find((name) => name === argv[0]);
+  const help = `Run \`viva ${command === undefined ? '' : `${command} `}--help\` to see what there is.`;
+  return new Refusal(`${what}.`.replace(/\.\.$/, '.'), suggestion?.slice(1, -1) ?? help);
+}
