@@ -1,11 +1,12 @@
-import { type Fraction, parseFraction, zero } from '../grading/fraction.ts';
-import type { FactName, Facts, ItemRef, Mode, Selection } from './event.ts';
+import { type Fraction, fromText, zero } from '../grading/fraction.ts';
+import type { FactName, Facts, ItemRef, Selection } from './event.ts';
+import type { Mode } from '../session/session.ts';
 import type { Fields } from './fields.ts';
 
 const inSitting = (fields: Fields) => ({ sitting: fields.text('sitting'), step: fields.count('step') });
 const itemRef = (fields: Fields): ItemRef => ({ deck: fields.text('deck'), item: fields.text('item') });
 const mode = (fields: Fields): Mode => fields.word('mode', ['practice', 'exam']);
-const fraction = (fields: Fields, name: string): Fraction => fields.parsed(name, parseFraction, zero);
+const fraction = (fields: Fields, name: string): Fraction => fields.parsed(name, fromText, zero);
 
 const selection = (fields: Fields): Selection => ({
   ...(fields.has('count') ? { count: fields.count('count') } : {}),
@@ -50,7 +51,13 @@ export const decoders: { readonly [Name in FactName]: (fields: Fields) => Facts[
     durationMs: fields.count('durationMs'),
     timedOut: fields.flag('timedOut'),
   }),
-  skipped: (fields) => ({ is: 'skipped', ...inSitting(fields), ...itemRef(fields), round: fields.count('round') }),
+  skipped: (fields) => ({
+    is: 'skipped',
+    ...inSitting(fields),
+    ...itemRef(fields),
+    round: fields.count('round'),
+    durationMs: fields.count('durationMs'),
+  }),
   hint: (fields) => ({
     is: 'hint',
     ...inSitting(fields),

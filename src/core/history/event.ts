@@ -1,6 +1,8 @@
 import type { Fraction } from '../grading/fraction.ts';
 import type { Verdict } from '../grading/score.ts';
 import type { Json } from '../item-types/contract.ts';
+import type { Order } from '../session/paper.ts';
+import type { Mode } from '../session/session.ts';
 
 /** What every line of the log carries. */
 export interface Stamp {
@@ -26,8 +28,6 @@ interface InSitting {
   readonly step: number;
 }
 
-export type Mode = 'practice' | 'exam';
-export type Order = 'file' | 'shuffled';
 
 /** What was asked for when a sitting began, as it was written. */
 export interface Selection {
@@ -88,6 +88,8 @@ export interface AttemptMade extends InSitting, ItemRef {
 export interface ItemSkipped extends InSitting, ItemRef {
   readonly is: 'skipped';
   readonly round: number;
+  /** How long it has been in front of the learner in this round. */
+  readonly durationMs: number;
 }
 
 export interface HintTaken extends InSitting, ItemRef {

@@ -1,0 +1,116 @@
+import { toNumber } from '../grading/fraction.ts';
+import { piece } from '../layout/line.ts';
+import type { Shown } from '../layout/shown.ts';
+import { widthOf } from '../layout/width.ts';
+import type { Confusion } from '../session/confusion.ts';
+import { type Group, type ItemResult, type Result, shareOf } from '../session/result.ts';
+import { capital, countText, durationText, itemName, listText, ofPoints, percentText, plainText, pointsText, timesText } from './words.ts';
+
+const gap: Shown = { is: 'gap' };
+const mostRows = 12;
+const widestName = 24;
+
+/** A command that could be run next, and what it would do. */
+export interface NextStep {
+  readonly command: string;
+  readonly does: string;
+}
+
+/**
+ * The end of a sitting: the score over the whole paper and by chapter, tag and level, the weakest contrast, the missed
+ * items with their places, and what to run next. `timed` shows the time, where it was measured.
+ */
+export function endView(result: Result, next: readonly NextStep[], timed: boolean): readonly Shown[] {
+  return [
+    totalRow(result, timed),
+    ...remarks(result),
+    gap,
+    ...groupRows('', result.chapters),
+    ...groupRows('by tag', result.tags.filter((tag) => tag.items < result.items.length)),
+    ...groupRows('by level', result.levels.map((level) => ({ ...level, name: `level ${level.name}` }))),
+    ...contrastRows(result.confusions),
+    ...missedRows(result.missed),
+    ...next.map(({ command, does }): Shown => ({ is: 'row', left: [piece(command, 'code'), piece(`   ${does}`, 'muted')] })),
+    { is: 'row', left: [piece(`seed ${result.seed} makes this paper again`, 'muted')] },
+  ];
+}
+
+/** The score so far in one line, for a sitting whose input ended: `1 of 2 points · two items stay open`. */
+export function soFarView({ answered, open }: Result): readonly Shown[] {
+  const rest = open.length === 1 ? 'one item stays open' : `${countText(open.length, 'item')} stay open`;
+  return [{ is: 'row', left: [piece(`${ofPoints(answered)} so far · ${rest}`)] }];
+}
+
+function totalRow({ total, timeMs }: Result, timed: boolean): Shown {
+  return {
+    is: 'meter',
+    label: [piece(`${ofPoints(total)} · ${percentText(total)}`, 'strong')],
+    share: toNumber(shareOf(total)),
+    cells: 30,
+    ...(timed ? { note: [piece(durationText(timeMs), 'muted')] } : {}),
+  };
+}
+
+/** What the number alone does not say. */
+function remarks({ open, unrated, answered, pass, missed, madeGood, ended }: Result): readonly Shown[] {
+  const lines: Shown[] = [];
+  const say = (text: string, role: 'plain' | 'right' | 'wrong' | 'muted' = 'plain') =>
+    lines.push({ is: 'row', left: [piece(text, role)] });
+  if (pass) {
+    const mark = percentText({ earned: pass.mark, possible: { n: 1n, d: 1n } });
+    say(pass.passed ? `✓ passed: ${mark} was needed` : `✗ not passed: ${mark} is needed`, pass.passed ? 'right' : 'wrong');
+  }
+  if (ended === 'time-up') say('The time was up.');
+  if (open.length > 0) {
+    const stayed = open.length === 1 ? 'One item stays open' : `${capital(countText(open.length, 'item'))} stay open`;
+    say(`${stayed}; without ${open.length === 1 ? 'it' : 'them'}: ${ofPoints(answered)}.`);
+  }
+  if (unrated.length > 0) {
+    say(`${capital(countText(unrated.length, 'item'))} ${unrated.length === 1 ? 'is' : 'are'} not rated and not counted.`);
+  }
+  if (madeGood > 0) {
+    const all = madeGood === missed.length ? 'All the missed items were' : `${madeGood} of ${missed.length} missed items were`;
+    say(`${all} right in the end; the score counts the first attempts.`, 'muted');
+  }
+  return lines;
+}
+
+/** One meter a group; nothing where there is only one, since the total says it already. */
+function groupRows(title: string, groups: readonly Group[]): readonly Shown[] {
+  if (groups.length < 2) return [];
+  const named = groups.slice(0, mostRows).map((group) => ({ group, name: plainText(group.name) }));
+  const column = named.reduce((widest, { name }) => Math.max(widest, Math.min(widthOf(name), widestName)), 0);
+  const rows = named.map(({ group, name }): Shown => {
+    const points = `${pointsText(group.earned)} of ${pointsText(group.possible)}`;
+    const space = ' '.repeat(Math.max(0, column - widthOf(name)) + 3);
+    return { is: 'meter', label: [piece(name), piece(space + points, 'muted')], share: toNumber(shareOf(group)) };
+  });
+  const left = groups.length - mostRows;
+  const more: readonly Shown[] = left > 0 ? [{ is: 'row', left: [piece(`and ${left} more`, 'muted')] }] : [];
+  const heading: readonly Shown[] = title === '' ? [] : [{ is: 'row', left: [piece(title, 'muted')] }];
+  return [...heading, ...rows, ...more, gap];
+}
+
+function contrastRows([weakest]: readonly Confusion[]): readonly Shown[] {
+  if (weakest === undefined || weakest.times < 2) return [];
+  return [{ is: 'row', left: [piece(confusionText(weakest))] }, gap];
+}
+
+/** `Twice you chose asyncio where process pool was right.` */
+export function confusionText({ chosen, right, times }: Confusion): string {
+  const names = listText(right.map(plainText), 'and');
+  return `${capital(timesText(times))} you chose ${plainText(chosen)} where ${names} ${right.length > 1 ? 'were' : 'was'} right.`;
+}
+
+function missedRows(missed: readonly ItemResult[]): readonly Shown[] {
+  if (missed.length === 0) return [];
+  const rows = missed.map(
+    ({ entry }): Shown => ({
+      is: 'row',
+      left: [piece(`${entry.place + 1}  `, 'muted'), piece(itemName(entry.item))],
+      right: [piece(`${entry.deck.path}:${entry.item.span.line}`, 'muted')],
+      indent: 2,
+    }),
+  );
+  return [{ is: 'row', left: [piece('missed', 'wrong')] }, ...rows, gap];
+}

@@ -1,0 +1,252 @@
+import type { RawResponse } from '../item-types/contract.ts';
+import { type Marked, mark } from '../item-types/index.ts';
+import { afterHints, type Attempt, hintCost, isMissed, standing } from './attempt.ts';
+import type { Entry, Paper } from './paper.ts';
+import type { Ending, Move, Phase, Rules, Session } from './session.ts';
+
+type Asking = Extract<Phase, { is: 'asking' }>;
+type MoveName = Move['is'];
+
+/** A session at its first item; of an empty paper it is finished at once. */
+export function begin(paper: Paper, rules: Rules): Session {
+  return proceed(unopened(paper, rules));
+}
+
+/** A session of which no item has been asked yet. */
+export function unopened(paper: Paper, rules: Rules): Session {
+  return {
+    paper,
+    rules,
+    round: 0,
+    queue: paper.entries.map((entry) => entry.place),
+    at: 0,
+    reached: -1,
+    attempts: undefined,
+    hints: new Map(),
+    usedMs: new Map(),
+    flags: [],
+    phase: { is: 'finished', how: 'finished' },
+  };
+}
+
+/** The session after a move; a move that the phase does not allow changes nothing. */
+export function advance(session: Session, move: Move): Session {
+  const { phase } = session;
+  if (!allowed(session).has(move.is)) return session;
+  if (move.is === 'quit') return end(session, 'quit');
+  if (move.is === 'time-up' && phase.is !== 'asking') return end(session, 'time-up');
+  if (move.is === 'flag') return flag(session, move.note);
+  if (move.is === 'next') return proceed(session);
+  if (move.is === 'hand-in') return endRound(session);
+  if (move.is === 'begin-round') return proceed(startRound(session));
+  if (move.is === 'back' && phase.is === 'handing-in') return back(session, session.paper.entries.length);
+  if (phase.is !== 'asking') return session;
+  switch (move.is) {
+    case 'respond':
+      return respond(session, phase, move);
+    case 'time-up':
+      return timeUp(session, phase, move);
+    case 'skip':
+      return skip(session, phase, move.durationMs);
+    case 'back':
+      return back(spend(session, phase.entry.place, move.durationMs), phase.entry.place);
+    case 'hint':
+      return hint(session, phase);
+  }
+}
+
+/** The moves that change something now. */
+export function allowed(session: Session): ReadonlySet<MoveName> {
+  const { phase } = session;
+  switch (phase.is) {
+    case 'asking': {
+      const { item, place } = phase.entry;
+      const moves = new Set<MoveName>(['respond', 'time-up', 'flag', 'quit']);
+      if (phase.earlier !== undefined || session.queue.length - session.at > 1) moves.add('skip');
+      if (earlierPlace(session, place) !== undefined) moves.add('back');
+      if (hintsTaken(session, place) < item.hints.length) moves.add('hint');
+      return moves;
+    }
+    case 'explaining':
+      return new Set<MoveName>(['next', 'time-up', 'flag', 'quit']);
+    case 'handing-in': {
+      const moves = new Set<MoveName>(['hand-in', 'time-up', 'quit']);
+      if (earlierPlace(session, session.paper.entries.length) !== undefined) moves.add('back');
+      return moves;
+    }
+    case 'between':
+      return new Set<MoveName>(['begin-round', 'quit']);
+    case 'finished':
+      return new Set<MoveName>();
+  }
+}
+
+/** The hints that were taken for the item at a place in this round. */
+export function hintsTaken(session: Session, place: number): number {
+  return session.hints.get(place) ?? 0;
+}
+
+/** The time that the item which is asked has been in front of the learner in this round before now. */
+export function usedMs(session: Session): number {
+  const { phase } = session;
+  if (phase.is !== 'asking') return 0;
+  return (phase.earlier?.durationMs ?? 0) + (session.usedMs.get(phase.entry.place) ?? 0);
+}
+
+/** The places of a round whose items were missed, in the order of the paper. */
+export function missedIn(session: Session, round: number): readonly number[] {
+  const attempts = [...standing(session.attempts, round).values()];
+  return attempts.filter(isMissed).map((attempt) => attempt.place).sort((one, other) => one - other);
+}
+
+/** Takes an attempt in: it stands, and its item is no longer open. */
+export function recordAttempt(session: Session, attempt: Attempt): Session {
+  const { queue, at } = session;
+  const isFront = queue[at] === attempt.place;
+  const waiting = isFront ? -1 : queue.indexOf(attempt.place, at);
+  return {
+    ...session,
+    queue: waiting === -1 ? queue : queue.toSpliced(waiting, 1),
+    at: isFront ? at + 1 : at,
+    reached: Math.max(session.reached, attempt.place),
+    attempts: { head: attempt, rest: session.attempts },
+    usedMs: without(session.usedMs, attempt.place),
+  };
+}
+
+function without(map: ReadonlyMap<number, number>, place: number): ReadonlyMap<number, number> {
+  return map.has(place) ? new Map([...map].filter(([key]) => key !== place)) : map;
+}
+
+/** Puts an open item behind all others; `usedMs` is the time that it has been in front of the learner. */
+export function postpone(session: Session, place: number, usedMs: number): Session {
+  const { queue, at } = session;
+  const waiting = queue.indexOf(place, at);
+  if (waiting === -1) return session;
+  return {
+    ...session,
+    queue: [...queue.toSpliced(waiting, 1), place],
+    reached: Math.max(session.reached, place),
+    usedMs: new Map(session.usedMs).set(place, usedMs),
+  };
+}
+
+/** The session at the start of a round of the items that were missed in the round before, none of them asked yet. */
+export function startRound(session: Session): Session {
+  const queue = missedIn(session, session.round);
+  return { ...session, round: session.round + 1, queue, at: 0, hints: new Map(), usedMs: new Map() };
+}
+
+/** The session at the item that is next in turn, or at the end of its round. */
+export function proceed(session: Session): Session {
+  const next = session.queue[session.at];
+  if (next !== undefined) return ask(session, next);
+  const mayStillChange = session.rules.mode === 'exam' && session.round === 0 && session.attempts !== undefined;
+  return mayStillChange ? { ...session, phase: { is: 'handing-in' } } : endRound(session);
+}
+
+function ask(session: Session, place: number): Session {
+  const entry: Entry | undefined = session.paper.entries[place];
+  if (entry === undefined) return session;
+  const first = place > session.reached;
+  const changeable = session.rules.mode === 'exam' && session.round === 0 && !first;
+  const earlier = changeable ? standing(session.attempts, 0).get(place) : undefined;
+  return {
+    ...session,
+    reached: Math.max(session.reached, place),
+    phase: { is: 'asking', entry, first, ...(earlier === undefined ? {} : { earlier }) },
+  };
+}
+
+function respond(session: Session, phase: Asking, move: Extract<Move, { is: 'respond' }>): Session {
+  const marked = mark(phase.entry.item, move.raw);
+  if (marked.is === 'unclear') return { ...session, phase: { ...phase, unclear: marked.because } };
+  return accept(session, attemptOf(session, phase, marked, move, false));
+}
+
+function timeUp(session: Session, phase: Asking, move: Extract<Move, { is: 'time-up' }>): Session {
+  const { item } = phase.entry;
+  const given = move.raw === undefined ? undefined : mark(item, move.raw);
+  const understood = given !== undefined && given.is !== 'unclear' ? given : undefined;
+  if (move.of === 'item') {
+    const marked = understood ?? mark(item, blank);
+    return marked.is === 'unclear' ? session : accept(session, attemptOf(session, phase, marked, move, true));
+  }
+  const spent = spend(session, phase.entry.place, move.durationMs);
+  const last = understood && recordAttempt(session, attemptOf(session, phase, understood, move, true));
+  return end(last ?? spent, 'time-up');
+}
+
+const blank: RawResponse = { from: 'keys', value: null };
+
+function attemptOf(
+  session: Session,
+  phase: Asking,
+  marked: Exclude<Marked, { is: 'unclear' }>,
+  { durationMs, atMs }: { readonly durationMs: number; readonly atMs: number },
+  timedOut: boolean,
+): Attempt {
+  const { item, place } = phase.entry;
+  const hints = hintsTaken(session, place);
+  return {
+    place,
+    round: session.round,
+    response: marked.response,
+    score: afterHints(marked.score, hintCost(item, hints)),
+    account: marked.account,
+    hints,
+    durationMs: usedMs(session) + durationMs,
+    atMs,
+    timedOut,
+  };
+}
+
+function accept(session: Session, attempt: Attempt): Session {
+  const recorded = recordAttempt(session, attempt);
+  const explainsNow = session.rules.mode === 'practice' || session.round > 0;
+  return explainsNow ? { ...recorded, phase: { is: 'explaining', attempt } } : proceed(recorded);
+}
+
+function skip(session: Session, phase: Asking, durationMs: number): Session {
+  const { place } = phase.entry;
+  if (phase.earlier !== undefined) return proceed(spend(session, place, durationMs));
+  return proceed(postpone(session, place, usedMs(session) + durationMs));
+}
+
+function spend(session: Session, place: number, durationMs: number): Session {
+  return { ...session, usedMs: new Map(session.usedMs).set(place, (session.usedMs.get(place) ?? 0) + durationMs) };
+}
+
+function back(session: Session, from: number): Session {
+  const place = earlierPlace(session, from);
+  return place === undefined ? session : ask(session, place);
+}
+
+/** The nearest earlier place of an exam that may be gone back to; an item with a time of its own may not. */
+function earlierPlace({ rules, round, paper }: Session, from: number): number | undefined {
+  if (rules.mode !== 'exam' || round > 0) return undefined;
+  return paper.entries.findLast(({ place, item }) => place < from && item.timeSeconds === undefined)?.place;
+}
+
+function hint(session: Session, phase: Asking): Session {
+  const { unclear: _, ...asking } = phase;
+  const { place } = phase.entry;
+  return { ...session, hints: new Map(session.hints).set(place, hintsTaken(session, place) + 1), phase: asking };
+}
+
+function flag(session: Session, note: string): Session {
+  const { phase } = session;
+  if (phase.is !== 'asking' && phase.is !== 'explaining') return session;
+  const place = phase.is === 'asking' ? phase.entry.place : phase.attempt.place;
+  return { ...session, flags: [...session.flags, { place, note }] };
+}
+
+/** The session after its round: finished, or before the next round of missed items. */
+function endRound(session: Session): Session {
+  const missed = session.rules.retry ? missedIn(session, session.round) : [];
+  return missed.length > 0 ? { ...session, phase: { is: 'between', missed } } : end(session, 'finished');
+}
+
+function end(session: Session, how: Ending): Session {
+  return { ...session, phase: { is: 'finished', how } };
+}

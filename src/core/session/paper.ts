@@ -1,0 +1,136 @@
+import type { Deck, Reading } from '../deck/deck.ts';
+import { arrange, type Item } from '../item-types/index.ts';
+import { derive, seededRandom, shuffled } from './random.ts';
+import { readingsOf } from './readings.ts';
+import { isInRange, type LevelRange } from './selection.ts';
+
+export type Order = 'file' | 'shuffled';
+
+/** One item of a paper. */
+export interface Entry {
+  /** Its place in the paper, from 0. */
+  readonly place: number;
+  readonly deck: Deck;
+  readonly item: Item;
+  /** The item's id; a second item of its deck with the same one has `~2` after it, and so on. */
+  readonly id: string;
+  /** What is to be read before it and has not come before. */
+  readonly reading: readonly Reading[];
+  /** The order in which its choices are shown, as indices in the file. */
+  readonly shown: readonly number[];
+}
+
+/** The items of a sitting in the order in which they are asked. */
+export interface Paper {
+  readonly seed: number;
+  readonly entries: readonly Entry[];
+  /** What stands after the last item of each deck; only in the order of the file, where it ends the story. */
+  readonly closing: readonly Reading[];
+}
+
+/** Which items a paper takes, and in which order. */
+export interface PaperOptions {
+  readonly seed: number;
+  readonly order: Order;
+  /** At most so many, drawn by the seed from those that fit. */
+  readonly count?: number;
+  readonly tags?: (tags: readonly string[]) => boolean;
+  readonly kind?: string;
+  readonly levels?: LevelRange;
+}
+
+interface Candidate {
+  readonly deck: Deck;
+  readonly item: Item;
+  readonly id: string;
+}
+
+/** The paper that some decks and a seed make: the same each time, on every machine. */
+export function makePaper(decks: readonly Deck[], options: PaperOptions): Paper {
+  const { seed, order, count } = options;
+  const fitting = decks.flatMap(candidatesOf).filter(({ item }) => fits(item, options));
+  const drawn = shuffled([...fitting.keys()], seededRandom(derive(seed, 'paper'))).slice(0, count);
+  if (order === 'file') drawn.sort((one, other) => one - other);
+  const chosen = drawn.flatMap((index) => fitting[index] ?? []);
+  return {
+    seed,
+    ...withReading(decks, chosen.map((each) => ({ ...each, shown: arrangement(each, seed, 0) })), order),
+  };
+}
+
+/** An item as a record of a sitting names it. */
+export interface Recorded {
+  readonly deck: string;
+  readonly item: string;
+  readonly shown: readonly number[];
+}
+
+/** The paper of a record, made again from the decks, and the items that are no longer in them. */
+export function paperOf(
+  decks: readonly Deck[],
+  seed: number,
+  order: Order,
+  recorded: readonly Recorded[],
+): { readonly paper: Paper; readonly gone: readonly Recorded[] } {
+  const known = new Map(decks.flatMap(candidatesOf).map((each) => [`${each.deck.id}\n${each.id}`, each]));
+  const found = recorded.map((each) => ({ each, candidate: known.get(`${each.deck}\n${each.item}`) }));
+  const chosen = found.flatMap(({ each, candidate }) => (candidate ? [{ ...candidate, shown: each.shown }] : []));
+  return {
+    paper: {
+      seed,
+      ...withReading(decks, chosen.map((each) => ({ ...each, shown: stillFitting(each, seed) })), order),
+    },
+    gone: found.flatMap(({ each, candidate }) => (candidate ? [] : [each])),
+  };
+}
+
+/** The order in which the choices of an item are shown in a round; the missed ones of a later round move. */
+export function shownIn(paper: Paper, entry: Entry, round: number): readonly number[] {
+  return round === 0 ? entry.shown : arrangement(entry, paper.seed, round);
+}
+
+function arrangement({ deck, item, id }: Candidate, seed: number, round: number): readonly number[] {
+  return arrange(item, seededRandom(derive(seed, [deck.id, id, ...(round === 0 ? [] : [round])].join('\n'))));
+}
+
+/** The recorded order, or a new one where the item has got more or fewer choices since. */
+function stillFitting(entry: Candidate & { readonly shown: readonly number[] }, seed: number): readonly number[] {
+  const now = arrangement(entry, seed, 0);
+  const same = now.length === entry.shown.length && now.every((index) => entry.shown.includes(index));
+  return same ? entry.shown : now;
+}
+
+function fits(item: Item, { tags, kind, levels }: PaperOptions): boolean {
+  return (
+    (tags === undefined || tags(item.tags)) &&
+    (kind === undefined || item.kind === kind) &&
+    (levels === undefined || isInRange(item.level, levels))
+  );
+}
+
+function candidatesOf(deck: Deck): readonly Candidate[] {
+  const seen = new Map<string, number>();
+  return deck.parts.flatMap((part) => {
+    if (part.is !== 'item') return [];
+    const times = (seen.get(part.item.id) ?? 0) + 1;
+    seen.set(part.item.id, times);
+    return [{ deck, item: part.item, id: times === 1 ? part.item.id : `${part.item.id}~${times}` }];
+  });
+}
+
+/** Gives each item what is to be read before it; what two items share comes with the first of them. */
+function withReading(
+  decks: readonly Deck[],
+  chosen: readonly (Candidate & { readonly shown: readonly number[] })[],
+  order: Order,
+): Pick<Paper, 'entries' | 'closing'> {
+  const readings = new Map(decks.map((deck) => [deck, readingsOf(deck)]));
+  const given = new Set<Reading>();
+  const entries = chosen.map((each, place) => {
+    const all = readings.get(each.deck)?.before.get(each.item) ?? [];
+    const reading = all.filter((one) => !given.has(one));
+    for (const one of reading) given.add(one);
+    return { ...each, place, reading };
+  });
+  return { entries, closing: order === 'file' ? decks.flatMap((deck) => readings.get(deck)?.closing ?? []) : [] };
+}
