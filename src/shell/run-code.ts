@@ -7,14 +7,9 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import process from 'node:process';
+import type { Program } from '../core/item-types/contract.ts';
 import { reasonOf } from './reasons.ts';
 import type { World } from './world.ts';
-
-export interface Program {
-  /** The info string of its code block: `python`. */
-  readonly language: string;
-  readonly code: string;
-}
 
 /** What came of a program. */
 export type Ran =
@@ -174,7 +169,7 @@ function reasonOfEnd(code: number | null, signal: string | null, errors: string)
 /** What a program prints. Never throws for what the program does. */
 export async function runProgram(
   world: Pick<World, 'env' | 'platform'>,
-  { language, code }: Program,
+  { language, code }: Pick<Program, 'language' | 'code'>,
   limits: Limits = usualLimits,
 ): Promise<Ran> {
   const name = language.trim().split(/[\s{,:]/)[0]?.toLowerCase() ?? '';

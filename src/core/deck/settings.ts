@@ -8,6 +8,7 @@ import { FieldReader, type YamlPlace } from './field-reader.ts';
 import * as fields from './fields.ts';
 import type { Header } from './header.ts';
 import type { Settings } from './section.ts';
+import { slug } from './slug.ts';
 
 /** The settings of a section, and the id of the contrast table that it is, `''` if the title names it. */
 export interface SectionSettings {
@@ -44,6 +45,14 @@ export function inherited(header: Header): SectionSettings {
   };
 }
 
+function readId(reader: FieldReader, report: Report): string | undefined {
+  const written = reader.take('id', fields.text);
+  if (written === undefined) return undefined;
+  const id = fields.ident.read(written);
+  if (id === undefined) report('id-invalid', reader.spanOf('id'), { id: written, suggestion: slug(written) || 'item-1' });
+  return id;
+}
+
 /** The settings in a comment under a heading, on top of the deck's; what is wrong is reported and left out. */
 export function readSettings(comment: Comment, header: Header, report: Report): SectionSettings {
   const base = inherited(header);
@@ -56,7 +65,7 @@ export function readSettings(comment: Comment, header: Header, report: Report): 
     return base;
   }
   const reader = new FieldReader(read.value, place, report, 'setting');
-  const id = reader.take('id', fields.ident);
+  const id = readId(reader, report);
   const kind = reader.take('kind', fields.text);
   const level = reader.take('level', fields.level);
   const tags = reader.take('tags', fields.texts) ?? [];

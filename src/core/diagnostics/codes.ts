@@ -108,9 +108,12 @@ export const codes = {
   'contrast-note-unknown': warning('The note names no approach of the table: `{name}`.', '{suggestion}'),
 
   // running a deck's programs
-  'output-differs': error('The program prints something else: line {line} is {printed}, not {expected}.', '{help}'),
+  'output-differs': error(
+    'The program prints something else: line {line} is {printed}, not {expected}.',
+    'Correct the program or its output.',
+  ),
   'run-failed': error('The program fails: {reason}.', 'Correct it, or what it needs.'),
-  'run-timeout': error('The program runs for more than {seconds} seconds and was stopped.', 'Make it shorter.'),
+  'run-timeout': error('The program was stopped after {seconds} seconds.', 'Make it end sooner.'),
   'run-skipped': warning('The program was not run: {reason}.', '{help}'),
 } as const satisfies Record<string, CodeText>;
 

@@ -99,6 +99,14 @@ export interface Facet {
   readonly back: string;
 }
 
+/** A program that a deck holds, and what it prints by the author's word. */
+export interface Program {
+  /** The first word after the fence, `python`; empty where none stands. */
+  readonly language: string;
+  readonly code: string;
+  readonly expected: string;
+}
+
 /** A kind of item: all that is known about it stands in its folder. */
 export interface ItemType<Body, Response> {
   /** The shape of its prompt. */
@@ -136,6 +144,8 @@ export interface ItemType<Body, Response> {
   account(item: ItemWith<Body>, response: Response | undefined): readonly Accounted[];
 
   cards(item: ItemWith<Body>): readonly Facet[];
+  /** The program that the item is about, for a kind that has one. */
+  program?(body: Body): Program;
   /** Every text of the body that is shown at some time, as Markdown. */
   texts(body: Body): readonly string[];
   /** The body as plain JSON, the published shape of the corpus. */

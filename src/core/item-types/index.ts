@@ -9,7 +9,7 @@ import { blankScore, type RuleName } from '../grading/rules.ts';
 import type { Score } from '../grading/score.ts';
 import type { Random } from '../session/random.ts';
 import { cloze } from './cloze/index.ts';
-import type { Accounted, Facet, ItemType, Json, Prompt, RawResponse, Taken } from './contract.ts';
+import type { Accounted, Facet, ItemType, Json, Program, Prompt, RawResponse, Taken } from './contract.ts';
 import { flashcard } from './flashcard/index.ts';
 import { matching } from './matching/index.ts';
 import { multipleChoice } from './multiple-choice/index.ts';
@@ -168,6 +168,11 @@ export function focusOn<K extends Kind>(item: ItemOf<K>, facet: string): ItemOf<
 /** True if the item asks something: a title, a stem, or a notation that shows more than its answer. */
 export function isPosed<K extends Kind>(item: ItemOf<K>): boolean {
   return cardsOf(item).every(({ front }) => front.trim() !== '');
+}
+
+/** The program that an item is about and what it should print, nothing where it is about none. */
+export function programOf<K extends Kind>(item: ItemOf<K>): Program | undefined {
+  return typeOf[item.kind].program?.(item.body);
 }
 
 /** Every text of an item that is shown at some time, as Markdown. */

@@ -49,6 +49,7 @@ export const output: ItemType<OutputBody, string> = {
   grade: ({ body, points }, response) => scoreWhole(sameOutput(response, body.expected), points),
   account: ({ body }, response) => account(body, response),
   cards: (item) => oneCard(frontOf(item, formatProgram(item.body)), block(item.body.expected)),
+  program: ({ language, code, expected }) => ({ language, code, expected }),
   texts: (body) => [formatProgram(body)],
   toJson: ({ language, code, question, expected }) => ({ language, code, question, expected }),
 };
