@@ -61,7 +61,7 @@ function any(parts: readonly Test[]): Test {
  * or: and (`or` and)*;  and: list (`and`? list)*;  list: not (`,` not)*;  not: (`not` | `-`) not | `(` or `)` | word.
  * A comma binds closest, so that `asyncio,threads basics` is either of the first two together with the third.
  */
-function reader(list: readonly Token[]): Test {
+function testOf(list: readonly Token[]): Test {
   let [place, depth] = [0, 0];
   const end: Token = list.at(-1) ?? { is: 'end', text: '', at: 0 };
   const here = (): Token => list[place] ?? end;
@@ -123,7 +123,7 @@ export function parseTagExpression(text: string): TagExpression {
   const list = tokens(text);
   if ('ok' in list) return list;
   try {
-    const test = reader(list);
+    const test = testOf(list);
     return { ok: true, test: (tags) => test(new Set(tags.map(fold))) };
   } catch (error) {
     if (error instanceof Fault) return error.misread;

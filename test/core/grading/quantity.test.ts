@@ -157,12 +157,12 @@ describe('readNumber', () => {
       fc.property(fc.double({ noNaN: true, noDefaultInfinity: true }), fc.constantFrom(' ', ''), (x, space) => {
         const read = readNumber(`${space}${x}${space}`);
         if (read.is !== 'number') throw new Error(`${x}`);
-        // Both are the nearest number to the same digits.
         const [digits = '', exponent = '0'] = `${x}`.split('e');
-        const scaled = parseFraction(digits);
-        const ten = fraction(10n ** BigInt(Math.abs(Number(exponent))));
-        const power = Number(exponent) < 0 ? fraction(1n, ten.n) : ten;
-        expect(read.value).toEqual(scaled && fraction(scaled.n * power.n, scaled.d * power.d));
+        const [whole = '', decimals = ''] = digits.split('.');
+        const power = Number(exponent) - decimals.length;
+        const ten = 10n ** BigInt(Math.abs(power));
+        const n = BigInt(whole + decimals);
+        expect(read.value).toEqual(power < 0 ? fraction(n, ten) : fraction(n * ten));
       }),
     );
   });
