@@ -1,5 +1,5 @@
 import type { Report } from '../diagnostics/diagnostic.ts';
-import { type Item, readItem, textsOf } from '../item-types/index.ts';
+import { type Item, isPosed, readItem, textsOf } from '../item-types/index.ts';
 import type { Block } from '../source/block.ts';
 import type { ItemCommon } from './item.ts';
 import { explanationOf, takeHints } from './parts.ts';
@@ -75,7 +75,7 @@ export class ItemBuilder {
 
   /** What can be said of an item only when it is whole. */
   private look(item: Item, section: Section): void {
-    if (item.title.trim() === '' && item.stem.trim() === '') this.report('stem-empty', section.titleSpan);
+    if (!isPosed(item)) this.report('stem-empty', section.titleSpan);
     const text = textsOf(item).join('\n').normalize('NFC').toLowerCase().replace(/\s+/g, ' ');
     const before = this.lineOfText.get(text);
     if (before === undefined) this.lineOfText.set(text, item.span.line);
