@@ -1,13 +1,23 @@
 import { execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { appendFileSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  appendFileSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { build } from 'vite';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { SittingFact } from '../../src/core/history/event.ts';
-import { historyFolder, openHistory, readHistory } from '../../src/shell/history-files.ts';
 import { keepFlag } from '../../src/shell/flags.ts';
+import { historyFolder, openHistory, readHistory } from '../../src/shell/history-files.ts';
 
 const fact = (step: number, note = 'a note'): SittingFact => ({
   is: 'flagged',
@@ -170,7 +180,7 @@ describe('flags for the author', () => {
 });
 
 /** Faults that need a process of their own: it writes facts, and tells on standard output which are on the disk. */
-describe('a process that writes', () => {
+describe('a process that writes', { timeout: 60_000 }, () => {
   let folder: string;
   let program: string;
 
@@ -194,13 +204,18 @@ describe('a process that writes', () => {
       configFile: false,
       logLevel: 'silent',
       root: folder,
-      build: { ssr: entry, outDir: folder, emptyOutDir: false, rollupOptions: { output: { entryFileNames: 'program.mjs' } } },
+      build: {
+        ssr: entry,
+        outDir: folder,
+        emptyOutDir: false,
+        rollupOptions: { output: { entryFileNames: 'program.mjs' } },
+      },
     });
-  });
+  }, 60_000);
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
   it('and is killed at any moment has lost nothing that it called written, and the history goes on', async () => {
-    for (let round = 0; round < 12; round++) {
+    for (let round = 0; round < 10; round++) {
       const home = join(data, `round${round}`);
       const child = spawn(process.execPath, [program, home, '100000', '300'], { stdio: ['ignore', 'pipe', 'inherit'] });
       let told = '';
@@ -221,9 +236,13 @@ describe('a process that writes', () => {
 
   it('and runs into the end of the space keeps what it called written and reports the rest', () => {
     const home = join(data, 'small');
-    const told = execFileSync('bash', ['-c', 'ulimit -f 4; "$@"', 'bash', process.execPath, program, home, '8', '900'], {
-      encoding: 'utf8',
-    });
+    const told = execFileSync(
+      'bash',
+      ['-c', 'ulimit -f 4; "$@"', 'bash', process.execPath, program, home, '8', '900'],
+      {
+        encoding: 'utf8',
+      },
+    );
     const lines = told.split('\n').slice(0, -1);
     expect(lines.slice(0, 3)).toEqual(['0', '1', '2']);
     expect(lines.slice(4)).toEqual(Array.from({ length: 4 }, () => 'the file may not grow any more'));
@@ -237,7 +256,9 @@ describe('a process that writes', () => {
 
   it('next to others that start at once shares one device name and loses nothing', async () => {
     const home = join(data, 'shared');
-    const children = Array.from({ length: 6 }, () => spawn(process.execPath, [program, home, '20', '2000'], { stdio: 'ignore' }));
+    const children = Array.from({ length: 6 }, () =>
+      spawn(process.execPath, [program, home, '20', '2000'], { stdio: 'ignore' }),
+    );
     await Promise.all(children.map((child) => once(child, 'close')));
     expect(readdirSync(historyFolder(home))).toHaveLength(1);
     expect(readdirSync(home).sort()).toEqual(['device', 'history']);

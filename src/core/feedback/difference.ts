@@ -11,7 +11,10 @@ export function differenceShown({ difference }: Pick<Accounted, 'difference'>): 
   if (difference.some((part) => part.text.includes('\n'))) {
     const sign = { same: ' ', extra: '-', missing: '+' } as const;
     const lines = difference.flatMap(({ is, text }) =>
-      text.replace(/\n$/, '').split('\n').map((line) => `${sign[is]} ${line}`),
+      text
+        .replace(/\n$/, '')
+        .split('\n')
+        .map((line) => `${sign[is]} ${line}`),
     );
     return [{ is: 'markdown', text: fenced(lines.join('\n')), indent: 3 }];
   }

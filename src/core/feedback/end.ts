@@ -1,13 +1,25 @@
-import { toNumber } from '../grading/fraction.ts';
+import { compare, toNumber } from '../grading/fraction.ts';
 import { piece } from '../layout/line.ts';
 import type { Shown } from '../layout/shown.ts';
 import { widthOf } from '../layout/width.ts';
 import type { Confusion } from '../session/confusion.ts';
 import { type Group, type ItemResult, type Result, shareOf } from '../session/result.ts';
-import { capital, countText, durationText, itemName, listText, ofPoints, percentText, plainText, pointsText, timesText } from './words.ts';
+import {
+  capital,
+  countText,
+  durationText,
+  itemName,
+  listText,
+  ofPoints,
+  percentText,
+  plainText,
+  pointsText,
+  timesText,
+} from './words.ts';
 
 const gap: Shown = { is: 'gap' };
 const mostRows = 12;
+const mostTags = 6;
 const widestName = 24;
 
 /** A command that could be run next, and what it would do. */
@@ -25,12 +37,15 @@ export function endView(result: Result, next: readonly NextStep[], timed: boolea
     totalRow(result, timed),
     ...remarks(result),
     gap,
-    ...groupRows('', result.chapters),
-    ...groupRows('by tag', result.tags.filter((tag) => tag.items < result.items.length)),
-    ...groupRows('by level', result.levels.map((level) => ({ ...level, name: `level ${level.name}` }))),
+    ...groupRows('', several(result.chapters)),
+    ...groupRows('weakest tags', weakestTags(result)),
+    ...groupRows(
+      'levels',
+      several(result.levels).map((level) => ({ ...level, name: `level ${level.name}` })),
+    ),
     ...contrastRows(result.confusions),
     ...missedRows(result.missed),
-    ...next.map(({ command, does }): Shown => ({ is: 'row', left: [piece(command, 'code'), piece(`   ${does}`, 'muted')] })),
+    ...nextRows(next),
     { is: 'row', left: [piece(`seed ${result.seed} makes this paper again`, 'muted')] },
   ];
 }
@@ -58,7 +73,10 @@ function remarks({ open, unrated, answered, pass, missed, madeGood, ended }: Res
     lines.push({ is: 'row', left: [piece(text, role)] });
   if (pass) {
     const mark = percentText({ earned: pass.mark, possible: { n: 1n, d: 1n } });
-    say(pass.passed ? `✓ passed: ${mark} was needed` : `✗ not passed: ${mark} is needed`, pass.passed ? 'right' : 'wrong');
+    say(
+      pass.passed ? `✓ passed: ${mark} was needed` : `✗ not passed: ${mark} is needed`,
+      pass.passed ? 'right' : 'wrong',
+    );
   }
   if (ended === 'time-up') say('The time was up.');
   if (open.length > 0) {
@@ -66,18 +84,21 @@ function remarks({ open, unrated, answered, pass, missed, madeGood, ended }: Res
     say(`${stayed}; without ${open.length === 1 ? 'it' : 'them'}: ${ofPoints(answered)}.`);
   }
   if (unrated.length > 0) {
-    say(`${capital(countText(unrated.length, 'item'))} ${unrated.length === 1 ? 'is' : 'are'} not rated and not counted.`);
+    say(
+      `${capital(countText(unrated.length, 'item'))} ${unrated.length === 1 ? 'is' : 'are'} not rated and not counted.`,
+    );
   }
   if (madeGood > 0) {
-    const all = madeGood === missed.length ? 'All the missed items were' : `${madeGood} of ${missed.length} missed items were`;
+    const all =
+      madeGood === missed.length ? 'All the missed items were' : `${madeGood} of ${missed.length} missed items were`;
     say(`${all} right in the end; the score counts the first attempts.`, 'muted');
   }
   return lines;
 }
 
-/** One meter a group; nothing where there is only one, since the total says it already. */
+/** One meter a group, at most twelve. */
 function groupRows(title: string, groups: readonly Group[]): readonly Shown[] {
-  if (groups.length < 2) return [];
+  if (groups.length === 0) return [];
   const named = groups.slice(0, mostRows).map((group) => ({ group, name: plainText(group.name) }));
   const column = named.reduce((widest, { name }) => Math.max(widest, Math.min(widthOf(name), widestName)), 0);
   const rows = named.map(({ group, name }): Shown => {
@@ -89,6 +110,27 @@ function groupRows(title: string, groups: readonly Group[]): readonly Shown[] {
   const more: readonly Shown[] = left > 0 ? [{ is: 'row', left: [piece(`and ${left} more`, 'muted')] }] : [];
   const heading: readonly Shown[] = title === '' ? [] : [{ is: 'row', left: [piece(title, 'muted')] }];
   return [...heading, ...rows, ...more, gap];
+}
+
+/** Where there is only one group, the total says it already. */
+function several(groups: readonly Group[]): readonly Group[] {
+  return groups.length < 2 ? [] : groups;
+}
+
+/** The tags of several items, but not of all, in which points were lost. */
+function weakestTags({ tags, items }: Result): readonly Group[] {
+  const telling = tags.filter(
+    (tag) => tag.items > 1 && tag.items < items.length && compare(tag.earned, tag.possible) < 0,
+  );
+  return telling.slice(0, mostTags);
+}
+
+function nextRows(next: readonly NextStep[]): readonly Shown[] {
+  const column = next.reduce((widest, { command }) => Math.max(widest, widthOf(command)), 0);
+  return next.map(({ command, does }) => ({
+    is: 'row',
+    left: [piece(command, 'code'), piece(`${' '.repeat(column - widthOf(command) + 3)}${does}`, 'muted')],
+  }));
 }
 
 function contrastRows([weakest]: readonly Confusion[]): readonly Shown[] {
@@ -104,10 +146,11 @@ export function confusionText({ chosen, right, times }: Confusion): string {
 
 function missedRows(missed: readonly ItemResult[]): readonly Shown[] {
   if (missed.length === 0) return [];
+  const digits = String((missed.at(-1)?.entry.place ?? 0) + 1).length;
   const rows = missed.map(
     ({ entry }): Shown => ({
       is: 'row',
-      left: [piece(`${entry.place + 1}  `, 'muted'), piece(itemName(entry.item))],
+      left: [piece(`${String(entry.place + 1).padStart(digits)}  `, 'muted'), piece(itemName(entry.item))],
       right: [piece(`${entry.deck.path}:${entry.item.span.line}`, 'muted')],
       indent: 2,
     }),

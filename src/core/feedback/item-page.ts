@@ -5,7 +5,7 @@ import { meterText } from '../layout/meter.ts';
 import type { Shown } from '../layout/shown.ts';
 import type { Entry } from '../session/paper.ts';
 import type { Progress } from './progress.ts';
-import { plainText, pointsText } from './words.ts';
+import { ofPoints, plainText } from './words.ts';
 
 const gap: Shown = { is: 'gap' };
 
@@ -41,8 +41,8 @@ export function titleShown(title: string, role: Role): Shown {
 function headerOf({ deck, item }: Entry, { number, of, share, round, score }: Progress): Shown {
   const where = [deck.title, item.chapter.at(-1) ?? ''].map(plainText).filter((name) => name !== '');
   const left: Line = [piece(where.join(' · '), 'muted')];
-  const count = round === 0 ? `${number} of ${of}` : `again ${number} of ${of}`;
-  const points = score === undefined ? [] : [`${pointsText(score.earned)} of ${pointsText(score.possible)} points`];
+  const count = round === 0 ? `item ${number} of ${of}` : `again ${number} of ${of}`;
+  const points = score === undefined || score.possible.n === 0n ? [] : [ofPoints(score)];
   const right = [piece(`${[...points, count].join(' · ')}   `, 'muted'), piece(meterText(share, 10), 'accent')];
   return { is: 'row', left, right };
 }

@@ -2,7 +2,8 @@ import type { ContrastTable } from '../deck/contrast.ts';
 import type { ExplanationPart } from '../deck/item.ts';
 import { compare } from '../grading/fraction.ts';
 import type { Verdict } from '../grading/score.ts';
-import type { Accounted } from '../item-types/contract.ts';
+import type { Accounted, Prompt } from '../item-types/contract.ts';
+import { shapeOf } from '../item-types/index.ts';
 import { piece, type Role } from '../layout/line.ts';
 import type { Shown } from '../layout/shown.ts';
 import type { Attempt } from '../session/attempt.ts';
@@ -23,6 +24,30 @@ const verdicts: { readonly [Name in Verdict]: { readonly text: string; readonly 
   unrated: { text: '○ not rated', role: 'muted' },
 };
 
+type Shape = Prompt['shape'];
+
+interface Says {
+  readonly right: string;
+  readonly wrong: string;
+  /** A line that belongs to the key and was not given. */
+  readonly missed: string;
+  /** The key where it is one text. */
+  readonly whole: string;
+}
+
+const key = { missed: 'the key', whole: 'the key' };
+
+const says: { readonly [Each in Shape]: Says } = {
+  'choose-one': { ...key, right: 'your choice, the key', wrong: 'your choice' },
+  'choose-many': { ...key, right: 'your choice, right', wrong: 'your choice, wrong', missed: 'missed' },
+  type: { ...key, right: 'your response, right', wrong: 'your response' },
+  fill: { ...key, right: 'right', wrong: 'wrong' },
+  order: { ...key, right: 'in place', wrong: 'out of place' },
+  pair: { ...key, right: 'right', wrong: 'wrong' },
+  recall: { ...key, right: 'recalled', wrong: 'not recalled', whole: 'the back' },
+  assess: { right: 'made', wrong: 'not made', missed: 'not made', whole: 'model answer' },
+};
+
 /**
  * What follows a response: the verdict and the points, what was given and what is right with the author's reasons, the
  * contrast, the explanation in the author's order, the sources. `shown` is the order in which the choices stood.
@@ -34,11 +59,12 @@ export function responseView(
   tables: readonly ContrastTable[],
 ): readonly Shown[] {
   const { account } = attempt;
+  const shape = shapeOf(item.kind);
   return [
     verdictRow(attempt),
     ...arithmeticRow(attempt),
     gap,
-    ...account.flatMap((line) => [accountShown(line, account, shown), ...differenceShown(line), gap]),
+    ...account.flatMap((line) => [accountShown(line, shape, shown), ...differenceShown(line), gap]),
     ...contrastShown(item.contrast, tables, approachesIn(account)),
     gap,
     ...item.explanation.flatMap(partShown),
@@ -60,14 +86,13 @@ function arithmeticRow({ score, hints }: Attempt): readonly Shown[] {
   return [{ is: 'row', left: [piece(`${score.rule} · ${score.arithmetic}`, 'muted')] }];
 }
 
-function accountShown(line: Accounted, account: readonly Accounted[], shown: readonly number[]): Shown {
-  const { text, index, approach, rationale } = line;
-  const place = index === undefined ? -1 : shown.indexOf(index);
-  const { words, role } = markOf(line, account);
-  const note = [words, ...(approach === undefined ? [] : [plainText(approach)])].join(' · ');
+function accountShown(line: Accounted, shape: Shape, shown: readonly number[]): Shown {
+  const { index, text, approach, rationale } = line;
+  const { says, role } = standing(line, shape);
+  const note = [says, ...(approach === undefined ? [] : [plainText(approach)])].join(' · ');
   return {
     is: 'choice',
-    label: place < 0 ? '' : String(place + 1),
+    label: index === undefined ? '' : labelOf(index, shape, shown),
     text,
     role,
     note: [piece(note, role)],
@@ -75,23 +100,29 @@ function accountShown(line: Accounted, account: readonly Accounted[], shown: rea
   };
 }
 
-/** Where the learner stands to a line of the account, in words. */
-function markOf({ mark, index }: Accounted, account: readonly Accounted[]): { readonly words: string; readonly role: Role } {
-  const count = (...marks: readonly Accounted['mark'][]) => account.filter((line) => marks.includes(line.mark)).length;
-  const own = index === undefined ? 'your response' : 'your choice';
+/** The number under which a line was seen: its place on the screen, or in the file where nothing was moved. */
+function labelOf(index: number, shape: Shape, shown: readonly number[]): string {
+  if (shape === 'fill' || shape === 'pair' || shape === 'assess') return String(index + 1);
+  const place = shown.indexOf(index);
+  return place < 0 ? '' : String(place + 1);
+}
+
+/** Where the learner stands to a line of the account, in words that fit what was asked. */
+function standing({ mark, index }: Accounted, shape: Shape): { readonly says: string; readonly role: Role } {
+  const words = says[shape];
   switch (mark) {
     case 'chosen-right':
-      return { words: count('chosen-right', 'chosen-wrong', 'missed') > 1 ? `${own}, right` : `${own}, the key`, role: 'right' };
+      return { says: words.right, role: 'right' };
     case 'chosen-wrong':
-      return { words: count('chosen-right', 'chosen-wrong') > 1 ? `${own}, wrong` : own, role: 'wrong' };
+      return { says: words.wrong, role: 'wrong' };
     case 'missed':
-      return { words: count('chosen-right', 'missed') > 1 ? 'missed' : 'the key', role: 'right' };
+      return { says: words.missed, role: shape === 'assess' ? 'wrong' : 'right' };
     case 'given':
-      return { words: 'your response', role: 'plain' };
+      return { says: 'your response', role: 'plain' };
     case 'expected':
-      return { words: 'the key', role: 'right' };
+      return { says: index === undefined ? words.whole : words.missed, role: shape === 'assess' ? 'plain' : 'right' };
     case 'passed-over':
-      return { words: 'not chosen', role: 'muted' };
+      return { says: 'not chosen', role: 'muted' };
   }
 }
 

@@ -21,7 +21,8 @@ export function sourceText({ title, url }: Source): string {
   const host = parsed.hostname.replace(/^www\./, '');
   const page = parsed.pathname.split('/').findLast((part) => part !== '');
   const pageName = page === undefined ? [] : [decoded(page).replace(/\.\w{1,5}$/, '')];
-  if (name === '') return [host, ...pageName, ...(parsed.hash === '' ? [] : [decoded(parsed.hash.slice(1))])].join(' › ');
+  if (name === '')
+    return [host, ...pageName, ...(parsed.hash === '' ? [] : [decoded(parsed.hash.slice(1))])].join(' › ');
   const isPart = parsed.hash !== '' && pageName[0]?.toLowerCase() !== name.toLowerCase();
   return [host, ...(isPart ? pageName : []), name].join(' › ');
 }

@@ -1,5 +1,5 @@
-import { compare, equal, type Fraction, fraction, multiply, one, toDecimal } from '../grading/fraction.ts';
 import type { ItemCommon } from '../deck/item.ts';
+import { compare, equal, type Fraction, fraction, multiply, one, toDecimal } from '../grading/fraction.ts';
 import type { Points } from '../session/attempt.ts';
 import { shareOf } from '../session/result.ts';
 

@@ -1,6 +1,6 @@
 import { type Fraction, fromText, zero } from '../grading/fraction.ts';
-import type { FactName, Facts, ItemRef, Selection } from './event.ts';
 import type { Mode } from '../session/session.ts';
+import type { FactName, Facts, ItemRef, Selection } from './event.ts';
 import type { Fields } from './fields.ts';
 
 const inSitting = (fields: Fields) => ({ sitting: fields.text('sitting'), step: fields.count('step') });

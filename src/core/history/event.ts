@@ -28,7 +28,6 @@ interface InSitting {
   readonly step: number;
 }
 
-
 /** What was asked for when a sitting began, as it was written. */
 export interface Selection {
   readonly count?: number;

@@ -1,5 +1,5 @@
-import type { Move, Session } from '../session/session.ts';
 import type { Entry } from '../session/paper.ts';
+import type { Move, Session } from '../session/session.ts';
 import type { Fact, ItemRef, SittingFact, SittingStarted } from './event.ts';
 import { fingerprintOf } from './fingerprint.ts';
 

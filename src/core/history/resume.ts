@@ -1,8 +1,8 @@
-import { equal } from '../grading/fraction.ts';
 import type { Deck } from '../deck/deck.ts';
+import { equal } from '../grading/fraction.ts';
 import { mark } from '../item-types/index.ts';
 import { postpone, proceed, recordAttempt, startRound, unopened } from '../session/advance.ts';
-import { afterHints, type Attempt, hintCost } from '../session/attempt.ts';
+import { type Attempt, afterHints, hintCost } from '../session/attempt.ts';
 import { type Entry, paperOf } from '../session/paper.ts';
 import type { Session } from '../session/session.ts';
 import type { AttemptMade, ItemRef, Stamp } from './event.ts';
@@ -38,7 +38,8 @@ export function resume(recorded: RecordedSitting, decks: readonly Deck[]): Resum
       if (attempt) session = recordAttempt(session, attempt);
       else changed.push(refOf(entry));
     } else if (event.is === 'skipped') session = postpone(session, entry.place, event.durationMs);
-    else if (event.is === 'hint') session = { ...session, hints: new Map(session.hints).set(entry.place, event.hint + 1) };
+    else if (event.is === 'hint')
+      session = { ...session, hints: new Map(session.hints).set(entry.place, event.hint + 1) };
     else if (event.is === 'flagged')
       session = { ...session, flags: [...session.flags, { place: entry.place, note: event.note }] };
   }
@@ -51,7 +52,8 @@ function markAgain({ item, place }: Entry, event: Stamp & AttemptMade): Attempt 
   const marked = mark(item, { from: 'json', value: event.response });
   if (marked.is === 'unclear') return undefined;
   const score = afterHints(marked.score, hintCost(item, event.hints));
-  const same = score.verdict === event.verdict && equal(score.earned, event.earned) && equal(score.possible, event.possible);
+  const same =
+    score.verdict === event.verdict && equal(score.earned, event.earned) && equal(score.possible, event.possible);
   return same
     ? {
         place,

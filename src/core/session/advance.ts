@@ -1,6 +1,6 @@
 import type { RawResponse } from '../item-types/contract.ts';
 import { type Marked, mark } from '../item-types/index.ts';
-import { afterHints, type Attempt, hintCost, isMissed, standing } from './attempt.ts';
+import { type Attempt, afterHints, hintCost, isMissed, standing } from './attempt.ts';
 import type { Entry, Paper } from './paper.ts';
 import type { Ending, Move, Phase, Rules, Session } from './session.ts';
 
@@ -96,7 +96,10 @@ export function usedMs(session: Session): number {
 /** The places of a round whose items were missed, in the order of the paper. */
 export function missedIn(session: Session, round: number): readonly number[] {
   const attempts = [...standing(session.attempts, round).values()];
-  return attempts.filter(isMissed).map((attempt) => attempt.place).sort((one, other) => one - other);
+  return attempts
+    .filter(isMissed)
+    .map((attempt) => attempt.place)
+    .sort((one, other) => one - other);
 }
 
 /** Takes an attempt in: it stands, and its item is no longer open. */

@@ -13,7 +13,9 @@ export function confusionsIn(attempts: readonly Attempt[]): readonly Confusion[]
   const found = new Map<string, Confusion>();
   for (const { account } of attempts) {
     const named = (marks: readonly string[]) =>
-      unlike(account.flatMap(({ mark, approach }) => (approach !== undefined && marks.includes(mark) ? [approach] : [])));
+      unlike(
+        account.flatMap(({ mark, approach }) => (approach !== undefined && marks.includes(mark) ? [approach] : [])),
+      );
     const right = named(['chosen-right', 'missed', 'expected']);
     const rightNames = right.map(folded);
     for (const chosen of named(['chosen-wrong', 'given'])) {
@@ -33,5 +35,9 @@ function unlike(names: readonly string[]): readonly string[] {
 
 /** `process-pool` and `Process pool` are one approach, `C` and `C++` are two. */
 function folded(name: string): string {
-  return name.normalize('NFC').toLowerCase().replace(/[\s_-]+/g, ' ').trim();
+  return name
+    .normalize('NFC')
+    .toLowerCase()
+    .replace(/[\s_-]+/g, ' ')
+    .trim();
 }

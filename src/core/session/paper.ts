@@ -54,7 +54,11 @@ export function makePaper(decks: readonly Deck[], options: PaperOptions): Paper 
   const chosen = drawn.flatMap((index) => fitting[index] ?? []);
   return {
     seed,
-    ...withReading(decks, chosen.map((each) => ({ ...each, shown: arrangement(each, seed, 0) })), order),
+    ...withReading(
+      decks,
+      chosen.map((each) => ({ ...each, shown: arrangement(each, seed, 0) })),
+      order,
+    ),
   };
 }
 
@@ -78,7 +82,11 @@ export function paperOf(
   return {
     paper: {
       seed,
-      ...withReading(decks, chosen.map((each) => ({ ...each, shown: stillFitting(each, seed) })), order),
+      ...withReading(
+        decks,
+        chosen.map((each) => ({ ...each, shown: stillFitting(each, seed) })),
+        order,
+      ),
     },
     gone: found.flatMap(({ each, candidate }) => (candidate ? [] : [each])),
   };

@@ -92,9 +92,7 @@ function withAttempt(entry: Entry, attempt: Attempt | undefined): ItemResult {
 }
 
 function pointsOf(items: readonly ItemResult[]): Points {
-  return totalOf(
-    items.map(({ entry, attempt }) => attempt?.score ?? { earned: zero, possible: entry.item.points }),
-  );
+  return totalOf(items.map(({ entry, attempt }) => attempt?.score ?? { earned: zero, possible: entry.item.points }));
 }
 
 function grouped(items: readonly ItemResult[], namesOf: (entry: Entry) => readonly string[]): readonly Group[] {

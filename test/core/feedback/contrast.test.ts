@@ -58,7 +58,11 @@ describe('the cut of a contrast table', () => {
   });
 
   it('keeps names apart that only differ in signs', () => {
-    const languages: ContrastTable = { ...table, approaches: ['C', 'C++', 'C#'], criteria: [{ name: 'age', cells: ['1972', '1985', '2000'], notes: {} }] };
+    const languages: ContrastTable = {
+      ...table,
+      approaches: ['C', 'C++', 'C#'],
+      criteria: [{ name: 'age', cells: ['1972', '1985', '2000'], notes: {} }],
+    };
     const view = contrastView(languages, { approaches: ['C++', 'C#'], criteria: [] }, { chosen: [], right: [] });
     expect(view.rows).toEqual([{ criterion: 'age', cells: ['1985', '2000'] }]);
   });

@@ -61,9 +61,19 @@ describe('other words', () => {
 
   it('count', () => {
     expect([1, 2, 3, 12, 13].map(timesText)).toEqual(['once', 'twice', 'three times', 'twelve times', '13 times']);
-    expect([0, 1, 2, 13].map((count) => countText(count, 'item'))).toEqual(['no items', 'one item', 'two items', '13 items']);
+    expect([0, 1, 2, 13].map((count) => countText(count, 'item'))).toEqual([
+      'no items',
+      'one item',
+      'two items',
+      '13 items',
+    ]);
     expect(capital('once')).toBe('Once');
-    expect([[], ['a'], ['a', 'b'], ['a', 'b', 'c']].map((names) => listText(names, 'or'))).toEqual(['', 'a', 'a or b', 'a, b or c']);
+    expect([[], ['a'], ['a', 'b'], ['a', 'b', 'c']].map((names) => listText(names, 'or'))).toEqual([
+      '',
+      'a',
+      'a or b',
+      'a, b or c',
+    ]);
   });
 
   it.each([

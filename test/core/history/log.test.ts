@@ -18,7 +18,10 @@ describe('the log of some files', () => {
   });
 
   it('counts a line once that stands in a copy as well', () => {
-    const { events, unusable } = readLog([file('11.jsonl', line(1), line(2)), file('11 (conflicted copy).jsonl', line(1))]);
+    const { events, unusable } = readLog([
+      file('11.jsonl', line(1), line(2)),
+      file('11 (conflicted copy).jsonl', line(1)),
+    ]);
     expect(events.map((event) => event.at)).toEqual([1, 2]);
     expect(unusable).toEqual([]);
   });
@@ -47,7 +50,10 @@ describe('the log of some files', () => {
   it('keeps one of two lines that share an id, the same whichever came first, and names the other', () => {
     const one = file('a', encodeEvent(stamped(attempt('s1', 1, 'a-item'), 1, 'same')));
     const other = file('b', encodeEvent(stamped(attempt('s1', 1, 'b-item'), 1, 'same')));
-    for (const files of [[one, other], [other, one]]) {
+    for (const files of [
+      [one, other],
+      [other, one],
+    ]) {
       const { events, unusable } = readLog(files);
       expect(events).toEqual([stamped(attempt('s1', 1, 'a-item'), 1, 'same')]);
       expect(unusable).toEqual([{ path: 'b', line: 1, fault: 'clash', because: 'another line has the id same' }]);

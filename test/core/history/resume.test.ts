@@ -93,7 +93,17 @@ describe('a sitting that was torn off', () => {
   });
 
   it('goes on as it would have without the break, wherever that was', () => {
-    const move = fc.constantFrom<Move>(right, wrong, blank, skip, back, next, next, { is: 'hand-in' }, { is: 'begin-round' });
+    const move = fc.constantFrom<Move>(
+      right,
+      wrong,
+      blank,
+      skip,
+      back,
+      next,
+      next,
+      { is: 'hand-in' },
+      { is: 'begin-round' },
+    );
     const rules = fc.record<Rules>({ mode: fc.constantFrom('practice', 'exam'), retry: fc.boolean() });
     fc.assert(
       fc.property(rules, fc.array(move, { maxLength: 25 }), (chosen, moves) => {

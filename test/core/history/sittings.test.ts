@@ -76,7 +76,15 @@ describe('the unfinished sitting', () => {
 describe('what was sat before', () => {
   const log = [
     stamped(started('s1', { decks: [{ id: 'a', path: 'a.md' }] }), 1),
-    stamped(started('s2', { decks: [{ id: 'b', path: 'b.md' }, { id: 'a', path: 'a.md' }] }), 3),
+    stamped(
+      started('s2', {
+        decks: [
+          { id: 'b', path: 'b.md' },
+          { id: 'a', path: 'a.md' },
+        ],
+      }),
+      3,
+    ),
     stamped(started('s3', { decks: [{ id: 'c', path: 'c.md' }] }), 2),
   ];
 

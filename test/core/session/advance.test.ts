@@ -11,14 +11,14 @@ const run = (session: Session, ...moves: readonly Move[]): Session => moves.redu
 const start = (rules: Partial<Rules> = {}) => sessionOf([abc], rules);
 const exam = () => start({ mode: 'exam' });
 const verdicts = (session: Session) =>
-  [...standing(session.attempts, 0)].sort(([one], [other]) => one - other).map(([place, { score }]) => `${place} ${score.verdict}`);
+  [...standing(session.attempts, 0)]
+    .sort(([one], [other]) => one - other)
+    .map(([place, { score }]) => `${place} ${score.verdict}`);
 
 describe('practice', () => {
   it('explains each response, then asks the next item, and ends', () => {
-    const places = [right, next, wrong, next, blank, next].reduce<Session[]>(
-      (sessions, move) => [...sessions, advance(sessions.at(-1) ?? start(), move)],
-      [start()],
-    );
+    const places = [start()];
+    for (const move of [right, next, wrong, next, blank, next]) places.push(advance(places.at(-1) ?? start(), move));
     expect(places.map(at)).toEqual(['a', 'explaining', 'b', 'explaining', 'c', 'explaining', 'finished']);
     expect(verdicts(places[6] ?? start())).toEqual(['0 right', '1 wrong', '2 blank']);
   });
@@ -68,7 +68,9 @@ describe('hints', () => {
   const hint: Move = { is: 'hint' };
   const scoreAfter = (...moves: readonly Move[]) => {
     const { phase } = run(sessionOf([hinted]), ...moves);
-    return phase.is === 'explaining' ? [toText(phase.attempt.score.earned), phase.attempt.score.verdict, phase.attempt.hints] : [];
+    return phase.is === 'explaining'
+      ? [toText(phase.attempt.score.earned), phase.attempt.score.verdict, phase.attempt.hints]
+      : [];
   };
 
   it('cost what their author says, once each', () => {
@@ -155,7 +157,10 @@ describe('time that is up', () => {
     expect(session.phase).toEqual({ is: 'finished', how: 'time-up' });
     expect(verdicts(session)).toEqual(['0 right']);
     expect(verdicts(run(exam(), right, { ...timeUp, of: 'whole', raw: keys(1) }))).toEqual(['0 right', '1 wrong']);
-    expect(run(exam(), right, right, right, { ...timeUp, of: 'whole' }).phase).toEqual({ is: 'finished', how: 'time-up' });
+    expect(run(exam(), right, right, right, { ...timeUp, of: 'whole' }).phase).toEqual({
+      is: 'finished',
+      how: 'time-up',
+    });
   });
 });
 
@@ -195,7 +200,10 @@ describe('the rounds of missed items', () => {
 
 describe('a session', () => {
   it('keeps flags with their items, while asking and while explaining', () => {
-    const flags = run(start(), { is: 'flag', note: 'x' }, right, { is: 'flag', note: 'y' }, next, { is: 'flag', note: 'z' }).flags;
+    const flags = run(start(), { is: 'flag', note: 'x' }, right, { is: 'flag', note: 'y' }, next, {
+      is: 'flag',
+      note: 'z',
+    }).flags;
     expect(flags).toEqual([
       { place: 0, note: 'x' },
       { place: 0, note: 'y' },
@@ -210,7 +218,17 @@ describe('a session', () => {
   });
 
   const move: fc.Arbitrary<Move> = fc.oneof(
-    fc.constantFrom<Move>(right, wrong, blank, skip, back, next, { is: 'hint' }, { is: 'hand-in' }, { is: 'begin-round' }),
+    fc.constantFrom<Move>(
+      right,
+      wrong,
+      blank,
+      skip,
+      back,
+      next,
+      { is: 'hint' },
+      { is: 'hand-in' },
+      { is: 'begin-round' },
+    ),
     fc.constant<Move>({ ...right, raw: { from: 'text', text: '?' } }),
     fc.constant<Move>({ is: 'time-up', of: 'item', durationMs: 1, atMs: 1 }),
   );

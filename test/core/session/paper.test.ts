@@ -62,7 +62,10 @@ describe('a paper', () => {
   });
 
   it('selects by tag, kind and level, and takes items without a level for no level', () => {
-    const deck = choiceDeck(['a', 'b', 'c'], (name) => ({ a: ', tags: [x]', b: ', tags: [x, y], level: 2' })[name] ?? '');
+    const deck = choiceDeck(
+      ['a', 'b', 'c'],
+      (name) => ({ a: ', tags: [x]', b: ', tags: [x, y], level: 2' })[name] ?? '',
+    );
     expect(ids(paperOf([deck], { tags: (tags) => tags.includes('x') }))).toEqual(['a', 'b']);
     expect(ids(paperOf([deck], { levels: { low: 1 } }))).toEqual(['b']);
     expect(ids(paperOf([deck], { kind: 'cloze' }))).toEqual([]);
@@ -76,7 +79,9 @@ describe('the reading on a paper', () => {
       '## Two\n\nAnother story.\n\n## An aside\n\nJust this.\n\n## Third\n\n= true\n\n## The end\n\nAll well.\n',
   );
   const readings = (options: Parameters<typeof paperOf>[1]) =>
-    Object.fromEntries(paperOf([story], options).entries.map((entry) => [entry.id, entry.reading.map(({ text }) => text)]));
+    Object.fromEntries(
+      paperOf([story], options).entries.map((entry) => [entry.id, entry.reading.map(({ text }) => text)]),
+    );
 
   it('stands before the item that follows it, once', () => {
     expect(readings({})).toEqual({
@@ -87,10 +92,13 @@ describe('the reading on a paper', () => {
   });
 
   it('comes along with any item that it belongs to when the one that it precedes is not there', () => {
-    const only = makePaper([{ ...story, parts: story.parts.filter((part) => part.is === 'reading' || part.item.id !== 'first') }], {
-      seed: 1,
-      order: 'file',
-    });
+    const only = makePaper(
+      [{ ...story, parts: story.parts.filter((part) => part.is === 'reading' || part.item.id !== 'first') }],
+      {
+        seed: 1,
+        order: 'file',
+      },
+    );
     expect(only.entries.map((entry) => entry.reading.map(({ text }) => text))).toEqual([
       ['An opening.', 'A story.'],
       ['Another story.', 'Just this.'],

@@ -63,10 +63,38 @@ describe('the result as JSON', () => {
       open: [2],
       missed: [],
       chapters: [
-        { name: 'Deck', items: 2, earned: 0.3333, earnedExact: '1/3', possible: 1.3333, possibleExact: '4/3', percent: 25 },
+        {
+          name: 'Deck',
+          items: 2,
+          earned: 0.3333,
+          earnedExact: '1/3',
+          possible: 1.3333,
+          possibleExact: '4/3',
+          percent: 25,
+        },
       ],
-      tags: [{ name: 'x', items: 1, earned: 0.3333, earnedExact: '1/3', possible: 0.3333, possibleExact: '1/3', percent: 100 }],
-      levels: [{ name: '2', items: 1, earned: 0.3333, earnedExact: '1/3', possible: 0.3333, possibleExact: '1/3', percent: 100 }],
+      tags: [
+        {
+          name: 'x',
+          items: 1,
+          earned: 0.3333,
+          earnedExact: '1/3',
+          possible: 0.3333,
+          possibleExact: '1/3',
+          percent: 100,
+        },
+      ],
+      levels: [
+        {
+          name: '2',
+          items: 1,
+          earned: 0.3333,
+          earnedExact: '1/3',
+          possible: 0.3333,
+          possibleExact: '1/3',
+          percent: 100,
+        },
+      ],
       confusions: [],
     });
   });

@@ -6,8 +6,12 @@ import type { Move, Session } from '../../../src/core/session/session.ts';
 import { blank, choiceDeck, deckOf, next, paperOf, right, sessionOf, skip, wrong } from './decks.ts';
 
 const run = (session: Session, ...moves: readonly Move[]): Session => moves.reduce(advance, session);
-const abc = choiceDeck(['a', 'b', 'c'], (name) => ({ b: ', points: 2, tags: [x], level: 3', c: ', tags: [x, y], level: 1' })[name] ?? '');
-const points = ({ earned, possible }: { earned: Group['earned']; possible: Group['possible'] }) => `${toText(earned)}/${toText(possible)}`;
+const abc = choiceDeck(
+  ['a', 'b', 'c'],
+  (name) => ({ b: ', points: 2, tags: [x], level: 3', c: ', tags: [x, y], level: 1' })[name] ?? '',
+);
+const points = ({ earned, possible }: { earned: Group['earned']; possible: Group['possible'] }) =>
+  `${toText(earned)}/${toText(possible)}`;
 const groups = (list: readonly Group[]) => list.map((group) => `${group.name}: ${points(group)} of ${group.items}`);
 
 describe('the result of a sitting', () => {
@@ -35,7 +39,10 @@ describe('the result of a sitting', () => {
   });
 
   it('takes the outermost heading for the chapter, and the deck where there are several', () => {
-    const one = deckOf('# One\n\n## Tasks\n\n### Inner\n\n#### A?\n\n= true\n\n## Loops\n\n### B?\n\n= true\n', 'one.md');
+    const one = deckOf(
+      '# One\n\n## Tasks\n\n### Inner\n\n#### A?\n\n= true\n\n## Loops\n\n### B?\n\n= true\n',
+      'one.md',
+    );
     const two = deckOf('# Two\n\n## C?\n\n= true\n', 'two.md');
     expect(resultOf(sessionOf([one])).chapters.map(({ name }) => name)).toEqual(['Tasks', 'Loops']);
     expect(resultOf(sessionOf([one, two])).chapters.map(({ name }) => name)).toEqual(['One', 'Two']);
@@ -43,7 +50,9 @@ describe('the result of a sitting', () => {
 
   it('counts the first attempts alone, and how many were made good', () => {
     const session = begin(paperOf([abc]), { mode: 'practice', retry: true });
-    const result = resultOf(run(session, wrong, next, blank, next, right, next, { is: 'begin-round' }, right, next, wrong, next));
+    const result = resultOf(
+      run(session, wrong, next, blank, next, right, next, { is: 'begin-round' }, right, next, wrong, next),
+    );
     expect(points(result.total)).toBe('1/4');
     expect(result.missed.map(({ entry }) => entry.id)).toEqual(['a', 'b']);
     expect(result.madeGood).toBe(1);
@@ -72,7 +81,10 @@ describe('the contrasts that were confused', () => {
   it('are counted by what was chosen and what was right, the most frequent first', () => {
     const deck = deckOf(
       `# Deck\n\n${['threads', 'loop', 'loop', 'Loop']
-        .map((slip, at) => `## Item ${at}\n\n- [x] yes <!-- {approach: process pool} -->\n- [ ] no <!-- {approach: ${slip}} -->\n`)
+        .map(
+          (slip, at) =>
+            `## Item ${at}\n\n- [x] yes <!-- {approach: process pool} -->\n- [ ] no <!-- {approach: ${slip}} -->\n`,
+        )
         .join('\n')}`,
     );
     const result = resultOf(run(sessionOf([deck]), wrong, next, wrong, next, wrong, next, wrong, next));
@@ -83,7 +95,9 @@ describe('the contrasts that were confused', () => {
   });
 
   it('are none where all was right or blank, or where both stand for the same approach', () => {
-    const same = deckOf('## Item\n\n- [x] yes <!-- {approach: process-pool} -->\n- [ ] no <!-- {approach: Process pool} -->\n');
+    const same = deckOf(
+      '## Item\n\n- [x] yes <!-- {approach: process-pool} -->\n- [ ] no <!-- {approach: Process pool} -->\n',
+    );
     expect(resultOf(run(sessionOf([same]), wrong, next)).confusions).toEqual([]);
     expect(resultOf(run(sessionOf([abc]), right, next, blank, next)).confusions).toEqual([]);
   });
