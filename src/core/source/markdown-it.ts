@@ -12,7 +12,7 @@ markdown.inline.ruler.before('escape', 'math', readMath);
 const structure = new MarkdownIt(options);
 
 structure.block.ruler.before(
-  'paragraph',
+  'lheading',
   'answer',
   (state, line, _end, silent) => {
     const start = (state.bMarks[line] ?? 0) + (state.tShift[line] ?? 0);
