@@ -165,8 +165,9 @@ export function focusOn<K extends Kind>(item: ItemOf<K>, facet: string): ItemOf<
   return { ...common, kind: item.kind, body };
 }
 
-/** True if the item asks something: a title, a stem, or a notation that shows more than its answer. */
+/** True if the item asks something: by its title, its stem, or a notation that shows more than its answer. */
 export function isPosed<K extends Kind>(item: ItemOf<K>): boolean {
+  if (item.title.trim() !== '' || item.stem.trim() !== '') return true;
   return cardsOf(item).every(({ front }) => front.trim() !== '');
 }
 
