@@ -133,10 +133,12 @@ const bits = (x: bigint): number => x.toString(16).length * 4;
 
 /** The nearest floating-point number, for what is drawn; never for what is compared or added. */
 export function toNumber(f: Fraction): number {
-  const direct = Number(f.n) / Number(f.d);
-  if (bits(abs(f.n)) <= 52 && bits(f.d) <= 52) return direct;
-  const shift = Math.max(0, 80 - bits(abs(f.n)) + bits(f.d));
-  const drop = Math.max(0, bits(abs(f.n)) - bits(f.d) - 80);
-  const quotient = (f.n << BigInt(shift)) / (f.d << BigInt(drop));
-  return Number(quotient) * 2 ** drop * 2 ** -Math.min(shift, 1000) * 2 ** -Math.max(0, shift - 1000);
+  const size = abs(f.n);
+  if (bits(size) <= 52 && bits(f.d) <= 52) return Number(f.n) / Number(f.d);
+  // About 80 bits of the quotient, the last one set where something is left over, so that it is rounded only once.
+  const shift = 80 - bits(size) + bits(f.d);
+  const [top, bottom] = shift < 0 ? [size, f.d << BigInt(-shift)] : [size << BigInt(shift), f.d];
+  const quotient = Number((top / bottom) | (top % bottom === 0n ? 0n : 1n));
+  const half = Math.trunc(shift / 2);
+  return Math.sign(Number(f.n)) * quotient * 2 ** -half * 2 ** -(shift - half);
 }

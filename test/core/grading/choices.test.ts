@@ -83,6 +83,15 @@ describe('scoreChoices', () => {
     expect(earned('ABCE')).toBe('1');
   });
 
+  it('lets a key without a credit cost nothing where the others have more than everything', () => {
+    const credits = new Map([
+      [0, fraction(5, 4)],
+      [4, fraction(1, 8)],
+    ]);
+    const choosing = { options: 5, keys: places('AB'), chosen: places('BE'), credits };
+    expect(toText(scoreChoices('weights', choosing, one).earned)).toBe('1/8');
+  });
+
   it('calls a response right only where it is the key', () => {
     const verdict = (rule: RuleName, chosen: string): string =>
       scoreChoices(rule, { options: 5, keys: places('ABC'), chosen: places(chosen) }, one).verdict;

@@ -17,6 +17,7 @@ describe('difference', () => {
 
   it('shows the words where two texts are not', () => {
     expect(difference('lock', 'semaphore')).toEqual([extra('lock'), missing('semaphore')]);
+    expect(difference('abxyz', 'abcde')).toEqual([extra('abxyz'), missing('abcde')]);
     expect(difference('a lock', 'a semaphore')).toEqual([same('a '), extra('lock'), missing('semaphore')]);
   });
 

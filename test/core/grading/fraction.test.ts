@@ -272,10 +272,19 @@ describe('toNumber', () => {
     );
   });
 
+  it('rounds once, also just above the middle between two numbers', () => {
+    const middle = 2n ** 53n + 1n;
+    expect(toNumber(fraction(middle))).toBe(2 ** 53);
+    expect(toNumber(fraction(middle * 10n ** 40n + 1n, 10n ** 40n))).toBe(2 ** 53 + 2);
+    expect(toNumber(fraction(-middle * 10n ** 40n - 1n, 10n ** 40n))).toBe(-(2 ** 53 + 2));
+  });
+
   it('holds for numbers that a floating-point number cannot', () => {
     expect(toNumber(fraction(10n ** 400n, 3n * 10n ** 400n + 1n))).toBe(1 / 3);
     expect(toNumber(fraction(10n ** 400n))).toBe(Number.POSITIVE_INFINITY);
     expect(toNumber(fraction(1n, 10n ** 400n))).toBe(0);
+    expect(toNumber(fraction(-(10n ** 400n)))).toBe(Number.NEGATIVE_INFINITY);
+    expect(toNumber(fraction(-(10n ** 330n), 10n ** 329n + 1n))).toBe(-10);
     expect(toNumber(fraction(10n ** 60n + 1n, 3n * 10n ** 60n))).toBe(1 / 3);
   });
 });

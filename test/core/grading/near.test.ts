@@ -59,6 +59,8 @@ describe('isNear', () => {
   });
 
   it('allows a letter in five of a longer text', () => {
+    expect(isNear('xxcdefghij', 'abcdefghij', rule)).toBe(true);
+    expect(isNear('xxcdefghi', 'abcdefghi', rule)).toBe(false);
     const expected = 'abcdefghijklmno';
     expect(isNear(`xyz${expected.slice(3)}`, expected, rule)).toBe(true);
     expect(isNear(`wxyz${expected.slice(4)}`, expected, rule)).toBe(false);

@@ -68,6 +68,7 @@ describe('readNumber', () => {
     '1.2.3',
     '1,2,3',
     '1,23,456',
+    '0,123,456',
     '1.234.567',
     '12 34',
     '1 0000',
@@ -181,6 +182,9 @@ describe('readNumber', () => {
     expect(numberIn('9'.repeat(400))).toEqual(fraction(BigInt('9'.repeat(400))));
     expect(numberIn('9'.repeat(401))).toBe('not-a-number');
     expect(numberIn('9'.repeat(10_000_000))).toBe('not-a-number');
+    expect(numberIn('9e399')).toEqual(fraction(9n * 10n ** 399n));
+    expect(numberIn('99e399')).toBe('not-a-number');
+    expect(numberIn(`1,${'0'.repeat(400)}`)).toBe('not-a-number');
     expect(numberIn(`1e${'9'.repeat(900)}`)).toBe('not-a-number');
     expect(numberIn(`0x${'f'.repeat(500)}`)).toBe('not-a-number');
     expect(numberIn(`1/${'9'.repeat(500)}`)).toBe('not-a-number');

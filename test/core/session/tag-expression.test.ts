@@ -96,6 +96,10 @@ describe('parseTagExpression', () => {
     expect(holds('c++', 'c++')).toBe(true);
   });
 
+  it('counts the depth of parentheses, not their number', () => {
+    expect(holds('(a) '.repeat(60), 'a')).toBe(true);
+  });
+
   it('does not mind capital letters', () => {
     expect(holds('AsyncIO', 'asyncio')).toBe(true);
     expect(holds('straße', 'STRASSE')).toBe(true);
