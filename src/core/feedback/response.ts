@@ -72,6 +72,25 @@ export function responseView(
   ];
 }
 
+/** What was responded before, for an item of an exam that is gone back to; it does not tell whether that is right. */
+export function earlierView(
+  { item }: Pick<Entry, 'item'>,
+  { account }: Attempt,
+  shown: readonly number[],
+): readonly Shown[] {
+  const given = account.filter(({ mark }) => mark === 'chosen-right' || mark === 'chosen-wrong' || mark === 'given');
+  const shape = shapeOf(item.kind);
+  const lines = given.map(
+    ({ index, text }): Shown => ({
+      is: 'choice',
+      label: index === undefined ? '' : labelOf(index, shape, shown),
+      text,
+    }),
+  );
+  const heading = given.length === 0 ? 'You left this blank.' : 'Your response so far:';
+  return [{ is: 'row', left: [piece(heading, 'muted')] }, ...lines, gap];
+}
+
 /** The verdict in words on the left, the points on the right. */
 export function verdictRow({ score, timedOut }: Attempt): Shown {
   const { text, role } = verdicts[score.verdict];

@@ -1,4 +1,12 @@
-import { type HistoryEvent, isOfSitting, type SittingEvent, type SittingStarted, type Stamp } from './event.ts';
+import {
+  type HistoryEvent,
+  type ItemRef,
+  isOfSitting,
+  type PaperItem,
+  type SittingEvent,
+  type SittingStarted,
+  type Stamp,
+} from './event.ts';
 
 type Start = Stamp & SittingStarted;
 
@@ -51,6 +59,19 @@ export function lastSitting(log: readonly HistoryEvent[]): RecordedSitting | und
   const [newest] = startsOf(log);
   return newest && recordedSitting(log, newest.sitting);
 }
+
+/** The items of a sitting that were missed and not right in a later round either, in the order of its paper. */
+export function stillMissed({ started, events }: RecordedSitting): readonly PaperItem[] {
+  const missed = new Map<string, boolean>();
+  for (const event of events) {
+    if (event.is !== 'attempt') continue;
+    const isMissed = event.verdict !== 'right' && event.verdict !== 'unrated';
+    if (event.round === 0 || !isMissed) missed.set(nameOf(event), isMissed);
+  }
+  return started.items.filter((item) => missed.get(nameOf(item)) === true);
+}
+
+const nameOf = ({ deck, item }: ItemRef): string => `${deck}\n${item}`;
 
 /** The paths of the decks that were sat, each once, the newest first. */
 export function recentDecks(log: readonly HistoryEvent[]): readonly string[] {

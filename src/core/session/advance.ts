@@ -1,7 +1,8 @@
+import type { Deck } from '../deck/deck.ts';
 import type { RawResponse } from '../item-types/contract.ts';
 import { type Marked, mark } from '../item-types/index.ts';
 import { type Attempt, afterHints, hintCost, isMissed, standing } from './attempt.ts';
-import type { Entry, Paper } from './paper.ts';
+import { type Entry, type Paper, rereadPaper, shownIn } from './paper.ts';
 import type { Ending, Move, Phase, Rules, Session } from './session.ts';
 
 type Asking = Extract<Phase, { is: 'asking' }>;
@@ -86,6 +87,14 @@ export function hintsTaken(session: Session, place: number): number {
   return session.hints.get(place) ?? 0;
 }
 
+/** The order in which the choices of the item that is asked or explained are shown in this round. */
+export function shownNow(session: Session): readonly number[] {
+  const { phase, paper, round } = session;
+  const place = phase.is === 'asking' ? phase.entry.place : phase.is === 'explaining' ? phase.attempt.place : -1;
+  const entry = paper.entries[place];
+  return entry === undefined ? [] : shownIn(paper, entry, round);
+}
+
 /** The time that the item which is asked has been in front of the learner in this round before now. */
 export function usedMs(session: Session): number {
   const { phase } = session;
@@ -132,6 +141,18 @@ export function postpone(session: Session, place: number, usedMs: number): Sessi
     reached: Math.max(session.reached, place),
     usedMs: new Map(session.usedMs).set(place, usedMs),
   };
+}
+
+/**
+ * The session with its items as they stand in the decks now, after their author edited them. What was answered stays as
+ * it was marked; an item that is gone stays as it was.
+ */
+export function reread(session: Session, decks: readonly Deck[]): Session {
+  const paper = rereadPaper(session.paper, decks);
+  const { phase } = session;
+  if (phase.is !== 'asking') return { ...session, paper };
+  const entry = paper.entries[phase.entry.place] ?? phase.entry;
+  return { ...session, paper, phase: { ...phase, entry } };
 }
 
 /** The session at the start of a round of the items that were missed in the round before, none of them asked yet. */
@@ -228,7 +249,10 @@ function back(session: Session, from: number): Session {
 /** The nearest earlier place of an exam that may be gone back to; an item with a time of its own may not. */
 function earlierPlace({ rules, round, paper }: Session, from: number): number | undefined {
   if (rules.mode !== 'exam' || round > 0) return undefined;
-  return paper.entries.findLast(({ place, item }) => place < from && item.timeSeconds === undefined)?.place;
+  for (let place = from - 1; place >= 0; place--) {
+    if (paper.entries[place]?.item.timeSeconds === undefined) return place;
+  }
+  return undefined;
 }
 
 function hint(session: Session, phase: Asking): Session {

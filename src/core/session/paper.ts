@@ -76,8 +76,8 @@ export function paperOf(
   order: Order,
   recorded: readonly Recorded[],
 ): { readonly paper: Paper; readonly gone: readonly Recorded[] } {
-  const known = new Map(decks.flatMap(candidatesOf).map((each) => [`${each.deck.id}\n${each.id}`, each]));
-  const found = recorded.map((each) => ({ each, candidate: known.get(`${each.deck}\n${each.item}`) }));
+  const known = byName(decks);
+  const found = recorded.map((each) => ({ each, candidate: known.get(nameOf(each.deck, each.item)) }));
   const chosen = found.flatMap(({ each, candidate }) => (candidate ? [{ ...candidate, shown: each.shown }] : []));
   return {
     paper: {
@@ -90,6 +90,16 @@ export function paperOf(
     },
     gone: found.flatMap(({ each, candidate }) => (candidate ? [] : [each])),
   };
+}
+
+/** The paper with each item as it stands in the decks now; one that is no longer there stays as it was. */
+export function rereadPaper(paper: Paper, decks: readonly Deck[]): Paper {
+  const known = byName(decks);
+  const entries = paper.entries.map((entry) => {
+    const now = known.get(nameOf(entry.deck.id, entry.id));
+    return now ? { ...entry, ...now, shown: stillFitting({ ...now, shown: entry.shown }, paper.seed) } : entry;
+  });
+  return { ...paper, entries };
 }
 
 /** The order in which the choices of an item are shown in a round; the missed ones of a later round move. */
@@ -115,6 +125,12 @@ function fits(item: Item, { tags, kind, levels }: PaperOptions): boolean {
     (levels === undefined || isInRange(item.level, levels))
   );
 }
+
+function byName(decks: readonly Deck[]): ReadonlyMap<string, Candidate> {
+  return new Map(decks.flatMap(candidatesOf).map((each) => [nameOf(each.deck.id, each.id), each]));
+}
+
+const nameOf = (deck: string, item: string): string => `${deck}\n${item}`;
 
 function candidatesOf(deck: Deck): readonly Candidate[] {
   const seen = new Map<string, number>();

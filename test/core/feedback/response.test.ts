@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { ContrastTable } from '../../../src/core/deck/contrast.ts';
 import type { Deck } from '../../../src/core/deck/deck.ts';
-import { responseView, verdictRow } from '../../../src/core/feedback/response.ts';
+import { earlierView, responseView, verdictRow } from '../../../src/core/feedback/response.ts';
 import type { RawResponse } from '../../../src/core/item-types/contract.ts';
 import { advance } from '../../../src/core/session/advance.ts';
 import type { Attempt } from '../../../src/core/session/attempt.ts';
@@ -156,5 +156,24 @@ describe('the verdict', () => {
     const attempt = attemptAt(hinted, keys(1));
     const unrated = { ...attempt, score: { ...attempt.score, verdict: 'unrated' } } as const;
     expect(flat([verdictRow(unrated)])).toEqual(['○ not rated | 0 of 1 point']);
+  });
+});
+
+describe('what was responded before', () => {
+  const deck = deckOf('## Which?\n\n- [x] a\n- [ ] b\n- [x] c\n');
+  const [part] = deck.parts;
+  const given = (raw: RawResponse) => (part?.is === 'item' ? earlierView(part, attemptAt(deck, raw), [2, 1, 0]) : []);
+
+  it('is shown in the order of the file, without a word on what is right', () => {
+    expect(given(keys([1, 2]))).toEqual([
+      { is: 'row', left: [{ text: 'Your response so far:', role: 'muted' }] },
+      { is: 'choice', label: '2', text: 'b' },
+      { is: 'choice', label: '1', text: 'c' },
+      { is: 'gap' },
+    ]);
+  });
+
+  it('may have been nothing', () => {
+    expect(flat(given(keys(null)))).toEqual(['You left this blank.']);
   });
 });

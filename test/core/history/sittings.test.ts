@@ -1,6 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import type { SittingFact } from '../../../src/core/history/event.ts';
-import { lastSitting, recentDecks, recordedSitting, unfinishedSitting } from '../../../src/core/history/sittings.ts';
+import {
+  lastSitting,
+  recentDecks,
+  recordedSitting,
+  stillMissed,
+  unfinishedSitting,
+} from '../../../src/core/history/sittings.ts';
 import { attempt, stamped, started } from './samples.ts';
 
 const ended = (sitting: string, step: number, how: 'finished' | 'quit' | 'time-up'): SittingFact => ({
@@ -95,5 +101,26 @@ describe('what was sat before', () => {
   it('knows the last sitting, and none in an empty log', () => {
     expect(lastSitting(log)?.started.sitting).toBe('s2');
     expect(lastSitting([])).toBeUndefined();
+  });
+});
+
+describe('the items that are still missed', () => {
+  it('were missed in the end of round 0 and never right after it, in the order of the paper', () => {
+    const items = ['a', 'b', 'c', 'd'].map((item) => ({ deck: 'asyncio', item, fingerprint: '', shown: [] }));
+    const made = (step: number, item: string, round: number, verdict: 'right' | 'wrong' | 'blank' | 'unrated') =>
+      stamped({ ...attempt('s1', step, item), round, verdict }, step);
+    const log = [
+      stamped(started('s1', { items }), 0),
+      made(1, 'c', 0, 'blank'),
+      made(2, 'b', 0, 'wrong'),
+      made(3, 'a', 0, 'right'),
+      made(4, 'a', 0, 'wrong'),
+      made(5, 'd', 0, 'unrated'),
+      made(6, 'b', 1, 'wrong'),
+      made(7, 'b', 2, 'right'),
+      made(8, 'c', 1, 'wrong'),
+    ];
+    const sitting = recordedSitting(log, 's1');
+    expect(sitting && stillMissed(sitting)).toEqual([items[0], items[2]]);
   });
 });

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { toText } from '../../../src/core/grading/fraction.ts';
-import { advance, allowed, missedIn } from '../../../src/core/session/advance.ts';
+import { advance, allowed, missedIn, reread, shownNow } from '../../../src/core/session/advance.ts';
 import { attemptsInOrder, standing } from '../../../src/core/session/attempt.ts';
 import type { Move, Rules, Session } from '../../../src/core/session/session.ts';
 import { at, back, blank, choiceDeck, deckOf, keys, next, right, sessionOf, skip, wrong } from './decks.ts';
@@ -261,5 +261,44 @@ describe('a session', () => {
         return session.phase.is === 'finished' && attemptsInOrder(session.attempts).length === 3;
       }),
     );
+  });
+});
+
+describe('decks that are edited during a sitting', () => {
+  it('are asked as they stand now, in the same order, and keep what was answered', () => {
+    const session = run(start(), right, next);
+    const edited = reread(session, [choiceDeck(['c', 'b', 'a'], () => ', points: 5')]);
+    expect(at(edited)).toBe('b');
+    expect(edited.paper.entries.map((entry) => [entry.id, toText(entry.item.points)])).toEqual([
+      ['a', '5'],
+      ['b', '5'],
+      ['c', '5'],
+    ]);
+    expect(edited.paper.entries.map((entry) => entry.shown)).toEqual(session.paper.entries.map((entry) => entry.shown));
+    expect(run(edited, right).phase).toMatchObject({ attempt: { score: { possible: { n: 5n } } } });
+    expect(verdicts(edited)).toEqual(['0 right']);
+  });
+
+  it('may lose the item that is asked, which then stays as it was', () => {
+    expect(at(reread(start(), [choiceDeck(['b'])]))).toBe('a');
+  });
+});
+
+describe('the order of choices', () => {
+  it('is that of the paper, and another in a later round', () => {
+    const many = choiceDeck(Array.from({ length: 20 }, (_none, index) => `item-${index}`));
+    let session = sessionOf([many], { retry: true });
+    const shown: string[][] = [[], []];
+    while (session.phase.is !== 'finished') {
+      if (session.phase.is === 'asking') shown[session.round]?.push(shownNow(session).join());
+      const answer = session.round === 0 ? wrong : right;
+      session = run(
+        session,
+        session.phase.is === 'asking' ? answer : { is: session.phase.is === 'between' ? 'begin-round' : 'next' },
+      );
+    }
+    expect(shown[0]).toEqual(session.paper.entries.map((entry) => entry.shown.join()));
+    expect(shown[1]).toHaveLength(20);
+    expect(shown[1]).not.toEqual(shown[0]);
   });
 });
