@@ -1,13 +1,25 @@
 import type { Code } from '../diagnostics/codes.ts';
 import { type Detail, type Diagnostic, diagnostic } from '../diagnostics/diagnostic.ts';
 import { didYouMean } from '../diagnostics/suggest.ts';
+import type { Json } from '../item-types/contract.ts';
+import { itemToJson } from '../item-types/index.ts';
 import { type Span, spanAt } from '../source/span.ts';
 import type { ContrastTable } from './contrast.ts';
 import { type Deck, itemsOf } from './deck.ts';
 import type { ContrastCut } from './item.ts';
 import { slug } from './slug.ts';
 
-const isNamed = (name: string, wanted: string): boolean => slug(name) === slug(wanted);
+const isNamed = (name: string, wanted: string): boolean => name === wanted || slug(name) === slug(wanted);
+
+/** The approaches that the parts of an item say they stand for, in its published shape. */
+function approachesIn(json: Json): readonly string[] {
+  if (typeof json !== 'object' || json === null) return [];
+  if (isList(json)) return json.flatMap(approachesIn);
+  const { approach, ...others } = json;
+  return [...(typeof approach === 'string' ? [approach] : []), ...Object.values(others).flatMap(approachesIn)];
+}
+
+const isList = (json: object): json is readonly Json[] => Array.isArray(json);
 
 /**
  * The table that a cut is about: the one it names by id or title, else the first that has all its approaches, else the
@@ -37,7 +49,8 @@ export function linkContrasts(deck: Deck, tables: readonly ContrastTable[], text
   if (linked.length === 0) return [];
   const lines = text.split(/\r\n|\n|\r/);
   const found: Diagnostic[] = [];
-  for (const { contrast: cut, span } of linked) {
+  for (const item of linked) {
+    const { contrast: cut, span } = item;
     if (cut === undefined) continue;
     const report = (code: Code, name: string, detail: Detail) =>
       found.push(diagnostic(code, deck.path, placeOf(name, span, lines), { name, ...detail }));
@@ -53,7 +66,8 @@ export function linkContrasts(deck: Deck, tables: readonly ContrastTable[], text
         if (!known.some((other) => isNamed(other, name))) report(code, name, { suggestion: didYouMean(name, known) });
       }
     };
-    check('contrast-approach-unknown', cut.approaches, table.approaches);
+    const stoodFor = approachesIn(itemToJson(item)['body'] ?? null);
+    check('contrast-approach-unknown', [...new Set([...cut.approaches, ...stoodFor])], table.approaches);
     check('contrast-criterion-unknown', cut.criteria, table.criteria.map((criterion) => criterion.name));
   }
   return found;

@@ -193,7 +193,7 @@ export function formatItem<K extends Kind>(item: ItemOf<K>): string {
 }
 
 /** A whole item as plain JSON, the published shape of the corpus. */
-export function itemToJson<K extends Kind>(item: ItemOf<K>): Json {
+export function itemToJson<K extends Kind>(item: ItemOf<K>): { readonly [name: string]: Json } {
   return { kind: item.kind, ...commonToJson(item), body: typeOf[item.kind].toJson(item.body) };
 }
 
