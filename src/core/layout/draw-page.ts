@@ -121,6 +121,7 @@ function drawTable({ rows, aligns }: Of<'table'>, width: number): readonly Line[
 
 function tellRow(head: readonly Line[], row: readonly Line[], width: number, parted: boolean): readonly Line[] {
   const told = row.flatMap((cell, at) => {
+    if (cell.length === 0) return [];
     if (at === 0) return wrap(cell, width);
     const name = head[at] ?? [];
     const text = name.length === 0 ? cell : [...name, piece(': '), ...cell];

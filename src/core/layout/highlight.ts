@@ -3,13 +3,14 @@
  * out where it could take long: for a block that is very large, or has a line that no person wrote.
  */
 import type { Line, Piece, Role } from './line.ts';
+import type { Shown } from './shown.ts';
 import { add } from './wrap.ts';
 
 /** The rows of a source text in their roles; nothing for a language that is not loaded, or for too much text. */
 export type Highlighter = (code: string, language: string) => readonly Line[] | undefined;
 
-const LONGEST_CODE = 100_000;
-const LONGEST_ROW = 2_000;
+const LONGEST_CODE = 50_000;
+const LONGEST_ROW = 500;
 
 const loaders: Readonly<Record<string, () => Promise<{ readonly default: unknown }>>> = {
   python: () => import('highlight.js/lib/languages/python'),
@@ -53,6 +54,15 @@ const FENCE = /^[ \t>*+-]*(?:`{3,}|~{3,})[ \t]*([\w+#-]{1,20})/gm;
 export function languagesIn(markdown: string): readonly string[] {
   const names = Array.from(markdown.matchAll(FENCE), ([, name]) => languageNamed(name ?? ''));
   return [...new Set(names.filter((name) => name !== undefined))];
+}
+
+/** The same for all that is to be shown. */
+export function languagesShown(shown: readonly Shown[]): readonly string[] {
+  const texts = shown.flatMap((part) => {
+    if (part.is === 'choice') return [part.text, part.below ?? ''];
+    return part.is === 'markdown' ? [part.text] : [];
+  });
+  return [...new Set(texts.flatMap(languagesIn))];
 }
 
 /** A highlighter for these languages. */

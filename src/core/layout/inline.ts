@@ -130,6 +130,8 @@ class RunningText {
   readonly #done: Line[] = [];
   readonly #opened: Opened[] = [];
   #row: Piece[] = [];
+  /** True where white space would count twice: at the start of a row, or after other white space. */
+  #afterSpace = true;
 
   constructor(style: TextStyle) {
     this.style = style;
@@ -138,8 +140,9 @@ class RunningText {
   /** Appends text in the look of what is open; white space counts once. */
   say(text: string, role?: Role): void {
     let flat = role === 'code' ? text.replaceAll('\n', ' ') : text.replaceAll(/[ \t\r\n]+/g, ' ');
-    if (role !== 'code' && (this.#row.at(-1)?.text ?? ' ').endsWith(' ')) flat = flat.replace(/^ /, '');
+    if (role !== 'code' && this.#afterSpace) flat = flat.replace(/^ /, '');
     if (flat === '') return;
+    this.#afterSpace = flat.endsWith(' ');
     const within = this.#opened.at(-1);
     const href = within?.href;
     const next = {
@@ -191,6 +194,7 @@ class RunningText {
   breakRow(): void {
     this.#done.push(this.#row);
     this.#row = [];
+    this.#afterSpace = true;
   }
 
   /** Begins a new row, unless this one is empty. */
@@ -203,6 +207,8 @@ class RunningText {
   }
 
   #shift(from: number, how: (text: string) => string): void {
-    this.#row = this.#row.map((piece, at) => (at < from ? piece : { ...piece, text: how(piece.text) }));
+    for (const [at, piece] of this.#row.slice(from).entries()) {
+      this.#row[from + at] = { ...piece, text: how(piece.text) };
+    }
   }
 }

@@ -106,14 +106,15 @@ function named(name: string, [first = '', ...rest]: readonly string[]): readonly
   return [`${name}: ${first}`, ...rest];
 }
 
-/** One line a row: the first cell, then the others by the heads of their columns. */
+/** One line a row: the first cell, then the others by the heads of their columns, empty ones left out. */
 function speakTable([head = [], ...rows]: readonly (readonly Line[])[]): readonly string[] {
   return rows.map((row) => {
-    const cells = row.map((cell, at) => {
+    const cells = row.flatMap((cell, at) => {
+      const text = textOf(cell);
       const name = at === 0 ? '' : textOf(head[at] ?? []);
-      return name === '' ? textOf(cell) : `${name}: ${textOf(cell)}`;
+      return text === '' ? [] : [name === '' ? text : `${name}: ${text}`];
     });
-    return cells.filter((cell) => cell !== '').join('; ');
+    return cells.join('; ');
   });
 }
 

@@ -12,6 +12,8 @@ interface Unit {
   readonly pieces: Piece[];
   width: number;
   readonly space: boolean;
+  /** The last character or two, all that is needed to know whether a row may end here. */
+  end: string;
 }
 
 const SPACELESS = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\u3000-\u303f\uff01-\uff60]/u;
@@ -96,17 +98,18 @@ function unitsOf(line: Line): readonly Unit[] {
   for (const part of line) {
     for (const [text] of neutralise(part.text).matchAll(SPACES_OR_WORD)) {
       if (text.startsWith(' ')) {
-        units.push({ pieces: [{ ...part, text }], width: text.length, space: true });
+        units.push({ pieces: [{ ...part, text }], width: text.length, space: true, end: ' ' });
         word = undefined;
         continue;
       }
       for (const chunk of SPACELESS.test(text) ? chunksOf(text) : [text]) {
-        if (word === undefined || mayBreak(word, chunk)) {
-          word = { pieces: [], width: 0, space: false };
+        if (word === undefined || mayBreakBetween(word.end, chunk)) {
+          word = { pieces: [], width: 0, space: false, end: '' };
           units.push(word);
         }
         add(word.pieces, { ...part, text: chunk });
         word.width += widthOf(chunk);
+        word.end = chunk.slice(-2);
       }
     }
   }
@@ -115,19 +118,18 @@ function unitsOf(line: Line): readonly Unit[] {
 
 /** A text without spaces in the parts between which a row may end. */
 function* chunksOf(text: string): Iterable<string> {
-  let chunk = '';
+  let from = 0;
+  let at = 0;
+  let before = '';
   for (const grapheme of graphemesOf(text)) {
-    if (chunk !== '' && mayBreakBetween(chunk, grapheme)) {
-      yield chunk;
-      chunk = '';
+    if (at > 0 && mayBreakBetween(before, grapheme)) {
+      yield text.slice(from, at);
+      from = at;
     }
-    chunk += grapheme;
+    before = grapheme;
+    at += grapheme.length;
   }
-  yield chunk;
-}
-
-function mayBreak(word: Unit, chunk: string): boolean {
-  return mayBreakBetween(word.pieces.at(-1)?.text ?? '', chunk);
+  yield text.slice(from);
 }
 
 function mayBreakBetween(before: string, after: string): boolean {
