@@ -1,7 +1,7 @@
 import process from 'node:process';
 import { piece } from '../core/layout/line.ts';
-import type { Shown } from '../core/layout/shown.ts';
 import { neutralise } from '../core/layout/neutralise.ts';
+import type { Shown } from '../core/layout/shown.ts';
 import { speak } from '../core/layout/speak.ts';
 import { LONGEST_LINE, readLines } from './lines.ts';
 import type { Key, Prompter } from './prompter.ts';
@@ -21,8 +21,16 @@ export function linePrompter(world: World, out: TerminalOut = world.stdout, host
   let told: Told | undefined;
 
   const print = (text: string): void => void out.write(text);
-  const say = (shown: readonly Shown[]): void => print(speak(shown).map((line) => `${line}\n`).join(''));
-  const inline = (markdown: string): string => speak([{ is: 'markdown', text: markdown }]).join(' ').trim();
+  const say = (shown: readonly Shown[]): void =>
+    print(
+      speak(shown)
+        .map((line) => `${line}\n`)
+        .join(''),
+    );
+  const inline = (markdown: string): string =>
+    speak([{ is: 'markdown', text: markdown }])
+      .join(' ')
+      .trim();
 
   /** One line, or why there is none. What came through a pipe is written as if it had been typed. */
   const read = async (words: string, endsAtMs?: number): Promise<Heard> => {
@@ -35,7 +43,8 @@ export function linePrompter(world: World, out: TerminalOut = world.stdout, host
         stop.abort();
       };
       const onInterrupt = (): void => end('ctrl-c');
-      const timer = endsAtMs === undefined ? undefined : setTimeout(end, Math.max(0, endsAtMs - world.now()), 'time-up');
+      const timer =
+        endsAtMs === undefined ? undefined : setTimeout(end, Math.max(0, endsAtMs - world.now()), 'time-up');
       if (isLive) host.on('SIGINT', onInterrupt);
       const line = await reader.next(stop.signal);
       clearTimeout(timer);

@@ -39,6 +39,7 @@ export function screenPrompter(world: World, theme: Theme, out: TerminalOut = wo
     },
 
     async ask({ page, aside, prompt, keys, endsAtMs, draft }) {
+      stage.open();
       const opening = await open(prompt, draft);
       const put = (face: Face): Put => ({ face, commands: keys, ...(endsAtMs === undefined ? {} : { endsAtMs }) });
       await stage.highlight([...markdownIn([...page, ...aside]), ...markdownAsked(prompt)]);

@@ -47,7 +47,10 @@ export interface Prompter {
   /** Asks for one line of text; nothing where the learner gave up or input has ended. */
   line(question: string): Promise<string | undefined>;
   /** A menu: the chosen entry's place, or nothing. */
-  choose(question: string, entries: readonly { readonly name: string; readonly note?: string }[]): Promise<number | undefined>;
+  choose(
+    question: string,
+    entries: readonly { readonly name: string; readonly note?: string }[],
+  ): Promise<number | undefined>;
   /** Lends the terminal to another program (an editor) while `work` runs. */
   handOver<T>(work: () => Promise<T>): Promise<T>;
   /** Gives the terminal back as it was. Safe to call twice. */

@@ -14,7 +14,7 @@ export interface Sheet {
   /** Leaves what stands on the screen to the scrollback and starts at the top. */
   turn(): void;
   /** Prints below what stands there, a blank row before it; `reserve` rows stay free at the end. */
-  print(shown: readonly Shown[], reserve: number, more: () => Promise<More>): Promise<void>;
+  print(shown: readonly Shown[], reserve: number, more: (isLast: boolean) => Promise<More>): Promise<void>;
   /** Prints all of it again, from the top of the screen. */
   redraw(): void;
 }
@@ -49,7 +49,7 @@ export function sheetOn(terminal: Terminal, paint: (line: Line) => string, space
         put(rest.slice(0, page));
         rest = rest.slice(page);
         const drawing = drawn;
-        const answer = await more();
+        const answer = await more(rest.length === 0);
         // Drawn again meanwhile, all of it stands there.
         if (answer === 'stop' || drawn !== drawing) return;
         if (answer === 'all') break;

@@ -25,6 +25,8 @@ export interface Put {
 
 /** A sheet with a prompt below it. */
 export interface Stage {
+  /** Takes the keyboard, before anything is printed that is to be answered. */
+  open(): void;
   /** Starts a new page. */
   turn(): void;
   /** Prints text with these Markdown parts, room left for a prompt; what ended it early, if anything did. */
@@ -65,6 +67,7 @@ export function stageOn(world: World, theme: Theme, out: TerminalOut): Stage {
   };
 
   const prompt = async (put: Put): Promise<Settled> => {
+    terminal.open();
     let face = put.face;
     for (;;) {
       if (isInterrupted) {
@@ -82,6 +85,8 @@ export function stageOn(world: World, theme: Theme, out: TerminalOut): Stage {
   };
 
   return {
+    open: () => terminal.open(),
+
     turn() {
       isStale = false;
       sheet.turn();
@@ -89,8 +94,8 @@ export function stageOn(world: World, theme: Theme, out: TerminalOut): Stage {
 
     async print(shown, below) {
       let ended: Settled | undefined;
-      await sheet.print(shown, reserveFor(below), async (): Promise<More> => {
-        ended = await prompt({ ...below, face: blank, commands: PAGER });
+      await sheet.print(shown, reserveFor(below), async (isLast): Promise<More> => {
+        ended = await prompt({ ...below, face: blank, commands: isLast ? PAGER.slice(0, 1) : PAGER });
         if (ended.is !== 'command' || ended.key === 'ctrl-c') return 'stop';
         return ended.key === 'space' ? 'page' : 'all';
       });

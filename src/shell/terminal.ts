@@ -4,9 +4,8 @@
  * nothing typed meanwhile is printed across the page.
  */
 import process from 'node:process';
-
-import type { Stroke } from './prompts/face.ts';
 import { keyboard } from './keyboard.ts';
+import type { Stroke } from './prompts/face.ts';
 import { pastedIn } from './prompts/strokes.ts';
 import type { TerminalOut, World } from './world.ts';
 
@@ -24,6 +23,8 @@ export interface Terminal {
   readonly columns: number;
   readonly rows: number;
   readonly isClosed: boolean;
+  /** Takes the keyboard, before anything is painted: the terminal would print what is typed meanwhile. */
+  open(): void;
   write(text: string): void;
   /** Hands strokes to these ears until the returned function is called. What is typed while nobody hears is dropped. */
   hear(ears: Ears): () => void;
@@ -55,6 +56,7 @@ export function openTerminal(world: World, out: TerminalOut = world.stdout, host
   let isClosed = false;
   let isLent = false;
   let resizing: NodeJS.Timeout | undefined;
+  let stopped: NodeJS.Timeout | undefined;
 
   const feed = keyboard((strokes) => {
     const isPause = strokes.some((stroke) => stroke.ctrl && stroke.name === 'z');
@@ -106,12 +108,15 @@ export function openTerminal(world: World, out: TerminalOut = world.stdout, host
     else die('SIGHUP');
   };
   const onContinue = (): void => {
+    clearInterval(stopped);
     if (isLent || ears === undefined) return;
     take();
     ears?.resized();
   };
   function pauseProcess(): void {
     giveBack();
+    // Nothing else keeps a program running that waits for keys and may not read them.
+    stopped = setInterval(() => undefined, 60_000);
     host.kill(host.pid, 'SIGTSTP');
   }
 
@@ -134,6 +139,7 @@ export function openTerminal(world: World, out: TerminalOut = world.stdout, host
     out.off('resize', onResize);
     for (const event of ['end', 'close']) stdin.off(event, inputEnded);
     clearTimeout(resizing);
+    clearInterval(stopped);
   }
 
   return {
@@ -146,6 +152,7 @@ export function openTerminal(world: World, out: TerminalOut = world.stdout, host
     get isClosed() {
       return isClosed;
     },
+    open: take,
     write,
     hear(listener) {
       take();

@@ -1,4 +1,5 @@
 /* Asks what its argument describes in the terminal that it runs in, and prints each reply as JSON. */
+import { spawnSync } from 'node:child_process';
 import process from 'node:process';
 import type { Asked } from '../../src/shell/prompter.ts';
 import { linePrompter } from '../../src/shell/prompter-line.ts';
@@ -14,6 +15,11 @@ export type Task =
   | { readonly do: 'wait'; readonly keys: Asked['keys'] }
   | { readonly do: 'line'; readonly question: string }
   | { readonly do: 'choose'; readonly question: string; readonly entries: readonly { name: string; note?: string }[] }
+  /** Runs a command that reads the terminal itself. */
+  | { readonly do: 'hand-over'; readonly command: string }
+  /** As the last task: ends without giving the terminal back. */
+  | { readonly do: 'forget' }
+  /** Fails while a prompt waits. */
   | { readonly do: 'throw' };
 
 export interface Tour {
@@ -43,7 +49,7 @@ void performAll();
 
 async function performAll(): Promise<void> {
   for (const task of tour.tasks) console.log(`reply ${JSON.stringify(await perform(task))}`);
-  prompter.close();
+  if (tour.tasks.at(-1)?.do !== 'forget') prompter.close();
 }
 
 async function perform(task: Task): Promise<unknown> {
@@ -61,6 +67,10 @@ async function perform(task: Task): Promise<unknown> {
       return await prompter.line(task.question);
     case 'choose':
       return await prompter.choose(task.question, task.entries);
+    case 'hand-over':
+      return await prompter.handOver(async () => spawnSync('sh', ['-c', task.command], { stdio: 'inherit' }).status);
+    case 'forget':
+      return undefined;
     case 'throw':
       setTimeout(() => {
         throw new Error('planted');

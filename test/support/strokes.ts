@@ -1,4 +1,4 @@
-import { type Face, type Pressed, type Stroke } from '../../src/shell/prompts/face.ts';
+import type { Face, Pressed, Stroke } from '../../src/shell/prompts/face.ts';
 import { strokeOf } from '../../src/shell/prompts/strokes.ts';
 
 /** The stroke of a key without a character: `up`, `return`, `ctrl+w`, `meta+b`. */

@@ -47,7 +47,14 @@ export function comparison(text: string, model: string): readonly Shown[] {
   const heading = (words: string): Shown => ({ is: 'row', left: [piece(words, 'heading')] });
   const written: readonly Shown[] =
     text === '' ? [] : [{ is: 'gap' }, heading('Your answer'), ...text.split('\n').map(asTyped)];
-  return [...written, { is: 'gap' }, heading('Model answer'), { is: 'markdown', text: model }, { is: 'gap' }, heading(ASK)];
+  return [
+    ...written,
+    { is: 'gap' },
+    heading('Model answer'),
+    { is: 'markdown', text: model },
+    { is: 'gap' },
+    heading(ASK),
+  ];
 }
 
 const ASK = 'Which of these points does your answer make?';

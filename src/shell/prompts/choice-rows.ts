@@ -17,7 +17,9 @@ interface Numbered {
 /** The rows of one line of a list. */
 export function choiceRows(line: Numbered, space: Space): readonly Line[] {
   const box = line.ticked === undefined ? '' : line.ticked ? '[x] ' : '[ ] ';
-  const look = line.cursor ? ({ sign: line.grabbed === true ? '↕' : '❯', role: 'accent' } as const) : ({ sign: ' ' } as const);
+  const look = line.cursor
+    ? ({ sign: line.grabbed === true ? '↕' : '❯', role: 'accent' } as const)
+    : ({ sign: ' ' } as const);
   return layOut(
     [
       {

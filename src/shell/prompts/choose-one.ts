@@ -1,7 +1,7 @@
 import type { Choice } from '../../core/item-types/contract.ts';
+import { choiceRows } from './choice-rows.ts';
 import { place } from './draft.ts';
 import { answer, type Face, isEnter, on } from './face.ts';
-import { choiceRows } from './choice-rows.ts';
 import { arrow, digit, label, type Place, span } from './places.ts';
 
 interface State extends Place {

@@ -68,7 +68,9 @@ function motionOf({ name, ctrl, meta }: Stroke): string | undefined {
 
 function removalOf({ name, ctrl, meta }: Stroke): string | undefined {
   if (ctrl) {
-    return { h: 'left', d: 'right', w: 'blankLeft', u: 'home', k: 'end', backspace: 'wordLeft', delete: 'wordRight' }[name];
+    return { h: 'left', d: 'right', w: 'blankLeft', u: 'home', k: 'end', backspace: 'wordLeft', delete: 'wordRight' }[
+      name
+    ];
   }
   if (meta) return { backspace: 'wordLeft', d: 'wordRight', delete: 'wordRight' }[name];
   return { backspace: 'left', delete: 'right' }[name];

@@ -4,7 +4,7 @@ import { type Line, piece } from '../../core/layout/line.ts';
 import type { Space } from '../../core/layout/space.ts';
 import type { Key } from '../prompter.ts';
 import { place, texts } from './draft.ts';
-import { edit, edited, type Edited } from './edit.ts';
+import { type Edited, edit, edited } from './edit.ts';
 import { answer, type Drawn, type Face, isEnter, on, type Stroke } from './face.ts';
 import { fillIn, type Gap, withStandIns } from './gaps.ts';
 
@@ -31,7 +31,12 @@ function face(cloze: Cloze, state: State): Face {
   const { at, texts, notice } = state;
   const now: Edited = { text: texts[at] ?? '', caret: state.caret };
   const goTo = (gap: number, said?: string): Face =>
-    face(cloze, { at: gap, texts, caret: edited(texts[gap] ?? '').caret, ...(said === undefined ? {} : { notice: said }) });
+    face(cloze, {
+      at: gap,
+      texts,
+      caret: edited(texts[gap] ?? '').caret,
+      ...(said === undefined ? {} : { notice: said }),
+    });
   return {
     keys: keysAt(at, cloze.gaps),
     typing: true,
@@ -42,7 +47,7 @@ function face(cloze: Cloze, state: State): Face {
         if (at < cloze.gaps - 1 && notice === undefined) return on(goTo(at + 1));
         const open = texts.flatMap((text, gap) => (text.trim() === '' ? [gap] : []));
         const first = open[0];
-        if (first === undefined || notice !== undefined) return answer(valueOf(texts));
+        if (first === undefined || notice !== undefined) return answer(valueFrom(texts));
         return on(goTo(first, openNotice(open.length, cloze.gaps)));
       }
       const gap = otherGap(stroke, at, cloze.gaps);
@@ -59,7 +64,7 @@ function keysAt(at: number, gaps: number): readonly Key[] {
   return [...(gaps > 1 ? [{ key: 'tab', does: 'first gap' }] : []), { key: 'enter', does: 'answer' }];
 }
 
-function valueOf(texts: readonly string[]): Json {
+function valueFrom(texts: readonly string[]): Json {
   return texts.every((text) => text.trim() === '') ? null : texts;
 }
 

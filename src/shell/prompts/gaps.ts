@@ -5,8 +5,8 @@
 import type { Segment } from '../../core/item-types/contract.ts';
 import type { Line, Piece, Role } from '../../core/layout/line.ts';
 import { neutralise } from '../../core/layout/neutralise.ts';
-import { add, widthOfLine } from '../../core/layout/wrap.ts';
 import { graphemesOf, widthOf } from '../../core/layout/width.ts';
+import { add, widthOfLine } from '../../core/layout/wrap.ts';
 
 /** What a gap shows: the text and its role, and where the caret stands in it, counted in UTF-16 units. */
 export interface Gap {
@@ -84,8 +84,8 @@ function cellsOf(gap: Gap | undefined): readonly Cell[] {
     offset += grapheme.length;
   }
   // The space after the text is where the caret stands at its end.
-  do cells.push({ text: '\u00a0', offset });
-  while (cells.length <= NARROWEST);
+  cells.push({ text: '\u00a0', offset });
+  while (cells.length <= NARROWEST) cells.push({ text: '\u00a0', offset: -1 });
   cells.push({ text: ']', offset: -1 });
   return cells;
 }

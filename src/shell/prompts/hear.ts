@@ -76,15 +76,11 @@ type Stop = Extract<HeardPrompt, { readonly is: 'stopped' }>;
 
 const stopped = (by: Stop['by'], draft: Json): Stop => ({ is: 'stopped', by, draft });
 const fromKeys = (value: Json): HeardPrompt => ({ is: 'response', raw: { from: 'keys', value } });
+const WRITE = 'Your answer in one or more lines, an empty line ends it';
 const example = (count: number): string => (count < 3 ? '1 2' : '1 3');
 const sentence = (text: string): Shown => ({ is: 'row', left: [piece(text)] });
 
-async function line(
-  hearing: Hearing,
-  words: string,
-  typed: boolean,
-  choices: readonly Choice[],
-): Promise<HeardPrompt> {
+async function line(hearing: Hearing, words: string, typed: boolean, choices: readonly Choice[]): Promise<HeardPrompt> {
   let isWarned = !hearing.isLive;
   for (;;) {
     const heard = await hearing.hear(words, typed);
@@ -99,22 +95,31 @@ async function line(
   }
 }
 
-async function lines(hearing: Hearing, words: string, before: string): Promise<Heard & { readonly written: string }> {
+async function lines(
+  hearing: Hearing,
+  words: string,
+  before: string,
+): Promise<{ readonly heard: Heard; readonly written: string }> {
   const written = before === '' ? [] : before.split('\n');
   if (written.length > 0) hearing.say([sentence('So far:'), ...written.map(sentence)]);
   let asked = words;
   for (;;) {
     const heard = await hearing.hear(asked, true);
     asked = '';
-    if (heard.is !== 'text' || heard.text.trim() === '') return { ...heard, written: written.join('\n') };
-    written.push(heard.text);
+    if (heard.is === 'text' && heard.text.trim() !== '') {
+      written.push(heard.text);
+      continue;
+    }
+    // The end of the input ends an answer, too; the next prompt will find it.
+    const isEnd = heard.is === 'closed' && written.length > 0;
+    return { heard: isEnd ? { is: 'text', text: '' } : heard, written: written.join('\n') };
   }
 }
 
 async function manyLines(hearing: Hearing, draft: unknown): Promise<HeardPrompt> {
-  const heard = await lines(hearing, 'Your answer in one or more lines, an empty line ends it', textOf(draft, 'text'));
-  if (heard.is !== 'text') return stopped(heard, { text: heard.written });
-  return { is: 'response', raw: { from: 'text', text: heard.written } };
+  const { heard, written } = await lines(hearing, WRITE, textOf(draft, 'text'));
+  if (heard.is !== 'text') return stopped(heard, { text: written });
+  return { is: 'response', raw: { from: 'text', text: written } };
 }
 
 async function fill(hearing: Hearing, { segments, gaps }: ShapeOf<'fill'>, draft: unknown): Promise<HeardPrompt> {
@@ -159,16 +164,17 @@ async function recall(hearing: Hearing, back: string, draft: unknown): Promise<H
 }
 
 async function assess(hearing: Hearing, { model, points }: ShapeOf<'assess'>, draft: unknown): Promise<HeardPrompt> {
-  let written = textOf(draft, 'text');
-  if (field(draft, 'points') === undefined) {
-    const heard = await lines(hearing, 'Your answer in one or more lines, an empty line ends it', written);
-    written = heard.written;
-    if (heard.is !== 'text') return stopped(heard, { text: written });
-    hearing.say([...comparison('', model), ...numbered(points)]);
-  }
+  const before = textOf(draft, 'text');
+  if (field(draft, 'points') !== undefined) return await pointsMade(hearing, points, before);
+  const { heard, written } = await lines(hearing, WRITE, before);
+  if (heard.is !== 'text') return stopped(heard, { text: written });
+  hearing.say([...comparison('', model), ...numbered(points)]);
+  return await pointsMade(hearing, points, written);
+}
+
+async function pointsMade(hearing: Hearing, points: readonly Choice[], text: string): Promise<HeardPrompt> {
   const heard = await numbers(hearing, 'The numbers of the points, or nothing for none', points, points.length);
-  if (heard.is !== 'numbers') return stopped(heard, { text: written, points: {} });
-  return fromKeys({ text: written, points: heard.indices });
+  return heard.is === 'numbers' ? fromKeys({ text, points: heard.indices }) : stopped(heard, { text, points: {} });
 }
 
 /** The indices of the choices that a line names by number, ascending; asked again until it does. */

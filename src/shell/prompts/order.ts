@@ -15,7 +15,9 @@ interface State {
 
 /** The face that asks for the lines in their right order. */
 export function order(choices: readonly Choice[], draft: unknown): Face {
-  const kept = places(draft, 'order', Number.MAX_SAFE_INTEGER).flatMap((index) => choices.filter((c) => c.index === index));
+  const kept = places(draft, 'order', Number.MAX_SAFE_INTEGER).flatMap((index) =>
+    choices.filter((c) => c.index === index),
+  );
   const lines = kept.length === choices.length ? kept : choices;
   return face({ lines, at: place(draft, 'at', choices.length) ?? 0, digits: '', grabbed: false });
 }

@@ -44,7 +44,8 @@ function face(sides: Sides, state: State): Face {
     draft: { at, partners },
     press(stroke) {
       if (isEnter(stroke)) {
-        if (open > 0 && notice === undefined) return on(go({ at: partners.indexOf(null), notice: openNotice(open, left.length) }));
+        if (open > 0 && notice === undefined)
+          return on(go({ at: partners.indexOf(null), notice: openNotice(open, left.length) }));
         return answer(partnersInFileOrder(left, partners));
       }
       const moved = arrow(stroke, at, left.length);
@@ -56,7 +57,11 @@ function face(sides: Sides, state: State): Face {
       if (named === undefined) return undefined;
       const next = withPartner(right[named.at]?.index ?? null);
       // With ten and more a second digit may follow, so the cursor stays.
-      return on(right.length > 9 ? go({ digits: named.digits, partners: next }) : go({ at: nextOpen(next, at), partners: next }));
+      return on(
+        right.length > 9
+          ? go({ digits: named.digits, partners: next })
+          : go({ at: nextOpen(next, at), partners: next }),
+      );
     },
     draw: (space) => drawn(sides, state, space),
   };
@@ -79,7 +84,9 @@ function sideways(name: string, right: readonly Choice[], partner: number | null
 
 function openNotice(open: number, all: number): string {
   if (open === all) return 'Nothing is matched. ⏎ again leaves it blank.';
-  return open === 1 ? 'One line has no partner. ⏎ again answers so.' : `${open} lines have no partner. ⏎ again answers so.`;
+  return open === 1
+    ? 'One line has no partner. ⏎ again answers so.'
+    : `${open} lines have no partner. ⏎ again answers so.`;
 }
 
 function drawn({ left, right }: Sides, { at, partners }: State, space: Space): Drawn {

@@ -71,8 +71,8 @@ function footerKeys({ face, commands, mode }: View): readonly Key[] {
 }
 
 function help({ face, commands, height, space, clock }: View): Region {
-  const escape = face.typing ? [{ key: 'escape', does: 'then a letter: a command' }] : [];
-  const keys = [...face.keys, ...escape, ...commands, { key: 'ctrl-c', does: 'quit' }];
+  const esc = face.typing ? [{ key: 'escape', does: 'then a letter: a command' }] : [];
+  const keys = [...face.keys, ...esc, ...commands, { key: 'ctrl-c', does: 'quit' }];
   const foot = footer([{ key: 'any key', does: 'back' }], widthOfFooter(space), clock);
   const room = Math.max(1, height - foot.length - 2);
   const { rows } = windowed({ parts: keyList(keys).map((row) => [row]) }, room);

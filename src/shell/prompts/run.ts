@@ -4,7 +4,7 @@
  * and wait half a second on Esc.
  */
 import { PassThrough } from 'node:stream';
-import { createPrompt, useEffect, useRef, useState } from '@inquirer/core';
+import { createPrompt, ExitPromptError, useEffect, useRef, useState } from '@inquirer/core';
 import type { Line } from '../../core/layout/line.ts';
 import type { Space } from '../../core/layout/space.ts';
 import type { Key } from '../prompter.ts';
@@ -33,7 +33,13 @@ export interface Running {
 export function run(running: Running): Promise<Ended> {
   if (running.terminal.isClosed) return Promise.resolve({ is: 'closed' });
   const output = new CaretOutput(running.terminal);
-  return prompt({ ...running, output }, { input: new PassThrough(), output, clearPromptOnDone: true });
+  return prompt({ ...running, output }, { input: new PassThrough(), output, clearPromptOnDone: true }).catch(
+    (error: unknown) => {
+      // The process is about to exit, which is nobody's mistake here.
+      if (error instanceof ExitPromptError) return { is: 'closed' };
+      throw error;
+    },
+  );
 }
 
 const prompt = createPrompt<Ended, Running & { readonly output: CaretOutput }>((config, done) => {

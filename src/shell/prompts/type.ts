@@ -4,7 +4,7 @@ import { type Line, piece } from '../../core/layout/line.ts';
 import { type Space, textWidth } from '../../core/layout/space.ts';
 import type { Key } from '../prompter.ts';
 import { field, text as textOf } from './draft.ts';
-import { edit, edited, type Edited, insert, LONGEST } from './edit.ts';
+import { type Edited, edit, edited, insert, LONGEST } from './edit.ts';
 import { answer, type Drawn, type Face, isEnter, on, type Pressed, type Stroke } from './face.ts';
 import { typedRows } from './typed-rows.ts';
 
@@ -57,7 +57,9 @@ function face(how: Typing, now: Edited, notice?: string): Face {
       if (ends(stroke, now, how.lines)) {
         const text = how.lines === 'many' ? now.text.replace(/\n+$/, '') : now.text;
         const isBlank = text.trim() === '';
-        return isBlank && how.blank !== undefined && notice === undefined ? on(face(how, now, how.blank)) : how.finish(text);
+        return isBlank && how.blank !== undefined && notice === undefined
+          ? on(face(how, now, how.blank))
+          : how.finish(text);
       }
       if (how.lines === 'many' && isEnter(stroke)) return on(typed(how, insert(now, '\n', 'many')));
       const next = edit(now, stroke, how.lines);
@@ -72,10 +74,10 @@ function typed(how: Typing, next: Edited): Face {
   return face(how, next, full ? `No more than ${LONGEST} characters are kept.` : undefined);
 }
 
-/** True where Enter or Ctrl-D ends the text: after one line, or after an empty line at the end of many. */
+/** True where Enter or Ctrl-D ends the text: after one line, or after an empty line at the end of many, where Ctrl-D ends it from anywhere. */
 function ends(stroke: Stroke, { text, caret }: Edited, lines: 'one' | 'many'): boolean {
   if (lines === 'one') return isEnter(stroke);
-  if (stroke.ctrl && stroke.name === 'd') return caret === text.length;
+  if (stroke.ctrl && stroke.name === 'd') return true;
   return isEnter(stroke) && !stroke.meta && caret === text.length && (text === '' || text.endsWith('\n'));
 }
 
@@ -88,9 +90,7 @@ function keysOf({ lines, does, leave }: Typing): readonly Key[] {
 function drawn({ above }: Typing, now: Edited, space: Space): Drawn {
   const head = above === '' ? [] : layOut([{ is: 'markdown', text: above, role: 'muted' }], space);
   const { rows, caret } = typedRows(now, Math.max(4, textWidth(space) + 1 - MARGIN));
-  const parts = rows.map((text, at): Line[] => [
-    [piece(at === 0 ? ' ❯ ' : '   ', 'accent'), piece(text)],
-  ]);
+  const parts = rows.map((text, at): Line[] => [[piece(at === 0 ? ' ❯ ' : '   ', 'accent'), piece(text)]]);
   return {
     head,
     parts,

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { edit, edited, type Edited, insert, LONGEST } from '../../../src/shell/prompts/edit.ts';
+import { type Edited, edit, edited, insert, LONGEST } from '../../../src/shell/prompts/edit.ts';
 import type { Stroke } from '../../../src/shell/prompts/face.ts';
 import { pasteOf } from '../../../src/shell/prompts/strokes.ts';
 import { stroke, typed } from '../../support/strokes.ts';
@@ -11,7 +11,7 @@ function at(marked: string): Edited {
   return { text: marked.replace('|', ''), caret };
 }
 
-function after(marked: string, strokes: readonly (Stroke | string)[], lines: 'one' | 'many' = 'one'): string {
+function edits(marked: string, strokes: readonly (Stroke | string)[], lines: 'one' | 'many' = 'one'): string {
   let now = at(marked);
   for (const one of strokes) now = edit(now, typeof one === 'string' ? stroke(one) : one, lines) ?? now;
   return `${now.text.slice(0, now.caret)}|${now.text.slice(now.caret)}`;
@@ -35,29 +35,29 @@ describe('editing a text', () => {
     ['ab|c', ['ctrl+a', 'ctrl+f', 'ctrl+d'], 'a|c'],
     ['ab|c', ['ctrl+e', 'ctrl+b', 'ctrl+h'], 'a|c'],
   ])('turns %s by %j into %s', (before, strokes, expected) => {
-    expect(after(before, strokes)).toBe(expected);
+    expect(edits(before, strokes)).toBe(expected);
   });
   it('takes a character as a reader sees it in one stroke', () => {
-    expect(after('a👩‍👩‍👧|', ['backspace'])).toBe('a|');
-    expect(after('e\u0301|', ['left', 'delete'])).toBe('|');
+    expect(edits('a👩‍👩‍👧|', ['backspace'])).toBe('a|');
+    expect(edits('e\u0301|', ['left', 'delete'])).toBe('|');
   });
   it('goes up and down between lines, as many characters in', () => {
-    expect(after('one\ntw|o\nthree', ['up'], 'many')).toBe('on|e\ntwo\nthree');
-    expect(after('one\ntw|o\nthree', ['down'], 'many')).toBe('one\ntwo\nth|ree');
-    expect(after('one\n|', ['up'], 'many')).toBe('|one\n');
-    expect(after('\nab|', ['up'], 'many')).toBe('|\nab');
-    expect(after('abc|\n\n', ['down'], 'many')).toBe('abc\n|\n');
-    expect(after('a|b', ['up'], 'many')).toBe('|ab');
-    expect(after('a|b', ['down'], 'many')).toBe('ab|');
+    expect(edits('one\ntw|o\nthree', ['up'], 'many')).toBe('on|e\ntwo\nthree');
+    expect(edits('one\ntw|o\nthree', ['down'], 'many')).toBe('one\ntwo\nth|ree');
+    expect(edits('one\n|', ['up'], 'many')).toBe('|one\n');
+    expect(edits('\nab|', ['up'], 'many')).toBe('|\nab');
+    expect(edits('abc|\n\n', ['down'], 'many')).toBe('abc\n|\n');
+    expect(edits('a|b', ['up'], 'many')).toBe('|ab');
+    expect(edits('a|b', ['down'], 'many')).toBe('ab|');
   });
   it('joins the lines of a paste in a text of one line', () => {
-    expect(after('x|', [pasteOf('one\r\n  two\tthree\n\nfour\n')])).toBe('xone two three four |');
+    expect(edits('x|', [pasteOf('one\r\n  two\tthree\n\nfour\n')])).toBe('xone two three four |');
   });
   it('keeps the lines of a paste in a text of many', () => {
-    expect(after('|', [pasteOf('if x:\r\n\ty()\r\n')], 'many')).toBe('if x:\n    y()\n|');
+    expect(edits('|', [pasteOf('if x:\r\n\ty()\r\n')], 'many')).toBe('if x:\n    y()\n|');
   });
   it('takes no control character in', () => {
-    expect(after('|', [pasteOf('a\u001b[31mb\u0007\u0000\u009bc\u2028d')])).toBe('a[31mbc d|');
+    expect(edits('|', [pasteOf('a\u001b[31mb\u0007\u0000\u009bc\u2028d')])).toBe('a[31mbc d|');
   });
   it('keeps no more than a text may hold', () => {
     expect(insert(edited('x'.repeat(LONGEST - 1)), 'yy', 'one').text).toHaveLength(LONGEST);
@@ -70,7 +70,22 @@ describe('editing a text', () => {
 
   const strokes = fc.array(
     fc.oneof(
-      fc.constantFrom('left', 'right', 'home', 'end', 'backspace', 'delete', 'ctrl+w', 'ctrl+k', 'meta+b', 'meta+f', 'up', 'down').map(stroke),
+      fc
+        .constantFrom(
+          'left',
+          'right',
+          'home',
+          'end',
+          'backspace',
+          'delete',
+          'ctrl+w',
+          'ctrl+k',
+          'meta+b',
+          'meta+f',
+          'up',
+          'down',
+        )
+        .map(stroke),
       fc.string({ unit: 'grapheme', minLength: 1, maxLength: 3 }).map(pasteOf),
       fc.constant(pasteOf('\n')),
     ),

@@ -68,7 +68,9 @@ describe('recalling', () => {
     expect(answered(recall('b', undefined).face, ...typed('3'))).toBe('no answer yet');
   });
   it('takes neither Enter nor another digit as a rating', () => {
-    expect(answered(recall('b', undefined).face, 'space', 'return', 'space', ...typed('5'), ...typed('0'))).toBe('no answer yet');
+    expect(answered(recall('b', undefined).face, 'space', 'return', 'space', ...typed('5'), ...typed('0'))).toBe(
+      'no answer yet',
+    );
   });
   it('shows the back again after a command came between', () => {
     const { draft } = faceAfter(recall('b', undefined).face, 'space');
