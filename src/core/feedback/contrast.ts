@@ -6,7 +6,7 @@ import type { Accounted } from '../item-types/contract.ts';
 import type { ContrastView, Shown } from '../layout/shown.ts';
 
 /** The approaches that a response stands for and that the key stands for, as the account names them. */
-export interface Approaches {
+interface Approaches {
   readonly chosen: readonly string[];
   readonly right: readonly string[];
 }

@@ -145,7 +145,7 @@ function standing({ mark, index }: Accounted, shape: Shape): { readonly says: st
   }
 }
 
-function partShown({ title, text }: ExplanationPart): readonly Shown[] {
+export function partShown({ title, text }: ExplanationPart): readonly Shown[] {
   const heading: readonly Shown[] = title === undefined ? [] : [titleShown(title, 'strong'), gap];
   return [...heading, { is: 'markdown', text }, gap];
 }

@@ -7,7 +7,7 @@ import { fieldsOf } from './fields.ts';
 const version = 1;
 
 /** What a line of the log turned out to be. */
-export type Decoded =
+type Decoded =
   | { readonly is: 'event'; readonly event: HistoryEvent }
   /** Written by a newer version of the program; left where it is. */
   | { readonly is: 'newer'; readonly because: string }

@@ -59,7 +59,7 @@ export interface SittingStarted extends InSitting {
   readonly items: readonly PaperItem[];
 }
 
-export interface SittingResumed extends InSitting {
+interface SittingResumed extends InSitting {
   readonly is: 'sitting-resumed';
 }
 
@@ -84,14 +84,14 @@ export interface AttemptMade extends InSitting, ItemRef {
   readonly timedOut: boolean;
 }
 
-export interface ItemSkipped extends InSitting, ItemRef {
+interface ItemSkipped extends InSitting, ItemRef {
   readonly is: 'skipped';
   readonly round: number;
   /** How long it has been in front of the learner in this round. */
   readonly durationMs: number;
 }
 
-export interface HintTaken extends InSitting, ItemRef {
+interface HintTaken extends InSitting, ItemRef {
   readonly is: 'hint';
   readonly round: number;
   /** Which of the item's hints, from 0. */
@@ -99,12 +99,12 @@ export interface HintTaken extends InSitting, ItemRef {
 }
 
 /** The learner thinks that the item is faulty. */
-export interface ItemFlagged extends InSitting, ItemRef {
+interface ItemFlagged extends InSitting, ItemRef {
   readonly is: 'flagged';
   readonly note: string;
 }
 
-export interface SittingEnded extends InSitting {
+interface SittingEnded extends InSitting {
   readonly is: 'sitting-ended';
   /** A sitting that was quit can be resumed; the others cannot. */
   readonly how: 'finished' | 'quit' | 'time-up';
@@ -143,11 +143,6 @@ const sittingFacts: { readonly [Name in keyof SittingFacts]: true } = {
 /** Whether an event is part of a sitting. */
 export function isOfSitting(event: HistoryEvent): event is SittingEvent {
   return Object.hasOwn(sittingFacts, event.is);
-}
-
-/** Whether two references name the same item. */
-export function sameItem(one: ItemRef, other: ItemRef): boolean {
-  return one.deck === other.deck && one.item === other.item;
 }
 
 /** The id of the `count`th event of a process on a device; sorts in the order of counting. */

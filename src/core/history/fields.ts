@@ -34,7 +34,7 @@ export function fieldsOf(value: unknown): Fields {
 const deepest = 64;
 
 /** The value as JSON, or nothing where JSON cannot hold it or it is nested more than 64 deep. */
-export function jsonOf(value: unknown, depth = 0): Json | undefined {
+function jsonOf(value: unknown, depth = 0): Json | undefined {
   if (value === null || typeof value === 'string' || typeof value === 'boolean') return value;
   if (typeof value === 'number') return Number.isFinite(value) ? value : undefined;
   if (typeof value !== 'object' || depth === deepest) return undefined;

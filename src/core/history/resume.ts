@@ -1,8 +1,8 @@
 import type { Deck } from '../deck/deck.ts';
 import { equal } from '../grading/fraction.ts';
 import { mark } from '../item-types/index.ts';
-import { postpone, proceed, recordAttempt, startRound, unopened } from '../session/advance.ts';
 import { type Attempt, afterHints, hintCost } from '../session/attempt.ts';
+import { postpone, proceed, recordAttempt, startRound, unopened } from '../session/course.ts';
 import { type Entry, paperOf } from '../session/paper.ts';
 import type { Session } from '../session/session.ts';
 import type { AttemptMade, ItemRef, Stamp } from './event.ts';

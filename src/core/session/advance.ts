@@ -1,9 +1,10 @@
 import type { Deck } from '../deck/deck.ts';
 import type { RawResponse } from '../item-types/contract.ts';
 import { type Marked, mark } from '../item-types/index.ts';
-import { type Attempt, afterHints, hintCost, isMissed, standing } from './attempt.ts';
-import { type Entry, type Paper, rereadPaper, shownIn } from './paper.ts';
-import type { Ending, Move, Phase, Rules, Session } from './session.ts';
+import { type Attempt, afterHints, hintCost } from './attempt.ts';
+import { ask, end, endRound, postpone, proceed, recordAttempt, startRound, unopened } from './course.ts';
+import { type Paper, rereadPaper, shownIn } from './paper.ts';
+import type { Move, Phase, Rules, Session } from './session.ts';
 
 type Asking = Extract<Phase, { is: 'asking' }>;
 type MoveName = Move['is'];
@@ -13,29 +14,12 @@ export function begin(paper: Paper, rules: Rules): Session {
   return proceed(unopened(paper, rules));
 }
 
-/** A session of which no item has been asked yet. */
-export function unopened(paper: Paper, rules: Rules): Session {
-  return {
-    paper,
-    rules,
-    round: 0,
-    queue: paper.entries.map((entry) => entry.place),
-    at: 0,
-    reached: -1,
-    attempts: undefined,
-    hints: new Map(),
-    usedMs: new Map(),
-    flags: [],
-    phase: { is: 'finished', how: 'finished' },
-  };
-}
-
 /** The session after a move; a move that the phase does not allow changes nothing. */
 export function advance(session: Session, move: Move): Session {
   const { phase } = session;
   if (!allowed(session).has(move.is)) return session;
   if (move.is === 'quit') return end(session, 'quit');
-  if (move.is === 'time-up' && phase.is !== 'asking') return end(session, 'time-up');
+  if (move.is === 'time-up' && phase.is !== 'asking') return move.of === 'whole' ? end(session, 'time-up') : session;
   if (move.is === 'flag') return flag(session, move.note);
   if (move.is === 'next') return proceed(session);
   if (move.is === 'hand-in') return endRound(session);
@@ -102,47 +86,6 @@ export function usedMs(session: Session): number {
   return (phase.earlier?.durationMs ?? 0) + (session.usedMs.get(phase.entry.place) ?? 0);
 }
 
-/** The places of a round whose items were missed, in the order of the paper. */
-export function missedIn(session: Session, round: number): readonly number[] {
-  const attempts = [...standing(session.attempts, round).values()];
-  return attempts
-    .filter(isMissed)
-    .map((attempt) => attempt.place)
-    .sort((one, other) => one - other);
-}
-
-/** Takes an attempt in: it stands, and its item is no longer open. */
-export function recordAttempt(session: Session, attempt: Attempt): Session {
-  const { queue, at } = session;
-  const isFront = queue[at] === attempt.place;
-  const waiting = isFront ? -1 : queue.indexOf(attempt.place, at);
-  return {
-    ...session,
-    queue: waiting === -1 ? queue : queue.toSpliced(waiting, 1),
-    at: isFront ? at + 1 : at,
-    reached: Math.max(session.reached, attempt.place),
-    attempts: { head: attempt, rest: session.attempts },
-    usedMs: without(session.usedMs, attempt.place),
-  };
-}
-
-function without(map: ReadonlyMap<number, number>, place: number): ReadonlyMap<number, number> {
-  return map.has(place) ? new Map([...map].filter(([key]) => key !== place)) : map;
-}
-
-/** Puts an open item behind all others; `usedMs` is the time that it has been in front of the learner. */
-export function postpone(session: Session, place: number, usedMs: number): Session {
-  const { queue, at } = session;
-  const waiting = queue.indexOf(place, at);
-  if (waiting === -1) return session;
-  return {
-    ...session,
-    queue: [...queue.toSpliced(waiting, 1), place],
-    reached: Math.max(session.reached, place),
-    usedMs: new Map(session.usedMs).set(place, usedMs),
-  };
-}
-
 /**
  * The session with its items as they stand in the decks now, after their author edited them. What was answered stays as
  * it was marked; an item that is gone stays as it was.
@@ -153,33 +96,6 @@ export function reread(session: Session, decks: readonly Deck[]): Session {
   if (phase.is !== 'asking') return { ...session, paper };
   const entry = paper.entries[phase.entry.place] ?? phase.entry;
   return { ...session, paper, phase: { ...phase, entry } };
-}
-
-/** The session at the start of a round of the items that were missed in the round before, none of them asked yet. */
-export function startRound(session: Session): Session {
-  const queue = missedIn(session, session.round);
-  return { ...session, round: session.round + 1, queue, at: 0, hints: new Map(), usedMs: new Map() };
-}
-
-/** The session at the item that is next in turn, or at the end of its round. */
-export function proceed(session: Session): Session {
-  const next = session.queue[session.at];
-  if (next !== undefined) return ask(session, next);
-  const mayStillChange = session.rules.mode === 'exam' && session.round === 0 && session.attempts !== undefined;
-  return mayStillChange ? { ...session, phase: { is: 'handing-in' } } : endRound(session);
-}
-
-function ask(session: Session, place: number): Session {
-  const entry: Entry | undefined = session.paper.entries[place];
-  if (entry === undefined) return session;
-  const first = place > session.reached;
-  const changeable = session.rules.mode === 'exam' && session.round === 0 && !first;
-  const earlier = changeable ? standing(session.attempts, 0).get(place) : undefined;
-  return {
-    ...session,
-    reached: Math.max(session.reached, place),
-    phase: { is: 'asking', entry, first, ...(earlier === undefined ? {} : { earlier }) },
-  };
 }
 
 function respond(session: Session, phase: Asking, move: Extract<Move, { is: 'respond' }>): Session {
@@ -266,14 +182,4 @@ function flag(session: Session, note: string): Session {
   if (phase.is !== 'asking' && phase.is !== 'explaining') return session;
   const place = phase.is === 'asking' ? phase.entry.place : phase.attempt.place;
   return { ...session, flags: [...session.flags, { place, note }] };
-}
-
-/** The session after its round: finished, or before the next round of missed items. */
-function endRound(session: Session): Session {
-  const missed = session.rules.retry ? missedIn(session, session.round) : [];
-  return missed.length > 0 ? { ...session, phase: { is: 'between', missed } } : end(session, 'finished');
-}
-
-function end(session: Session, how: Ending): Session {
-  return { ...session, phase: { is: 'finished', how } };
 }

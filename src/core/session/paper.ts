@@ -63,7 +63,7 @@ export function makePaper(decks: readonly Deck[], options: PaperOptions): Paper 
 }
 
 /** An item as a record of a sitting names it. */
-export interface Recorded {
+interface Recorded {
   readonly deck: string;
   readonly item: string;
   readonly shown: readonly number[];

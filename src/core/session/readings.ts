@@ -2,7 +2,7 @@ import type { Deck, Reading } from '../deck/deck.ts';
 import type { Item } from '../item-types/index.ts';
 
 /** What is to be read in a deck, and before which item. */
-export interface Readings {
+interface Readings {
   readonly before: ReadonlyMap<Item, readonly Reading[]>;
   /** What stands after the last item. */
   readonly closing: readonly Reading[];

@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { toText } from '../../../src/core/grading/fraction.ts';
-import { advance, allowed, missedIn, reread, shownNow } from '../../../src/core/session/advance.ts';
+import { advance, allowed, reread, shownNow } from '../../../src/core/session/advance.ts';
 import { attemptsInOrder, standing } from '../../../src/core/session/attempt.ts';
+import { missedIn } from '../../../src/core/session/course.ts';
 import type { Move, Rules, Session } from '../../../src/core/session/session.ts';
 import { at, back, blank, choiceDeck, deckOf, keys, next, right, sessionOf, skip, wrong } from './decks.ts';
 
@@ -150,6 +151,11 @@ describe('time that is up', () => {
     expect(given).toMatchObject({ is: 'explaining', attempt: { timedOut: true, score: { verdict: 'right' } } });
     const unclear = run(start(), { ...timeUp, raw: { from: 'text', text: '9' } }).phase;
     expect(unclear).toMatchObject({ is: 'explaining', attempt: { score: { verdict: 'blank' } } });
+  });
+
+  it('for an item that is no longer asked changes nothing', () => {
+    const explaining = run(start(), right);
+    expect(run(explaining, timeUp)).toBe(explaining);
   });
 
   it('for the whole ends the sitting, and leaves what is not answered open', () => {
