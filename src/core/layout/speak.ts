@@ -13,7 +13,7 @@ import type { Shown } from './shown.ts';
 const plain: TextStyle = { role: 'plain', links: false, spoken: true };
 
 /** Marks and bars that only an eye understands; words stand beside them. */
-const SIGNS = /[✓✗✔✘❯›▸◉◯○●☐☑☒\u2580-\u259f]|·{2,}/gu;
+const SIGNS = /[✓✗✔✘❯›▸◉◯○●☐☑☒]|[\u2580-\u259f]+·*|·{2,}/gu;
 const ENDED = /[.:;,!?…]$/u;
 
 /** The lines that say all this, safe to print; blank lines stand alone, never at an end. */
