@@ -3,6 +3,7 @@
  * to refuse. Each refusal says which option, what was given, and how to write it.
  */
 import type { QuizOptions } from './commands/quiz.ts';
+import type { Order } from './core/session/paper.ts';
 import type { Parsed } from './core/session/parsed.ts';
 import { parseDuration, parseLevelRange, parsePercentage, parseTagExpression } from './core/session/selection.ts';
 import { Refusal } from './shell/errors.ts';
@@ -52,10 +53,10 @@ function oneOf<Word extends string>(words: readonly Word[]): (text: string) => P
 /** What `viva quiz` was asked to do. */
 export function quizOptions(given: Given): QuizOptions {
   const count = value(given, 'count', wholeNumber(1, 1_000_000));
-  const tags = value(given, 'tag', tagExpression);
+  const tags = value(given, 'tag', withTyped(tagExpression));
   const kind = text(given, 'kind');
-  const levels = value(given, 'level', parseLevelRange);
-  const order = value(given, 'order', oneOf(['file', 'shuffled']));
+  const levels = value(given, 'level', levelRange);
+  const order = value(given, 'order', oneOf<Order>(['file', 'shuffled']));
   const seed = value(given, 'seed', wholeNumber(0, 4_294_967_295));
   const timeMs = value(given, 'time', parseDuration);
   const passMark = value(given, 'passMark', parsePercentage);
@@ -78,7 +79,15 @@ export function quizOptions(given: Given): QuizOptions {
   };
 }
 
-function tagExpression(typed: string): Parsed<(tags: readonly string[]) => boolean> {
+function tagExpression(typed: string): Parsed<{ test(tags: readonly string[]): boolean }> {
   const expression = parseTagExpression(typed);
-  return expression.ok ? { ok: true, value: expression.test } : expression;
+  return expression.ok ? { ok: true, value: { test: expression.test } } : expression;
+}
+
+/** Keeps the text beside its value, so that a sitting can be taken up again as it was asked for. */
+function withTyped<Value extends object>(parse: (text: string) => Parsed<Value>) {
+  return (typed: string): Parsed<Value & { readonly typed: string }> => {
+    const result = parse(typed);
+    return result.ok ? { ok: true, value: { ...result.value, typed } } : result;
+  };
 }
