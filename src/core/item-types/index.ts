@@ -21,6 +21,7 @@ import { output } from './output/index.ts';
 import { shortAnswer } from './short-answer/index.ts';
 import { commonToJson } from './support/item-json.ts';
 import { itemMarkdown } from './support/item-markdown.ts';
+import { isPartByTitle } from './support/notations.ts';
 import { trueFalse } from './true-false/index.ts';
 
 const types = {
@@ -67,6 +68,7 @@ export const kinds: readonly Kind[] = Object.keys(types).filter(isKind);
 export function recogniseKinds(section: Section): readonly Kind[] {
   const { kind } = section.settings;
   if (kind !== undefined && isKind(kind)) return [kind];
+  if (isPartByTitle(section)) return [];
   return kinds.filter((name) => typeOf[name].recognises(section));
 }
 

@@ -11,10 +11,10 @@ import type { Answer, ShortAnswerBody } from './body.ts';
 import { fullResponse } from './grade.ts';
 import { testOf } from './match.ts';
 
-const slashed = /^\/(.+)\/([a-z]*)$/;
-const escapedSlash = /^\\+\/.+\/[a-z]*$/;
+const slashed = /^\/(.+)\/([gimsu]*)$/;
+const escapedSlash = /^\\+\/.+\/[gimsu]*$/;
 
-/** `/to_?thread/i` is a pattern, `\/etc/` the text `/etc/`. */
+/** `/to_?thread/i` is a pattern, `/etc/hosts` a text, and so is `\/etc/`. */
 function answerOf({ span: _, text, ...line }: AnswerLine): Answer {
   const pattern = slashed.exec(text);
   if (pattern !== null) return { ...line, is: 'pattern', text: pattern[1] ?? '', flags: pattern[2] ?? '' };

@@ -14,6 +14,11 @@ const titles = {
   model: /^(?:model )?answer$/i,
 } as const;
 
+/** True for a section that is by its title a part of the item above, whatever list it holds. */
+export function isPartByTitle(section: Section): boolean {
+  return /^(?:rubric|(?:model )?answer|explanation)\s*:?$/i.test(section.title.trim());
+}
+
 /** The first sub-section of a notation. */
 export function subSection(section: Section, part: keyof typeof titles): SubSection | undefined {
   return section.below.find(({ title }) => titles[part].test(title.trim()));
