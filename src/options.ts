@@ -3,7 +3,7 @@
  * to refuse. Each refusal says which option, what was given, and how to write it.
  */
 import type { QuizOptions } from './commands/quiz.ts';
-import type { Order } from './core/session/paper.ts';
+import type { Order, Order } from './core/session/paper.ts';
 import type { Parsed } from './core/session/parsed.ts';
 import { parseDuration, parseLevelRange, parsePercentage, parseTagExpression } from './core/session/selection.ts';
 import { Refusal } from './shell/errors.ts';
@@ -55,7 +55,7 @@ export function quizOptions(given: Given): QuizOptions {
   const count = value(given, 'count', wholeNumber(1, 1_000_000));
   const tags = value(given, 'tag', withTyped(tagExpression));
   const kind = text(given, 'kind');
-  const levels = value(given, 'level', levelRange);
+  const levels = value(given, 'level', withTyped(parseLevelRange));
   const order = value(given, 'order', oneOf<Order>(['file', 'shuffled']));
   const seed = value(given, 'seed', wholeNumber(0, 4_294_967_295));
   const timeMs = value(given, 'time', parseDuration);

@@ -1,0 +1,104 @@
+import { resolve } from 'node:path';
+import type { ContrastTable } from '../core/deck/contrast.ts';
+import type { Deck } from '../core/deck/deck.ts';
+import { endView, type NextStep, soFarView } from '../core/feedback/end.ts';
+import { reread } from '../core/session/advance.ts';
+import { type Result, resultOf } from '../core/session/result.ts';
+import { resultJson } from '../core/session/result-json.ts';
+import type { ExitCode } from '../exit-code.ts';
+import type { LoadedDeck } from '../shell/deck-reader.ts';
+import { Refusal } from '../shell/errors.ts';
+import { loadDecks } from '../shell/load-decks.ts';
+import type { Prompter } from '../shell/prompter.ts';
+import { answered, readAnswers } from '../shell/sitting/answers.ts';
+import { choosePrompter, printSpoken } from '../shell/sitting/choose-prompter.ts';
+import { keeperOf } from '../shell/sitting/keeper.ts';
+import { type Prepared, prepare, type Wanted } from '../shell/sitting/prepare.ts';
+import { type Left, sit } from '../shell/sitting/sit.ts';
+import type { World } from '../shell/world.ts';
+
+export interface QuizOptions extends Wanted {
+  /** A file of responses. */
+  readonly answers?: string;
+  readonly json: boolean;
+  readonly plain: boolean;
+}
+
+/** Asks the items of some decks; 1 where a pass mark was set and not reached, 130 after Ctrl-C. */
+export async function quiz(world: World, names: readonly string[], options: QuizOptions): Promise<ExitCode> {
+  const prepared = prepare(world, names, options);
+  if (options.answers === undefined) return await ask(world, prepared, options);
+  return await markFile(world, prepared, options.answers, options.json);
+}
+
+/** Marks the responses of a file; nothing of it goes into the learner's history. */
+async function markFile(world: World, { session, passMark }: Prepared, path: string, json: boolean): Promise<ExitCode> {
+  const result = resultOf(answered(session, readAnswers(world, path, session.paper), path), passMark);
+  if (json) world.stdout.write(resultJson(result, { times: false }));
+  else await printSpoken(world, endView(result, [], false));
+  return codeOf(result);
+}
+
+async function ask(world: World, prepared: Prepared, { plain, json }: QuizOptions): Promise<ExitCode> {
+  const { session, beginning, timeMs, passMark, news } = prepared;
+  let { loaded } = prepared;
+  const keeper = keeperOf(world, beginning);
+  const prompter = await choosePrompter(world, { plain, out: json ? world.stderr : world.stdout });
+  try {
+    if (news.length > 0) await prompter.show(news.map((text) => ({ is: 'row', left: [{ text, role: 'warning' }] })));
+    const left = await sit(session, {
+      world,
+      prompter,
+      keeper,
+      tablesOf: (deck) => tablesIn(loaded, deck),
+      fileOf: (deck) => resolve(world.cwd, deck.path),
+      reread(before) {
+        const again = readAgain(world, loaded);
+        if (typeof again === 'string') return again;
+        loaded = again;
+        return reread(before, again.map(({ deck }) => deck));
+      },
+      ...(timeMs === undefined ? {} : { endsAtMs: world.now() + timeMs }),
+    });
+    const result = resultOf(left.session, passMark);
+    await showEnd(prompter, left, result, keeper.hasKept);
+    if (json) world.stdout.write(resultJson(result, { times: true }));
+    return left.by === 'interrupted' ? 130 : codeOf(result);
+  } finally {
+    prompter.close();
+  }
+}
+
+function tablesIn(loaded: readonly LoadedDeck[], { id }: Deck): readonly ContrastTable[] {
+  return loaded.find(({ deck }) => deck.id === id)?.tables ?? [];
+}
+
+/** The decks as they stand in their files now, under the ids they had, or why one of them cannot be read. */
+function readAgain(world: World, loaded: readonly LoadedDeck[]): readonly LoadedDeck[] | string {
+  try {
+    return loaded.map((before) => {
+      const [now = before] = loadDecks(world, [before.deck.path]).decks;
+      return { ...now, deck: { ...now.deck, id: before.deck.id } };
+    });
+  } catch (error) {
+    if (error instanceof Refusal) return `The file was not read again. ${error.message} ${error.hint}`;
+    throw error;
+  }
+}
+
+async function showEnd(prompter: Prompter, left: Left, result: Result, isKept: boolean): Promise<void> {
+  const isEarly = left.by !== 'end' && result.open.length > 0;
+  const view = endView(result, isKept ? nextSteps(result, left) : [], true);
+  await prompter.show([{ is: 'gap' }, ...(isEarly ? soFarView(result) : []), ...view]);
+}
+
+function nextSteps({ missed, open }: Result, { by }: Left): readonly NextStep[] {
+  if (by !== 'end') return [{ command: 'viva quiz --resume', does: 'goes on at this item' }];
+  if (open.length > 0 || missed.length === 0) return [];
+  const count = missed.length === 1 ? 'the one missed' : `the ${missed.length} missed`;
+  return [{ command: 'viva quiz --retry', does: `${count}, until right` }];
+}
+
+function codeOf({ pass }: Result): ExitCode {
+  return pass?.passed === false ? 1 : 0;
+}

@@ -1,0 +1,28 @@
+import { speak } from '../../core/layout/speak.ts';
+import type { Shown } from '../../core/layout/shown.ts';
+import { Output } from '../output.ts';
+import type { Prompter } from '../prompter.ts';
+import type { TerminalOut, World } from '../world.ts';
+
+/** True where the learner wants lines, or the terminal can show nothing else. */
+export function wantsLines({ env, stdin }: World, out: TerminalOut, plain: boolean): boolean {
+  const asked = plain || (env['ACCESSIBLE'] ?? '') !== '' || env['TERM'] === 'dumb';
+  return asked || stdin.isTTY !== true || out.isTTY !== true;
+}
+
+/** The prompter that fits the terminal and the learner's wish; only the one that is needed is loaded. */
+export async function choosePrompter(world: World, { plain, out }: { plain: boolean; out: TerminalOut }): Promise<Prompter> {
+  if (wantsLines(world, out, plain)) {
+    const { linePrompter } = await import('../prompter-line.ts');
+    return linePrompter(world, out);
+  }
+  const [{ screenPrompter }, { themeFor }] = await Promise.all([import('../prompter-screen.ts'), import('../theme.ts')]);
+  return screenPrompter(world, themeFor({ stream: out, env: world.env }), out);
+}
+
+/** Writes a page as plain lines. */
+export async function printSpoken(world: World, shown: readonly Shown[]): Promise<void> {
+  const out = new Output(world.stdout);
+  for (const line of speak(shown)) await out.write(`${line}\n`);
+  await out.flush();
+}

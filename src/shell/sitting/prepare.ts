@@ -1,0 +1,156 @@
+import { isAbsolute, relative, resolve } from 'node:path';
+import { didYouMean } from '../../core/diagnostics/suggest.ts';
+import { countText } from '../../core/feedback/words.ts';
+import type { Fraction } from '../../core/grading/fraction.ts';
+import { startFact } from '../../core/history/facts.ts';
+import { resume } from '../../core/history/resume.ts';
+import { lastSitting, type RecordedSitting, stillMissed, unfinishedSitting } from '../../core/history/sittings.ts';
+import { isKind, kinds } from '../../core/item-types/index.ts';
+import { begin } from '../../core/session/advance.ts';
+import { makePaper, type Order, type Paper, paperOf } from '../../core/session/paper.ts';
+import type { LevelRange } from '../../core/session/selection.ts';
+import type { Session } from '../../core/session/session.ts';
+import type { LoadedDeck } from '../deck-reader.ts';
+import { Refusal } from '../errors.ts';
+import { foldersOf } from '../folders.ts';
+import { historyFolder, readHistory } from '../history-files.ts';
+import { loadDecks } from '../load-decks.ts';
+import type { World } from '../world.ts';
+import type { Beginning } from './keeper.ts';
+
+/** Which items to ask, and how. */
+export interface Wanted {
+  readonly count?: number;
+  readonly tags?: { readonly typed: string; test(tags: readonly string[]): boolean };
+  readonly kind?: string;
+  readonly levels?: LevelRange & { readonly typed: string };
+  readonly order?: Order;
+  readonly seed?: number;
+  readonly timeMs?: number;
+  /** A share of the points, from 0 to 1. */
+  readonly passMark?: Fraction;
+  readonly exam: boolean;
+  readonly retry: boolean;
+  readonly resume: boolean;
+}
+
+/** A session that can begin, with the decks it is made of. */
+export interface Prepared {
+  readonly session: Session;
+  readonly loaded: readonly LoadedDeck[];
+  readonly beginning: Beginning;
+  readonly timeMs?: number;
+  readonly passMark?: Fraction;
+  /** Said before the first item. */
+  readonly news: readonly string[];
+}
+
+/**
+ * The sitting that was asked for: the items of some decks; or the one that was left unfinished; or, with `retry` and no
+ * deck, the items of the last one that are still missed. Refuses where there is nothing to ask.
+ */
+export function prepare(world: World, names: readonly string[], wanted: Wanted): Prepared {
+  if (wanted.resume) return resumed(world, wanted);
+  if (wanted.retry && names.length === 0) return missedAgain(world, wanted);
+  const { decks: loaded, passedOver } = loadDecks(world, names);
+  const paper = selected(loaded, wanted, wanted.seed ?? world.freshSeed());
+  if (paper.entries.length === 0) {
+    throw new Refusal('No item fits what was asked for.', 'See which items, tags and levels there are: viva list');
+  }
+  return begun(world, loaded, paper, wanted, passedOver.map(({ file, message }) => `${file} is passed over: ${message}`));
+}
+
+const eventsOf = (world: World) => readHistory(historyFolder(foldersOf(world).data)).events;
+
+const decksOf = (loaded: readonly LoadedDeck[]) => loaded.map(({ deck }) => deck);
+
+function selected(loaded: readonly LoadedDeck[], { count, tags, kind, levels, order = 'file' }: Wanted, seed: number): Paper {
+  if (kind !== undefined && !isKind(kind)) throw new Refusal(`There is no kind \`${kind}\`.`, didYouMean(kind, kinds));
+  return makePaper(decksOf(loaded), {
+    seed,
+    order,
+    ...(count === undefined ? {} : { count }),
+    ...(tags === undefined ? {} : { tags: tags.test }),
+    ...(kind === undefined ? {} : { kind }),
+    ...(levels === undefined ? {} : { levels }),
+  });
+}
+
+function begun(
+  world: World,
+  loaded: readonly LoadedDeck[],
+  paper: Paper,
+  { count, tags, kind, levels, order = 'file', exam, retry, passMark, timeMs }: Wanted,
+  news: readonly string[],
+): Prepared {
+  const session = begin(paper, { mode: exam ? 'exam' : 'practice', retry });
+  const asked = {
+    order,
+    selection: {
+      ...(count === undefined ? {} : { count }),
+      ...(tags === undefined ? {} : { tags: tags.typed }),
+      ...(kind === undefined ? {} : { kind }),
+      ...(levels === undefined ? {} : { level: levels.typed }),
+    },
+    ...(timeMs === undefined ? {} : { timeSeconds: timeMs / 1000 }),
+    ...(passMark === undefined ? {} : { passMark }),
+  };
+  const start = (sitting: string) => {
+    const fact = startFact(sitting, session, asked);
+    return { ...fact, decks: fact.decks.map(({ id, path }) => ({ id, path: resolve(world.cwd, path) })) };
+  };
+  return {
+    session,
+    loaded,
+    beginning: { is: 'new', start },
+    ...(timeMs === undefined ? {} : { timeMs }),
+    ...(passMark === undefined ? {} : { passMark }),
+    news,
+  };
+}
+
+/** The decks of a record, each under the id it had then, wherever the user stands now. */
+function recordedDecks(world: World, { started }: RecordedSitting): readonly LoadedDeck[] {
+  return started.decks.map(({ id, path }) => {
+    const here = relative(world.cwd, path);
+    const name = here === '' || here.startsWith('..') || isAbsolute(here) ? path : here;
+    const [loaded] = loadDecks(world, [name]).decks;
+    if (loaded === undefined) throw new Refusal(`The deck \`${path}\` is gone.`, 'Begin another: viva quiz DECK');
+    return { ...loaded, deck: { ...loaded.deck, id } };
+  });
+}
+
+function missedAgain(world: World, wanted: Wanted): Prepared {
+  const last = lastSitting(eventsOf(world));
+  if (last === undefined) throw new Refusal('There is no earlier sitting.', 'Begin one: viva quiz DECK');
+  const missed = stillMissed(last);
+  if (missed.length === 0) {
+    throw new Refusal('Nothing of the last sitting is left that was missed.', 'Begin another: viva quiz DECK');
+  }
+  const loaded = recordedDecks(world, last);
+  const { paper, gone } = paperOf(decksOf(loaded), last.started.seed, last.started.order, missed);
+  if (paper.entries.length === 0) throw new Refusal('What was missed is no longer in the decks.', 'Begin another: viva quiz DECK');
+  return begun(world, loaded, paper, wanted, leftOut(gone.length));
+}
+
+function resumed(world: World, wanted: Wanted): Prepared {
+  const recorded = unfinishedSitting(eventsOf(world));
+  if (recorded === undefined) throw new Refusal('No sitting was left unfinished.', 'Begin one: viva quiz DECK');
+  const { started, spentMs } = recorded;
+  const loaded = recordedDecks(world, recorded);
+  const { session, gone, changed } = resume(recorded, decksOf(loaded));
+  const passMark = wanted.passMark ?? started.passMark;
+  const anew = changed.length === 0 ? [] : [`${countText(changed.length, 'item')} will be asked again: edited since.`];
+  return {
+    session,
+    loaded,
+    beginning: { is: 'resumed', recorded },
+    ...(started.timeSeconds === undefined ? {} : { timeMs: Math.max(0, started.timeSeconds * 1000 - spentMs) }),
+    ...(passMark === undefined ? {} : { passMark }),
+    news: [...leftOut(gone.length), ...anew],
+  };
+}
+
+function leftOut(count: number): readonly string[] {
+  return count === 0 ? [] : [`${countText(count, 'item')} left out: no longer in the decks.`];
+}

@@ -1,0 +1,276 @@
+/**
+ * A sitting in front of a learner: asks, hands each reply to the session as a move, keeps what came of it, shows what
+ * follows, until the session is finished. It decides nothing about items or scores.
+ */
+import type { ContrastTable } from '../../core/deck/contrast.ts';
+import type { Deck } from '../../core/deck/deck.ts';
+import { hintView, nextHintLabel } from '../../core/feedback/hint.ts';
+import { itemPage, readingShown } from '../../core/feedback/item-page.ts';
+import { progressOf } from '../../core/feedback/progress.ts';
+import { responseView } from '../../core/feedback/response.ts';
+import { examReview, handInView } from '../../core/feedback/review.ts';
+import { countText, itemName } from '../../core/feedback/words.ts';
+import { promptOf } from '../../core/item-types/index.ts';
+import { piece, type Role } from '../../core/layout/line.ts';
+import type { Shown } from '../../core/layout/shown.ts';
+import { advance, allowed, hintsTaken, usedMs } from '../../core/session/advance.ts';
+import { type Entry, shownIn } from '../../core/session/paper.ts';
+import { resultOf } from '../../core/session/result.ts';
+import type { Move, Phase, Session } from '../../core/session/session.ts';
+import { foldersOf } from '../folders.ts';
+import { flagsFile, keepFlag } from '../flags.ts';
+import type { Key, Prompter } from '../prompter.ts';
+import type { World } from '../world.ts';
+import { openInEditor } from './editor.ts';
+import type { Keeper } from './keeper.ts';
+
+/** What a sitting needs besides its session. */
+export interface Surroundings {
+  readonly world: World;
+  readonly prompter: Prompter;
+  /** Absent where nothing is to be kept. */
+  readonly keeper: Keeper;
+  tablesOf(deck: Deck): readonly ContrastTable[];
+  /** The file of a deck as the system opens it. */
+  fileOf(deck: Deck): string;
+  /** The session with its decks read again, after one of them was edited; a sentence where that failed. */
+  reread(session: Session): Session | string;
+  /** When the whole sitting ends, in ms since 1970. */
+  readonly endsAtMs?: number;
+}
+
+/** How a sitting was left. `interrupted` is Ctrl-C, `closed` the end of the input. */
+export interface Left {
+  readonly session: Session;
+  readonly by: 'end' | 'quit' | 'interrupted' | 'closed';
+}
+
+type Asking = Extract<Phase, { is: 'asking' }>;
+
+const gap: Shown = { is: 'gap' };
+const sentence = (text: string, role: Role = 'muted'): Shown => ({ is: 'row', left: [piece(text, role)] });
+
+/** Carries a session on to its end, or to where the learner leaves it. */
+export async function sit(start: Session, around: Surroundings): Promise<Left> {
+  return await new Sitting(start, around).run();
+}
+
+class Sitting {
+  private session: Session;
+  private by: Left['by'] = 'end';
+  /** What the learner had done on the item when a command interrupted. */
+  private draft: unknown;
+  private asked: { readonly entry: Entry; readonly round: number } | undefined;
+  /** When the item appeared, later by every pause since. */
+  private sinceMs = 0;
+  /** Said once, above the next prompt. */
+  private news: readonly Shown[] = [];
+  private saidNotKept = false;
+  private readonly around: Surroundings;
+
+  constructor(start: Session, around: Surroundings) {
+    this.session = start;
+    this.around = around;
+  }
+
+  async run(): Promise<Left> {
+    for (;;) {
+      const { phase } = this.session;
+      this.tellNotKept();
+      if (phase.is === 'asking') await this.ask(phase);
+      else if (phase.is === 'explaining') await this.explain(phase);
+      else if (phase.is === 'handing-in') await this.handIn();
+      else if (phase.is === 'between') await this.beginRound(phase.missed);
+      else break;
+    }
+    await this.finish();
+    return { session: this.session, by: this.by };
+  }
+
+  private move(move: Move): void {
+    const before = this.session;
+    this.session = advance(before, move);
+    this.around.keeper.keep(before, move, this.session);
+  }
+
+  private leave(by: 'quit' | 'interrupted' | 'closed'): void {
+    this.by = by;
+    this.move({ is: 'quit' });
+  }
+
+  private tellNotKept(): void {
+    const { notKept } = this.around.keeper;
+    if (notKept === undefined || this.saidNotKept) return;
+    this.saidNotKept = true;
+    const text = `What you do here is not kept, because ${notKept.because}: ${notKept.path}. ${notKept.hint}`;
+    this.news = [...this.news, sentence(text, 'warning'), gap];
+  }
+
+  private async ask(phase: Asking): Promise<void> {
+    const { entry, unclear, earlier } = phase;
+    const { round, paper } = this.session;
+    if (this.asked?.entry !== entry || this.asked.round !== round) {
+      this.asked = { entry, round };
+      this.sinceMs = this.around.world.now();
+      this.draft = undefined;
+    }
+    const shown = shownIn(paper, entry, round);
+    const taken = hintsTaken(this.session, entry.place);
+    const again = earlier === undefined ? [] : [sentence('You have responded to this; a new response replaces it.'), gap];
+    const unread = unclear === undefined ? [] : [sentence(unclear, 'warning'), gap];
+    const limit = this.limit(entry);
+    const aside = [...again, ...hintView(entry.item, taken), ...this.news, ...unread];
+    this.news = [];
+    const reply = await this.around.prompter.ask({
+      page: itemPage(entry, progressOf(this.session), phase.first),
+      aside,
+      prompt: promptOf(entry.item, shown),
+      keys: this.keysFor(entry),
+      draft: this.draft,
+      ...(limit === undefined ? {} : { endsAtMs: limit.endsAtMs }),
+    });
+    const atMs = this.around.world.now();
+    const durationMs = Math.max(0, atMs - this.sinceMs);
+    if ('draft' in reply) this.draft = reply.draft;
+    if (reply.is === 'closed') this.leave('closed');
+    else if (reply.is === 'time-up') this.move({ is: 'time-up', of: limit?.of ?? 'whole', durationMs, atMs });
+    else if (reply.is === 'response') {
+      const { raw } = reply;
+      this.move({ is: 'respond', raw: raw.from === 'text' ? { ...raw, shown } : raw, durationMs, atMs });
+    } else await this.command(reply.key, entry, durationMs);
+  }
+
+  /** When the time for an item ends, and whether it is the item's own. */
+  private limit({ item }: Entry): { readonly endsAtMs: number; readonly of: 'item' | 'whole' } | undefined {
+    const whole = this.around.endsAtMs;
+    const own =
+      this.session.rules.mode === 'exam' && item.timeSeconds !== undefined
+        ? this.sinceMs + item.timeSeconds * 1000 - usedMs(this.session)
+        : undefined;
+    if (own !== undefined && (whole === undefined || own < whole)) return { endsAtMs: own, of: 'item' };
+    return whole === undefined ? undefined : { endsAtMs: whole, of: 'whole' };
+  }
+
+  private keysFor({ item, place }: Entry): readonly Key[] {
+    const may = allowed(this.session);
+    return [
+      ...(may.has('hint') ? [{ key: 'h', does: nextHintLabel(item, hintsTaken(this.session, place)) }] : []),
+      ...(may.has('skip') ? [{ key: 's', does: 'skip' }] : []),
+      ...(may.has('back') ? [{ key: 'b', does: 'back' }] : []),
+      ...this.quietKeys(),
+    ];
+  }
+
+  private quietKeys(): readonly Key[] {
+    return [
+      { key: 'f', does: 'flag as faulty', quiet: true },
+      { key: 'e', does: 'edit the file', quiet: true },
+      { key: 'q', does: 'quit and keep', quiet: true },
+    ];
+  }
+
+  private async command(key: string, entry: Entry, durationMs: number): Promise<void> {
+    if (key === 'h') this.move({ is: 'hint' });
+    else if (key === 's') this.move({ is: 'skip', durationMs });
+    else if (key === 'b') this.move({ is: 'back', durationMs });
+    else if (key === 'f') await this.pausing(() => this.flag(entry));
+    else if (key === 'e') await this.pausing(() => this.edit(entry));
+    else this.leave(key === 'ctrl-c' ? 'interrupted' : 'quit');
+    if (key === 's' || key === 'b') this.asked = undefined;
+  }
+
+  /** Time with an editor or a note is no time on the item. */
+  private async pausing(work: () => Promise<void>): Promise<void> {
+    const from = this.around.world.now();
+    await work();
+    this.sinceMs += this.around.world.now() - from;
+  }
+
+  private async flag(entry: Entry): Promise<void> {
+    const { prompter, world, fileOf } = this.around;
+    const note = (await prompter.line('What is wrong with it?'))?.trim();
+    if (note === undefined || note === '') return;
+    this.move({ is: 'flag', note });
+    const { data } = foldersOf(world);
+    const { deck, id, item } = entry;
+    const file = fileOf(deck);
+    const lost = keepFlag(data, { id, deck: deck.id, file, line: item.span.line, note, at: world.now() });
+    const text = lost === undefined ? `Flagged, in ${flagsFile(data)}` : `Not flagged, because ${lost.because}.`;
+    this.news = [sentence(text, lost === undefined ? 'muted' : 'warning'), gap];
+  }
+
+  private async edit({ deck, item }: Entry): Promise<void> {
+    const { prompter, world, fileOf, reread } = this.around;
+    const failed = await prompter.handOver(() => openInEditor(world, fileOf(deck), item.span.line));
+    const read = failed ?? reread(this.session);
+    if (typeof read === 'string') this.news = [sentence(read, 'warning'), gap];
+    else {
+      this.session = read;
+      if (read.phase.is === 'asking' && this.asked !== undefined) this.asked = { ...this.asked, entry: read.phase.entry };
+    }
+  }
+
+  private async explain(phase: Extract<Phase, { is: 'explaining' }>): Promise<void> {
+    const { prompter, tablesOf } = this.around;
+    const { attempt } = phase;
+    const entry = this.session.paper.entries[attempt.place];
+    if (entry === undefined) return this.move({ is: 'next' });
+    const shown = shownIn(this.session.paper, entry, attempt.round);
+    await prompter.show([gap, ...responseView(entry, attempt, shown, tablesOf(entry.deck))]);
+    for (;;) {
+      if (this.news.length > 0) await prompter.show(this.news);
+      this.news = [];
+      const key = await prompter.wait([{ key: 'enter', does: 'next' }, ...this.quietKeys()]);
+      if (key === 'f') await this.flag(entry);
+      else if (key === 'e') await this.edit(entry);
+      else if (key === 'q') return this.leave('quit');
+      else if (key === 'ctrl-c') return this.leave('interrupted');
+      else if (key === 'closed') return this.leave('closed');
+      else return this.move({ is: 'next' });
+      if (this.session.phase.is !== 'explaining') return;
+    }
+  }
+
+  private async handIn(): Promise<void> {
+    const { prompter, world, endsAtMs } = this.around;
+    if (endsAtMs !== undefined && world.now() >= endsAtMs) {
+      return this.move({ is: 'time-up', of: 'whole', durationMs: 0, atMs: world.now() });
+    }
+    await prompter.show([gap, ...handInView(resultOf(this.session).items)]);
+    const back: readonly Key[] = allowed(this.session).has('back') ? [{ key: 'b', does: 'back' }] : [];
+    const key = await prompter.wait([{ key: 'enter', does: 'hand in' }, ...back, { key: 'q', does: 'quit and keep' }]);
+    if (key === 'b') this.move({ is: 'back', durationMs: 0 });
+    else if (key === 'q') this.leave('quit');
+    else if (key === 'ctrl-c') this.leave('interrupted');
+    else if (key === 'closed') this.leave('closed');
+    else this.move({ is: 'hand-in' });
+    this.asked = undefined;
+  }
+
+  private async beginRound(missed: readonly number[]): Promise<void> {
+    const { prompter } = this.around;
+    const names = missed.flatMap((place) => this.session.paper.entries[place] ?? []).map(({ item }) => itemName(item));
+    const count = missed.length === 1 ? 'One item was missed' : `${countText(missed.length, 'item')} were missed`;
+    await prompter.show([gap, sentence(`${count.charAt(0).toUpperCase()}${count.slice(1)}, and come again:`, 'plain')]);
+    await prompter.show(names.map((name) => sentence(`  ${name}`)));
+    const key = await prompter.wait([{ key: 'enter', does: 'go on' }, { key: 'q', does: 'quit and keep' }]);
+    if (key === 'q') this.leave('quit');
+    else if (key === 'ctrl-c') this.leave('interrupted');
+    else if (key === 'closed') this.leave('closed');
+    else this.move({ is: 'begin-round' });
+  }
+
+  /** What is to be read after the last item, and after an exam what became of each. */
+  private async finish(): Promise<void> {
+    const { prompter, tablesOf } = this.around;
+    const { paper, rules } = this.session;
+    if (this.by !== 'end') return;
+    if (paper.closing.length > 0) await prompter.show([gap, ...paper.closing.flatMap(readingShown)]);
+    if (rules.mode !== 'exam') return;
+    for (const page of examReview(resultOf(this.session), tablesOf)) {
+      await prompter.show([gap, ...page]);
+      const key = await prompter.wait([{ key: 'enter', does: 'next' }, { key: 'q', does: 'to the score' }]);
+      if (key !== 'enter') return;
+    }
+  }
+}
