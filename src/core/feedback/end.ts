@@ -1,5 +1,6 @@
 import { compare, toNumber } from '../grading/fraction.ts';
 import { piece } from '../layout/line.ts';
+import { meterText } from '../layout/meter.ts';
 import type { Shown } from '../layout/shown.ts';
 import { widthOf } from '../layout/width.ts';
 import type { Confusion } from '../session/confusion.ts';
@@ -20,7 +21,6 @@ import {
 const gap: Shown = { is: 'gap' };
 const mostRows = 12;
 const mostTags = 6;
-const widestName = 24;
 
 /** A command that could be run next, and what it would do. */
 export interface NextStep {
@@ -56,13 +56,13 @@ export function soFarView({ answered, open }: Result): readonly Shown[] {
   return [{ is: 'row', left: [piece(`${ofPoints(answered)} so far · ${rest}`)] }];
 }
 
+/** The bar is part of a row, since a meter would say the percentage twice. */
 function totalRow({ total, timeMs }: Result, timed: boolean): Shown {
+  const bar = meterText(toNumber(shareOf(total)), 30);
   return {
-    is: 'meter',
-    label: [piece(`${ofPoints(total)} · ${percentText(total)}`, 'strong')],
-    share: toNumber(shareOf(total)),
-    cells: 30,
-    ...(timed ? { note: [piece(durationText(timeMs), 'muted')] } : {}),
+    is: 'row',
+    left: [piece(`${ofPoints(total)} · ${percentText(total)}   `, 'strong'), piece(bar, 'accent')],
+    ...(timed ? { right: [piece(durationText(timeMs), 'muted')] } : {}),
   };
 }
 
@@ -99,13 +99,14 @@ function remarks({ open, unrated, answered, pass, missed, madeGood, ended }: Res
 /** One meter a group, at most twelve. */
 function groupRows(title: string, groups: readonly Group[]): readonly Shown[] {
   if (groups.length === 0) return [];
-  const named = groups.slice(0, mostRows).map((group) => ({ group, name: plainText(group.name) }));
-  const column = named.reduce((widest, { name }) => Math.max(widest, Math.min(widthOf(name), widestName)), 0);
-  const rows = named.map(({ group, name }): Shown => {
-    const points = `${pointsText(group.earned)} of ${pointsText(group.possible)}`;
-    const space = ' '.repeat(Math.max(0, column - widthOf(name)) + 3);
-    return { is: 'meter', label: [piece(name), piece(space + points, 'muted')], share: toNumber(shareOf(group)) };
-  });
+  const rows = groups.slice(0, mostRows).map(
+    (group): Shown => ({
+      is: 'meter',
+      label: [piece(plainText(group.name))],
+      share: toNumber(shareOf(group)),
+      note: [piece(`${pointsText(group.earned)} of ${pointsText(group.possible)}`, 'muted')],
+    }),
+  );
   const left = groups.length - mostRows;
   const more: readonly Shown[] = left > 0 ? [{ is: 'row', left: [piece(`and ${left} more`, 'muted')] }] : [];
   const heading: readonly Shown[] = title === '' ? [] : [{ is: 'row', left: [piece(title, 'muted')] }];

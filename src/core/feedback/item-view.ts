@@ -58,7 +58,13 @@ function choicesView(item: Item, prompt: Prompt, key: readonly Accounted[]): rea
       return [...prompt.choices.flatMap(({ text }, at) => optionView(text, at, undefined)), gap, ...keyView(key)];
     case 'pair': {
       const rights = prompt.right.flatMap(({ text }, at) => optionView(text, at, undefined));
-      return [...prompt.left.map(({ text }): Shown => ({ is: 'markdown', text })), gap, ...rights, gap, ...keyView(key)];
+      return [
+        ...prompt.left.map(({ text }): Shown => ({ is: 'markdown', text })),
+        gap,
+        ...rights,
+        gap,
+        ...keyView(key),
+      ];
     }
     case 'fill': {
       const text = prompt.segments.map((part) => (part.is === 'text' ? part.text : gapText(part.hint))).join('');

@@ -25,14 +25,14 @@ describe('the end of a sitting', () => {
     expect(
       flat(endView(result, [{ command: 'viva quiz --retry', does: 'the two missed, until right' }], true)),
     ).toEqual([
-      '1 of 4 points · 25 % = 0.25 = 3 s',
-      'Tasks   1 of 2 = 0.5',
-      'Pools   0 of 2 = 0',
+      `1 of 4 points · 25 %   ${'█'.repeat(7)}▌${'·'.repeat(22)} | 3 s`,
+      'Tasks = 0.5 = 1 of 2',
+      'Pools = 0 = 0 of 2',
       'weakest tags',
-      'x   1 of 2 = 0.5',
+      'x = 0.5 = 1 of 2',
       'levels',
-      'level 1   1 of 1 = 1',
-      'level 2   0 of 3 = 0',
+      'level 1 = 1 = 1 of 1',
+      'level 2 = 0 = 0 of 3',
       'Twice you chose asyncio where process pool was right.',
       'missed',
       '2  Two? | questions/deck.md:11',
@@ -44,7 +44,10 @@ describe('the end of a sitting', () => {
 
   it('of a full score has nothing to say but that', () => {
     const whole = resultOf([right, next].reduce(advance, sessionOf([choiceDeck(['a'])])));
-    expect(flat(endView(whole, [], false))).toEqual(['1 of 1 point · 100 % = 1', 'seed 7 makes this paper again']);
+    expect(flat(endView(whole, [], false))).toEqual([
+      `1 of 1 point · 100 %   ${'█'.repeat(30)}`,
+      'seed 7 makes this paper again',
+    ]);
   });
 
   const remarks = (...args: Parameters<typeof finish>) => flat(endView(finish(...args), [], false)).slice(1, 4);
@@ -68,7 +71,7 @@ describe('the end of a sitting', () => {
     expect(remarks([right, timeUp], { mode: 'exam' })).toEqual([
       'The time was up.',
       'Two items stay open; without them: 1 of 1 point.',
-      'Tasks   1 of 2 = 0.5',
+      'Tasks = 0.5 = 1 of 2',
     ]);
   });
 
