@@ -3,7 +3,7 @@
  * to refuse. Each refusal says which option, what was given, and how to write it.
  */
 import type { QuizOptions } from './commands/quiz.ts';
-import type { Order, Order } from './core/session/paper.ts';
+import type { Order } from './core/session/paper.ts';
 import type { Parsed } from './core/session/parsed.ts';
 import { parseDuration, parseLevelRange, parsePercentage, parseTagExpression } from './core/session/selection.ts';
 import { Refusal } from './shell/errors.ts';
