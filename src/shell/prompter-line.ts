@@ -8,7 +8,7 @@ import type { Key, Prompter } from './prompter.ts';
 import { remaining } from './prompts/clock.ts';
 import { type Heard, type Hearing, hearPrompt, spokenPrompt } from './prompts/hear.ts';
 import { commandIn, question, range, responseIn, spokenKeys } from './prompts/speech.ts';
-import { newsIn, type Told } from './prompts/told.ts';
+import { answeredTo, newsIn, type Told } from './prompts/told.ts';
 import type { TerminalOut, World } from './world.ts';
 
 /** Where Ctrl-C is heard. */
@@ -93,7 +93,10 @@ export function linePrompter(world: World, out: TerminalOut = world.stdout, host
         },
       };
       const answered = await hearPrompt(prompt, asked.draft, hearing);
-      if (answered.is === 'response') return answered;
+      if (answered.is === 'response') {
+        told = answeredTo(told);
+        return answered;
+      }
       const { by, draft } = answered;
       return by.is === 'closed' ? by : { ...by, draft };
     },

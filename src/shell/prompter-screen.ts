@@ -4,7 +4,7 @@ import { blank } from './prompts/blank.ts';
 import { answer, type Face } from './prompts/face.ts';
 import { menu } from './prompts/menu.ts';
 import { open } from './prompts/open.ts';
-import { newsIn, type Told } from './prompts/told.ts';
+import { answeredTo, newsIn, type Told } from './prompts/told.ts';
 import { typing } from './prompts/type.ts';
 import { type Put, type Settled, stageOn } from './stage.ts';
 import type { Theme } from './theme.ts';
@@ -27,7 +27,8 @@ export function screenPrompter(world: World, theme: Theme, out: TerminalOut = wo
     if (ended.is === 'command') return { is: 'command', key: ended.key, draft: ended.face.draft };
     isDone = true;
     if (ended.is === 'time-up') return { is: 'time-up', draft: ended.face.draft };
-    return { is: 'response', raw: { from: 'keys', value: ended.value } };
+    told = answeredTo(told);
+    return { is: 'response', raw: { from: 'keys', value: ended.value }, draft: ended.face.draft };
   };
 
   return {
@@ -44,7 +45,7 @@ export function screenPrompter(world: World, theme: Theme, out: TerminalOut = wo
       const put = (face: Face): Put => ({ face, commands: keys, ...(endsAtMs === undefined ? {} : { endsAtMs }) });
       await stage.highlight([...markdownIn([...page, ...aside]), ...markdownAsked(prompt)]);
       const news = newsIn({ page, aside }, opening.shown, told);
-      if (news.isNewPage && isDone) stage.turn();
+      if (news.isNewPage && (isDone || stage.isStale)) stage.turn();
       told = news.told;
       isDone = false;
 

@@ -30,7 +30,8 @@ export interface Asked {
  * the command `ctrl-c`.
  */
 export type Reply =
-  | { readonly is: 'response'; readonly raw: RawResponse }
+  /** The draft is to go on with where the response is not understood. */
+  | { readonly is: 'response'; readonly raw: RawResponse; readonly draft?: unknown }
   | { readonly is: 'command'; readonly key: string; readonly draft?: unknown }
   | { readonly is: 'time-up'; readonly draft?: unknown }
   | { readonly is: 'closed' };

@@ -27,6 +27,8 @@ export interface Put {
 export interface Stage {
   /** Takes the keyboard, before anything is printed that is to be answered. */
   open(): void;
+  /** True where another program has used the screen. */
+  readonly isStale: boolean;
   /** Starts a new page. */
   turn(): void;
   /** Prints text with these Markdown parts, room left for a prompt; what ended it early, if anything did. */
@@ -86,6 +88,10 @@ export function stageOn(world: World, theme: Theme, out: TerminalOut): Stage {
 
   return {
     open: () => terminal.open(),
+
+    get isStale() {
+      return isStale;
+    },
 
     turn() {
       isStale = false;

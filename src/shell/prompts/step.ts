@@ -1,6 +1,6 @@
 import type { Json } from '../../core/item-types/contract.ts';
 import type { Key } from '../prompter.ts';
-import type { Face, Opening, Pressed, Stroke } from './face.ts';
+import type { Face, Opening, Stroke } from './face.ts';
 import type { Mode } from './region.ts';
 import { commandOf } from './strokes.ts';
 
@@ -13,7 +13,7 @@ export interface Standing {
 
 /** How a prompt ended; the face is the last that stood on the screen, to go on with. */
 export type Ended =
-  | { readonly is: 'answer'; readonly value: Json }
+  | { readonly is: 'answer'; readonly value: Json; readonly face: Face }
   | ({ readonly is: 'turn' } & Opening)
   | { readonly is: 'command'; readonly key: string; readonly face: Face }
   | { readonly is: 'time-up'; readonly face: Face }
@@ -35,12 +35,9 @@ export function step(standing: Standing, stroke: Stroke, commands: readonly Key[
   const command = lettersCommand || stroke.meta ? commandOf(stroke, commands) : undefined;
   if (mode === 'commands' && command !== undefined) return { is: 'command', key: command, face };
   const pressed = face.press(stroke);
-  if (pressed !== undefined) return after(pressed);
+  if (pressed?.is === 'answer') return { ...pressed, face };
+  if (pressed !== undefined) return pressed.is === 'turn' ? pressed : { face: pressed.face, mode: 'face', scrolled: 0 };
   return command === undefined ? { face, mode: 'face', scrolled } : { is: 'command', key: command, face };
-}
-
-function after(pressed: NonNullable<Pressed>): Standing | Ended {
-  return pressed.is === 'face' ? { face: pressed.face, mode: 'face', scrolled: 0 } : pressed;
 }
 
 /** True for the end of a prompt. */

@@ -23,15 +23,21 @@ export function newsIn(asked: Pick<Asked, 'page' | 'aside'>, turned: readonly Sh
     turned: JSON.stringify(turned),
   };
   const last = before?.page === told.page ? before : undefined;
-  const isLonger = last?.aside.every((shown, at) => shown === told.aside[at]) === true;
-  const aside = asked.aside.slice(isLonger ? last.aside.length : 0);
+  const aside = asked.aside.filter(
+    (shown, at) => shown.is === 'gap' || last?.aside.includes(told.aside[at] ?? '') !== true,
+  );
   return {
     told,
     isNewPage: last === undefined,
     shown: [
       ...(last === undefined ? asked.page : []),
-      ...(aside.length > 0 ? [{ is: 'gap' } as const, ...aside] : []),
+      ...(aside.some((shown) => shown.is !== 'gap') ? [{ is: 'gap' } as const, ...aside] : []),
       ...(last?.turned === told.turned ? [] : turned),
     ],
   };
+}
+
+/** After a response: when it was not understood the reason is told again, be it the same as before. */
+export function answeredTo(told: Told | undefined): Told | undefined {
+  return told && { ...told, aside: [] };
 }

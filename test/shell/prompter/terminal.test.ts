@@ -143,7 +143,7 @@ describe('a terminal that another program uses', () => {
     pty.send('fg\r');
     await pty.waitFor('❯ 2  that\n\n ↑↓ 1–2 choose');
     pty.send(keys.enter);
-    await pty.waitFor('reply {"is":"response","raw":{"from":"keys","value":1}}');
+    await pty.waitFor('reply {"is":"response","raw":{"from":"keys","value":1},"draft":{"at":1}}');
     pty.send('exit\r');
     await pty.ended;
   });
@@ -158,7 +158,7 @@ describe('keys between two prompts', () => {
     expect(pty.screen().join('\n')).not.toContain('xyz');
     pty.send(keys.enter);
     expect(await pty.ended).toEqual({ code: 0, signal: 0 });
-    expect(repliesOf(pty)).toEqual([{ is: 'response', raw: { from: 'keys', value: 0 } }, 'enter']);
+    expect(repliesOf(pty)).toEqual([{ is: 'response', raw: { from: 'keys', value: 0 }, draft: { at: 0 } }, 'enter']);
   });
 });
 
