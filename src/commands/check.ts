@@ -7,12 +7,10 @@ import { type CheckedFile, FileChecker } from '../shell/check-file.ts';
 import { findDeckFiles } from '../shell/deck-files.ts';
 import { DeckReader } from '../shell/deck-reader.ts';
 import { Output } from '../shell/output.ts';
+import { columnsOf } from '../shell/page-columns.ts';
 import { runPrograms } from '../shell/run-programs.ts';
 import { themeFor } from '../shell/theme.ts';
 import type { World } from '../shell/world.ts';
-
-/** Columns of a page that is no terminal's. */
-const widestPage = 94;
 
 export interface CheckOptions {
   readonly json: boolean;
@@ -63,7 +61,7 @@ async function withRuns(world: World, { diagnostics, content }: CheckedFile, run
 
 function pageReporter(out: Output, world: World): Reporter {
   const theme = themeFor({ stream: world.stdout, env: world.env });
-  const width = textWidth({ width: world.stdout.columns ?? widestPage }) + 1;
+  const width = textWidth({ width: columnsOf(world.stdout) }) + 1;
   return {
     async file(diagnostics, text) {
       const lines = text === undefined ? undefined : linesOfText(text);

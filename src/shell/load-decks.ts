@@ -39,7 +39,8 @@ export function loadDecks(
   return { decks, passedOver };
 }
 
-function refusalOf({ file, message, help }: Diagnostic): Refusal {
+/** A diagnostic of a file as the reason why nothing could be done. */
+export function refusalOf({ file, message, help }: Diagnostic): Refusal {
   return new Refusal(`\`${file}\`: ${message}`, help);
 }
 

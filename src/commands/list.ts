@@ -1,0 +1,94 @@
+import { type ListedAs, listedToJson, listLines, totalLines } from '../core/deck/list-view.ts';
+import type { Diagnostic } from '../core/diagnostics/diagnostic.ts';
+import { diagnosticLines, diagnosticToJson } from '../core/diagnostics/view.ts';
+import { type Line, piece } from '../core/layout/line.ts';
+import { textWidth } from '../core/layout/space.ts';
+import type { ExitCode } from '../exit-code.ts';
+import { bundledDecks } from '../shell/bundled.ts';
+import { listDecks } from '../shell/deck-index.ts';
+import { Refusal } from '../shell/errors.ts';
+import { Output } from '../shell/output.ts';
+import { columnsOf } from '../shell/page-columns.ts';
+import { themeFor } from '../shell/theme.ts';
+import type { World } from '../shell/world.ts';
+
+export interface ListOptions {
+  readonly json: boolean;
+}
+
+interface Group {
+  readonly decks: readonly ListedAs[];
+  readonly unreadable: readonly Diagnostic[];
+}
+
+/** Lists the decks of some paths; without one, those of the current folder and those that ship. */
+export async function list(world: World, names: readonly string[], { json }: ListOptions): Promise<ExitCode> {
+  const own = names.length > 0 ? listed(world, names) : here(world);
+  const shipped = names.length > 0 ? [] : bundled(world);
+  const out = new Output(world.stdout);
+  if (json) await writeJson(out, own, shipped);
+  else await writePage(world, out, own, shipped);
+  await out.flush();
+  return 0;
+}
+
+function listed(world: World, names: readonly string[]): Group {
+  const { decks, unreadable } = listDecks(world, names);
+  return { decks: decks.map(({ path, summary }) => ({ name: path, summary })), unreadable };
+}
+
+/** The decks of the current folder; that there are none is no reason not to list those that ship. */
+function here(world: World): Group {
+  try {
+    return listed(world, []);
+  } catch (error) {
+    if (error instanceof Refusal) return { decks: [], unreadable: [] };
+    throw error;
+  }
+}
+
+/** The decks that ship, under the names by which they are typed. */
+function bundled(world: World): readonly ListedAs[] {
+  const places = bundledDecks(world).map(({ path }) => path);
+  if (places.length === 0) return [];
+  const root = `${world.packageFolder}/questions/`;
+  return listDecks(world, places).decks.map(({ path, summary }) => ({
+    name: (path.startsWith(root) ? path.slice(root.length) : path).replace(/\.md$/, ''),
+    summary,
+  }));
+}
+
+async function writePage(world: World, out: Output, own: Group, shipped: readonly ListedAs[]): Promise<void> {
+  const theme = themeFor({ stream: world.stdout, env: world.env });
+  const write = async (lines: Iterable<Line>): Promise<void> => {
+    for (const line of lines) {
+      if (out.isClosed) return;
+      await out.write(`${theme.paint(line)}\n`);
+    }
+  };
+  const width = textWidth({ width: columnsOf(world.stdout) }) + 1;
+  for (const found of own.unreadable) await write(diagnosticLines(found, undefined, width));
+  if (own.decks.length > 0) {
+    await write(listLines(own.decks));
+    await write(totalLines(own.decks));
+  } else await write([[piece(' No deck here yet. Write one: viva new first.md')]]);
+  if (shipped.length > 0) {
+    await write([[], [piece(' Decks that ship with viva', 'accent')], []]);
+    await write(listLines(shipped));
+  }
+}
+
+async function writeJson(out: Output, own: Group, shipped: readonly ListedAs[]): Promise<void> {
+  const write = async (name: string, entries: readonly unknown[]): Promise<void> => {
+    await out.write(`"${name}":[`);
+    for (const [index, entry] of entries.entries()) await out.write(`${index === 0 ? '' : ','}\n${JSON.stringify(entry)}`);
+    await out.write(entries.length === 0 ? ']' : '\n]');
+  };
+  await out.write('{');
+  await write('decks', own.decks.map(listedToJson));
+  await out.write(',');
+  await write('bundled', shipped.map(listedToJson));
+  await out.write(',');
+  await write('unreadable', own.unreadable.map(diagnosticToJson));
+  await out.write('}\n');
+}

@@ -1,0 +1,44 @@
+import { type Highlighter, languagesShown, loadHighlighter } from '../core/layout/highlight.ts';
+import { layOut } from '../core/layout/lay-out.ts';
+import type { Shown } from '../core/layout/shown.ts';
+import { speak } from '../core/layout/speak.ts';
+import type { Output } from './output.ts';
+import { columnsOf } from './page-columns.ts';
+import { type Theme, themeFor } from './theme.ts';
+import type { World } from './world.ts';
+
+/** Writes pages to standard output as it can show them: set and coloured in a terminal, spoken where that is wanted. */
+export class PageWriter {
+  private readonly theme: Theme;
+  private readonly columns: number;
+  private readonly isSpoken: boolean;
+  private readonly languages = new Set<string>();
+  private highlighter: Highlighter | undefined;
+  private readonly out: Output;
+
+  constructor(world: World, out: Output) {
+    this.out = out;
+    this.theme = themeFor({ stream: world.stdout, env: world.env });
+    this.columns = columnsOf(world.stdout);
+    this.isSpoken = world.env['ACCESSIBLE'] === '1' || world.env['TERM'] === 'dumb';
+  }
+
+  /** Writes a page and a blank line after it. */
+  async write(shown: readonly Shown[]): Promise<void> {
+    if (this.theme.colours) await this.load(shown);
+    const space = {
+      width: this.columns,
+      links: this.theme.links,
+      ...(this.highlighter === undefined ? {} : { highlighter: this.highlighter }),
+    };
+    const lines = this.isSpoken ? speak(shown) : layOut(shown, space).map((line) => this.theme.paint(line).trimEnd());
+    if (lines.length > 0) await this.out.write(`${lines.join('\n')}\n\n`);
+  }
+
+  private async load(shown: readonly Shown[]): Promise<void> {
+    const missing = languagesShown(shown).filter((language) => !this.languages.has(language));
+    if (missing.length === 0) return;
+    for (const language of missing) this.languages.add(language);
+    this.highlighter = await loadHighlighter([...this.languages]);
+  }
+}
