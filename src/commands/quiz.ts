@@ -26,9 +26,9 @@ export interface QuizOptions extends Wanted {
 
 /** Asks the items of some decks; 1 where a pass mark was set and not reached, 130 after Ctrl-C. */
 export async function quiz(world: World, names: readonly string[], options: QuizOptions): Promise<ExitCode> {
-  const prepared = prepare(world, names, options);
-  if (options.answers === undefined) return await ask(world, prepared, options);
-  return await markFile(world, prepared, options.answers, options.json);
+  const { answers, json } = options;
+  if (answers === undefined) return await ask(world, prepare(world, names, options), options);
+  return await markFile(world, prepare(world, names, { ...options, retry: false }), answers, json);
 }
 
 /** Marks the responses of a file; nothing of it goes into the learner's history. */

@@ -7,14 +7,14 @@ import type { Deck } from '../../core/deck/deck.ts';
 import { hintView, nextHintLabel } from '../../core/feedback/hint.ts';
 import { itemPage, readingShown } from '../../core/feedback/item-page.ts';
 import { progressOf } from '../../core/feedback/progress.ts';
-import { responseView } from '../../core/feedback/response.ts';
+import { earlierView, responseView } from '../../core/feedback/response.ts';
 import { examReview, handInView } from '../../core/feedback/review.ts';
 import { countText, itemName } from '../../core/feedback/words.ts';
 import { promptOf } from '../../core/item-types/index.ts';
 import { piece, type Role } from '../../core/layout/line.ts';
 import type { Shown } from '../../core/layout/shown.ts';
-import { advance, allowed, hintsTaken, usedMs } from '../../core/session/advance.ts';
-import { type Entry, shownIn } from '../../core/session/paper.ts';
+import { advance, allowed, hintsTaken, shownNow, usedMs } from '../../core/session/advance.ts';
+import type { Entry } from '../../core/session/paper.ts';
 import { resultOf } from '../../core/session/result.ts';
 import type { Move, Phase, Session } from '../../core/session/session.ts';
 import { foldersOf } from '../folders.ts';
@@ -108,15 +108,15 @@ class Sitting {
 
   private async ask(phase: Asking): Promise<void> {
     const { entry, unclear, earlier } = phase;
-    const { round, paper } = this.session;
+    const { round } = this.session;
     if (this.asked?.entry !== entry || this.asked.round !== round) {
       this.asked = { entry, round };
       this.sinceMs = this.around.world.now();
       this.draft = undefined;
     }
-    const shown = shownIn(paper, entry, round);
+    const shown = shownNow(this.session);
     const taken = hintsTaken(this.session, entry.place);
-    const again = earlier === undefined ? [] : [sentence('You have responded to this; a new response replaces it.'), gap];
+    const again = earlier === undefined ? [] : [...earlierView(entry, earlier, shown), gap];
     const unread = unclear === undefined ? [] : [sentence(unclear, 'warning'), gap];
     const limit = this.limit(entry);
     const aside = [...again, ...hintView(entry.item, taken), ...this.news, ...unread];
@@ -215,8 +215,7 @@ class Sitting {
     const { attempt } = phase;
     const entry = this.session.paper.entries[attempt.place];
     if (entry === undefined) return this.move({ is: 'next' });
-    const shown = shownIn(this.session.paper, entry, attempt.round);
-    await prompter.show([gap, ...responseView(entry, attempt, shown, tablesOf(entry.deck))]);
+    await prompter.show([gap, ...responseView(entry, attempt, shownNow(this.session), tablesOf(entry.deck))]);
     for (;;) {
       if (this.news.length > 0) await prompter.show(this.news);
       this.news = [];
