@@ -3,7 +3,7 @@ import { attributeOf, type HtmlPart, htmlParts } from './html.ts';
 import type { Line, Piece, Role } from './line.ts';
 import { mathText } from './math.ts';
 import { subscript, superscript } from './math-signs.ts';
-import { add } from './wrap.ts';
+import { add, SPACELESS } from './wrap.ts';
 
 /** How running text is to be set. */
 export interface TextStyle {
@@ -62,7 +62,9 @@ const BREAKING = new Set(
 /** Running text as rows: a new one after each hard break. */
 export function textRows(tokens: readonly Token[], style: TextStyle): readonly Line[] {
   const text = new RunningText(style);
-  for (const token of tokens) addToken(text, token);
+  for (const [at, token] of tokens.entries()) {
+    if (token.type !== 'softbreak' || !joins(tokens[at - 1], tokens[at + 1])) addToken(text, token);
+  }
   return text.rows();
 }
 
@@ -71,6 +73,13 @@ export function htmlRows(html: string, style: TextStyle): readonly Line[] {
   const text = new RunningText(style);
   for (const part of htmlParts(html)) addHtml(text, part);
   return text.rows().filter((row) => row.length > 0);
+}
+
+/** True where the end of a source line stands for no space, since both sides are written without any. */
+function joins(before: Token | undefined, after: Token | undefined): boolean {
+  if (before?.type !== 'text' || after?.type !== 'text') return false;
+  const [last = '', first = ''] = [before.content.slice(-1), after.content.slice(0, 1)];
+  return SPACELESS.test(last) && SPACELESS.test(first);
 }
 
 function addToken(text: RunningText, token: Token): void {

@@ -16,9 +16,13 @@ interface Unit {
   end: string;
 }
 
-const SPACELESS = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\u3000-\u303f\uff01-\uff60]/u;
+/** Scripts that are written without spaces, and their punctuation. */
+export const SPACELESS = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\u3000-\u303f\uff01-\uff60]/u;
 const NOT_AT_START = /^[、。，．・：；？！゛゜ー々〉》」』】〕）］｝…‥ぁぃぅぇぉっゃゅょァィゥェォッャュョ]/u;
 const NOT_AT_END = /[〈《「『【〔（［｛]$/u;
+const LETTERS = /.\p{M}*/gsu;
+const ASCII = /^[\x20-\x7e]*$/;
+const UP_TO_SIGN = /[^/._\-(,&=?]*[/._\-(,&=?]+|[^/._\-(,&=?]+/g;
 const SPACES_OR_WORD = / +|[^ ]+/g;
 
 /** The rows that hold a line at a width, each piece safe to measure; one empty row for an empty line. */
@@ -27,35 +31,52 @@ export function wrap(line: Line, width: number): Line[] {
   let row: Piece[] = [];
   let used = 0;
   let space: Unit | undefined;
+  const endRow = () => {
+    rows.push(row);
+    row = [];
+    used = 0;
+  };
+  const place = (unit: Unit) => {
+    if (used > 0 && used + unit.width > width) endRow();
+    if (unit.width <= width) {
+      for (const part of unit.pieces) add(row, part);
+      used += unit.width;
+      return;
+    }
+    const parts = cut(unit.pieces, width);
+    row = [...(parts.pop() ?? [])];
+    used = widthOfLine(row);
+    for (const part of parts) rows.push(part);
+  };
   for (const unit of unitsOf(line)) {
     if (unit.space) {
       if (used > 0 || rows.length === 0) space = unit;
       continue;
     }
     const spaceWidth = space?.width ?? 0;
-    if (used > 0 && used + spaceWidth + unit.width > width) {
-      rows.push(row);
-      row = [];
-      used = 0;
-    } else if (space !== undefined && spaceWidth + unit.width <= width) {
-      used += addAll(row, space);
-    }
+    const parts = unit.width <= width ? [unit] : partsOf(unit);
+    const fits = used + spaceWidth + (parts[0]?.width ?? 0) <= width;
+    if (fits && space !== undefined) place(space);
+    if (!fits && used > 0) endRow();
     space = undefined;
-    if (used + unit.width <= width) {
-      used += addAll(row, unit);
-      continue;
-    }
-    const parts = cut(unit.pieces, width);
-    const last = parts.pop() ?? [];
-    for (const part of parts) rows.push(part);
-    row = [...last];
-    used = widthOfLine(row);
+    for (const part of parts) place(part);
   }
   rows.push(row);
   return rows;
 }
 
-/** The rows of a line that is cut wherever a row is full, but never inside a character. */
+/** A word that is wider than a row in the parts between which an address or a dotted name is best broken. */
+function partsOf(unit: Unit): readonly Unit[] {
+  return unit.pieces.flatMap((part) => {
+    const texts = ASCII.test(part.text) ? part.text.match(UP_TO_SIGN) : null;
+    return (texts ?? [part.text]).map((text) => ({ ...unit, pieces: [{ ...part, text }], width: widthOf(text) }));
+  });
+}
+
+/**
+ * The rows of a line that is cut wherever a row is full, but never inside a character. Only those of scripts that join
+ * many letters into one are taken apart, where a row cannot hold them.
+ */
 export function cut(line: Line, width: number): Line[] {
   const rows: Line[] = [];
   let row: Piece[] = [];
@@ -64,8 +85,7 @@ export function cut(line: Line, width: number): Line[] {
     const text = neutralise(part.text);
     let from = 0;
     let at = 0;
-    for (const grapheme of graphemesOf(text)) {
-      const columns = widthOf(grapheme);
+    const put = (character: string, columns: number) => {
       if (used > 0 && used + columns > width) {
         add(row, { ...part, text: text.slice(from, at) });
         rows.push(row);
@@ -74,7 +94,12 @@ export function cut(line: Line, width: number): Line[] {
         from = at;
       }
       used += columns;
-      at += grapheme.length;
+      at += character.length;
+    };
+    for (const grapheme of graphemesOf(text)) {
+      const columns = widthOf(grapheme);
+      if (columns <= width) put(grapheme, columns);
+      else for (const letter of grapheme.match(LETTERS) ?? []) put(letter, widthOf(letter));
     }
     add(row, { ...part, text: text.slice(from) });
   }
@@ -102,7 +127,7 @@ function unitsOf(line: Line): readonly Unit[] {
         word = undefined;
         continue;
       }
-      for (const chunk of SPACELESS.test(text) ? chunksOf(text) : [text]) {
+      for (const chunk of ASCII.test(text) || !SPACELESS.test(text) ? [text] : chunksOf(text)) {
         if (word === undefined || mayBreakBetween(word.end, chunk)) {
           word = { pieces: [], width: 0, space: false, end: '' };
           units.push(word);
@@ -133,13 +158,9 @@ function* chunksOf(text: string): Iterable<string> {
 }
 
 function mayBreakBetween(before: string, after: string): boolean {
+  if (ASCII.test(before) && ASCII.test(after)) return false;
   if (NOT_AT_START.test(after) || NOT_AT_END.test(before)) return false;
   return SPACELESS.test(before.slice(-2)) || SPACELESS.test(after.slice(0, 2));
-}
-
-function addAll(row: Piece[], unit: Unit): number {
-  for (const part of unit.pieces) add(row, part);
-  return unit.width;
 }
 
 /** Appends a piece, joined with the one before where they look alike. */

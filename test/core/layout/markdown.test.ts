@@ -180,6 +180,10 @@ describe('a page of Markdown', () => {
     expect(pageAt(20, '日本語のテキストがあ。')).toEqual([' 日本語のテキストが', ' あ。']);
   });
 
+  it('sets no space where a source line ends within Japanese', () => {
+    expect(pageAt(80, '日本語の\nテキスト\nand more')).toEqual([' 日本語のテキスト and more']);
+  });
+
   it('leaves right-to-left text in the order of the file', () => {
     expect(pageAt(80, 'مرحبا بالعالم')).toEqual([' مرحبا بالعالم']);
   });

@@ -59,6 +59,14 @@ describe('wrap', () => {
     expect(textsOf(wrap([piece('ab '), piece('cdefghij')], 4))).toEqual(['ab', 'cdef', 'ghij']);
   });
 
+  it('breaks an address that is wider than a row behind its signs', () => {
+    expect(textsOf(wrap([piece('at https://docs.python.org/3/library')], 20))).toEqual([
+      'at https://docs.',
+      'python.org/3/library',
+    ]);
+    expect(textsOf(wrap([piece('call loop.run_in_executor()')], 20))).toEqual(['call loop.run_in_', 'executor()']);
+  });
+
   it('keeps spaces within a row and at its very start, not at a break', () => {
     expect(textsOf(wrap([piece('  a   b   c')], 7))).toEqual(['  a   b', 'c']);
   });
@@ -89,12 +97,15 @@ describe('wrap', () => {
 });
 
 describe('cut', () => {
-  it('loses no character and fills each row', () => {
+  it('loses no character, and begins a row only for a character that did not fit', () => {
     fc.assert(
       fc.property(line, fc.integer({ min: 2, max: 120 }), (pieces, width) => {
         const rows = cut(pieces, width);
         for (const row of rows) expect(widthOfLine(row)).toBeLessThanOrEqual(width);
-        for (const row of rows.slice(0, -1)) expect(widthOfLine(row)).toBeGreaterThanOrEqual(width - 1);
+        for (const [at, row] of rows.slice(0, -1).entries()) {
+          const [next = ''] = graphemesOf(textsOf(rows)[at + 1] ?? '');
+          expect(widthOfLine(row) + widthOf(next)).toBeGreaterThan(width);
+        }
         const given = pieces
           .map(({ text }) => text)
           .join('')
