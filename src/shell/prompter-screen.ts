@@ -15,25 +15,21 @@ export function screenPrompter(world: World, theme: Theme, out: TerminalOut = wo
   const stage = stageOn(world, theme, out);
   /** What stands on the page for the item that is asked. */
   let told: Told | undefined;
-  /** True where the next item begins a new page; what was shown since the last one ended stays above it. */
-  let isDone = true;
+  /** True where text was shown since the last prompt, which stays above the next item. */
+  let isShown = false;
 
-  const endItem = (): void => {
-    isDone = true;
-    told = undefined;
-  };
   const replyTo = (ended: Exclude<Settled, { readonly is: 'turn' }>): Reply => {
     if (ended.is === 'closed') return ended;
-    if (ended.is === 'command') return { is: 'command', key: ended.key, draft: ended.face.draft };
-    isDone = true;
-    if (ended.is === 'time-up') return { is: 'time-up', draft: ended.face.draft };
+    const { draft } = ended.face;
+    if (ended.is === 'command') return { is: 'command', key: ended.key, draft };
+    if (ended.is === 'time-up') return { is: 'time-up', draft };
     told = answeredTo(told);
-    return { is: 'response', raw: { from: 'keys', value: ended.value }, draft: ended.face.draft };
+    return { is: 'response', raw: { from: 'keys', value: ended.value }, draft };
   };
 
   return {
     async show(shown) {
-      isDone = false;
+      isShown = true;
       await stage.highlight(markdownIn(shown));
       const ended = await stage.print(shown, WAITING);
       if (ended?.is === 'command') stage.interrupt();
@@ -45,9 +41,9 @@ export function screenPrompter(world: World, theme: Theme, out: TerminalOut = wo
       const put = (face: Face): Put => ({ face, commands: keys, ...(endsAtMs === undefined ? {} : { endsAtMs }) });
       await stage.highlight([...markdownIn([...page, ...aside]), ...markdownAsked(prompt)]);
       const news = newsIn({ page, aside }, opening.shown, told);
-      if (news.isNewPage && (isDone || stage.isStale)) stage.turn();
+      if (news.isNewPage && (!isShown || stage.isStale)) stage.turn();
       told = news.told;
-      isDone = false;
+      isShown = false;
 
       let { face } = opening;
       let { shown } = news;
@@ -62,7 +58,8 @@ export function screenPrompter(world: World, theme: Theme, out: TerminalOut = wo
 
     async wait(keys) {
       const ended = await stage.prompt({ face: blank, commands: keys });
-      endItem();
+      isShown = false;
+      told = undefined;
       return ended.is === 'command' ? ended.key : 'closed';
     },
 
@@ -74,7 +71,8 @@ export function screenPrompter(world: World, theme: Theme, out: TerminalOut = wo
 
     async choose(question, entries) {
       const ended = await stage.prompt({ face: menu(question, entries), commands: [] });
-      endItem();
+      isShown = false;
+      told = undefined;
       return ended.is === 'answer' && typeof ended.value === 'number' ? ended.value : undefined;
     },
 

@@ -58,7 +58,15 @@ export function stageOn(world: World, theme: Theme, out: TerminalOut): Stage {
   let isFirst = true;
 
   const rowsOf = ({ face, commands }: Put): number =>
-    region({ face, commands, mode: 'face', scrolled: 0, space: space(), height: Number.MAX_SAFE_INTEGER }).rows.length;
+    region({
+      face,
+      commands,
+      mode: 'face',
+      isFull: false,
+      scrolled: 0,
+      space: space(),
+      height: Number.MAX_SAFE_INTEGER,
+    }).rows.length;
   /** The rows that a prompt cannot do without. */
   const reserveFor = (put: Put): number => Math.min(rowsOf(put), Math.max(8, Math.floor(terminal.rows * 0.4)));
   /** What is left below the page; where that is too little, the page was read and gives way. */

@@ -27,16 +27,6 @@ export function named({ key, does }: Key): string {
   return `${names[key] ?? key} ${does}`;
 }
 
-/** One row for each key, for the full list. */
-export function keyList(keys: readonly Key[]): readonly Line[] {
-  const left = keys.map(({ key }) => names[key] ?? key);
-  const widest = Math.max(0, ...left.map(widthOf));
-  return keys.map(({ does }, at): Line => {
-    const key = left[at] ?? '';
-    return [piece(`   ${key}${' '.repeat(widest - widthOf(key))}   `, 'accent'), piece(does, 'muted')];
-  });
-}
-
 function withClock(rows: readonly string[], width: number, clock: Piece | undefined): readonly Line[] {
   if (clock === undefined) return rows.map((row) => [piece(row, 'muted')]);
   const first = rows[0] ?? '';

@@ -28,14 +28,18 @@ function face(state: State): Face {
     keys: [
       { key: '↑↓', does: grabbed ? 'carry' : 'go' },
       { key: span(lines.length), does: grabbed ? 'carry to' : 'go to' },
-      { key: 'space', does: grabbed ? 'put down' : 'pick up' },
-      { key: 'enter', does: 'answer' },
+      ...(grabbed
+        ? [{ key: 'space ⏎', does: 'put down' }]
+        : [
+            { key: 'space', does: 'pick up' },
+            { key: 'enter', does: 'answer' },
+          ]),
     ],
     typing: false,
     draft: { at, order: lines.map((line) => line.index) },
     press(stroke) {
-      if (isEnter(stroke)) return answer(lines.map((line) => line.index));
-      if (stroke.name === 'space') return on(face({ ...state, digits: '', grabbed: !grabbed }));
+      if (isEnter(stroke) && !grabbed) return answer(lines.map((line) => line.index));
+      if (stroke.name === 'space' || isEnter(stroke)) return on(face({ ...state, digits: '', grabbed: !grabbed }));
       if (stroke.name === 'escape' && grabbed) return on(face({ ...state, digits: '', grabbed: false }));
       const moved = arrow(stroke, at, lines.length);
       // A carried line stops at the ends; the cursor alone goes round.

@@ -3,16 +3,18 @@ import { type Line, type Piece, piece } from '../../core/layout/line.ts';
 import { type Space, textWidth } from '../../core/layout/space.ts';
 import type { Key } from '../prompter.ts';
 import type { Face } from './face.ts';
-import { footer, keyList } from './footer.ts';
+import { footer } from './footer.ts';
 import { windowed } from './window.ts';
 
-/** What of a prompt is shown: its face, the commands after Esc, or the list of all keys. */
-export type Mode = 'face' | 'commands' | 'help';
+/** Where letters go: to the face, or to the commands after Esc. */
+export type Mode = 'face' | 'commands';
 
 export interface View {
   readonly face: Face;
   readonly commands: readonly Key[];
   readonly mode: Mode;
+  /** True where the footer names the quiet keys, too. */
+  readonly isFull: boolean;
   /** Rows that the learner scrolled away from the focus. */
   readonly scrolled: number;
   readonly clock?: Piece;
@@ -38,7 +40,6 @@ const SCROLL: Key = { key: 'pgup pgdn', does: 'scroll' };
 export function region(view: View): Region {
   const { face, mode, space } = view;
   const width = widthOfFooter(space);
-  if (mode === 'help') return help(view);
   const below = (isCut: boolean): readonly Line[] => [
     ...(face.notice === undefined ? [] : layOut([{ is: 'row', left: [piece(face.notice, 'accent')] }], space)),
     ...footer([...(isCut ? [SCROLL] : []), ...footerKeys(view)], width, view.clock),
@@ -62,19 +63,14 @@ export function region(view: View): Region {
   };
 }
 
-function footerKeys({ face, commands, mode }: View): readonly Key[] {
-  const loud = commands.filter((key) => key.quiet !== true);
-  const more = loud.length < commands.length ? [{ key: '?', does: 'more' }] : [];
-  if (mode === 'commands') return [...loud, ...more, { key: 'escape', does: 'type on' }];
-  if (!face.typing) return [...face.keys, ...loud, ...more];
+function footerKeys({ face, commands, mode, isFull }: View): readonly Key[] {
+  const named = [...commands.filter((key) => isFull || key.quiet !== true), ...(isFull ? [QUIT, LESS] : [])];
+  const more = commands.some((key) => key.quiet === true) && !isFull ? [MORE] : [];
+  if (mode === 'commands') return [...named, ...more, { key: 'escape', does: 'type on' }];
+  if (!face.typing) return [...face.keys, ...named, ...more];
   return [...face.keys, ...(commands.length === 0 ? [] : [{ key: 'escape', does: 'commands' }])];
 }
 
-function help({ face, commands, height, space, clock }: View): Region {
-  const esc = face.typing ? [{ key: 'escape', does: 'then a letter: a command' }] : [];
-  const keys = [...face.keys, ...esc, ...commands, { key: 'ctrl-c', does: 'quit' }];
-  const foot = footer([{ key: 'any key', does: 'back' }], widthOfFooter(space), clock);
-  const room = Math.max(1, height - foot.length - 2);
-  const { rows } = windowed({ parts: keyList(keys).map((row) => [row]) }, room);
-  return { rows: [[], ...rows, [], ...foot], scrolled: 0, page: 1 };
-}
+const MORE: Key = { key: '?', does: 'more' };
+const LESS: Key = { key: '?', does: 'less' };
+const QUIT: Key = { key: 'ctrl-c', does: 'quit' };

@@ -44,7 +44,7 @@ export function run(running: Running): Promise<Ended> {
 
 const prompt = createPrompt<Ended, Running & { readonly output: CaretOutput }>((config, done) => {
   const { terminal, commands, now, endsAtMs } = config;
-  const current = useRef<Standing>({ face: config.face, mode: 'face', scrolled: 0 });
+  const current = useRef<Standing>({ face: config.face, mode: 'face', isFull: false, scrolled: 0 });
   const page = useRef(1);
   const [, redraw] = useState<object>({});
   const end = (ended: Ended): void => {

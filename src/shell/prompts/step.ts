@@ -8,6 +8,8 @@ import { commandOf } from './strokes.ts';
 export interface Standing {
   readonly face: Face;
   readonly mode: Mode;
+  /** True where the footer names the quiet keys, too. */
+  readonly isFull: boolean;
   readonly scrolled: number;
 }
 
@@ -22,22 +24,28 @@ export type Ended =
 
 /** What a stroke makes of a prompt: where it stands then, or its end. `page` is how many rows a page of scrolling has. */
 export function step(standing: Standing, stroke: Stroke, commands: readonly Key[], page: number): Standing | Ended {
-  const { face, mode, scrolled } = standing;
+  const { face, mode, isFull, scrolled } = standing;
   if (stroke.ctrl && stroke.name === 'c') return { is: 'command', key: 'ctrl-c', face };
-  if (mode === 'help') return { face, mode: 'face', scrolled };
-  if (stroke.name === 'pagedown') return { face, mode, scrolled: scrolled + page };
-  if (stroke.name === 'pageup') return { face, mode, scrolled: scrolled - page };
-  const lettersCommand = !face.typing || mode === 'commands';
-  if (lettersCommand && stroke.text === '?' && commands.length > 0) return { face, mode: 'help', scrolled };
+  if (stroke.name === 'pagedown') return { ...standing, scrolled: scrolled + page };
+  if (stroke.name === 'pageup') return { ...standing, scrolled: scrolled - page };
+  const isCommanding = !face.typing || mode === 'commands';
+  if (isCommanding && stroke.text === '?' && commands.length > 0) return { ...standing, isFull: !isFull };
   if (face.typing && stroke.name === 'escape' && commands.length > 0) {
-    return { face, mode: mode === 'commands' ? 'face' : 'commands', scrolled };
+    return { ...standing, mode: mode === 'commands' ? 'face' : 'commands', isFull: false };
   }
-  const command = lettersCommand || stroke.meta ? commandOf(stroke, commands) : undefined;
+  const command = isCommanding || stroke.meta ? commandOf(stroke, commands) : undefined;
   if (mode === 'commands' && command !== undefined) return { is: 'command', key: command, face };
   const pressed = face.press(stroke);
   if (pressed?.is === 'answer') return { ...pressed, face };
-  if (pressed !== undefined) return pressed.is === 'turn' ? pressed : { face: pressed.face, mode: 'face', scrolled: 0 };
-  return command === undefined ? { face, mode: 'face', scrolled } : { is: 'command', key: command, face };
+  if (pressed?.is === 'turn') return pressed;
+  if (pressed === undefined && command !== undefined) return { is: 'command', key: command, face };
+  const isChanged = pressed !== undefined;
+  return {
+    face: pressed?.face ?? face,
+    mode: 'face',
+    isFull: isFull && !face.typing,
+    scrolled: isChanged ? 0 : scrolled,
+  };
 }
 
 /** True for the end of a prompt. */

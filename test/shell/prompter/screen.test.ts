@@ -276,7 +276,7 @@ describe('each shape on a screen', () => {
     const pty = driver.start([ask({ ...options, shape: 'order' })]);
     await pty.waitFor('space pick up');
     pty.send(' ');
-    await pty.waitFor('space put down');
+    await pty.waitFor('space ⏎ put down');
     pty.send(keys.down);
     await pty.waitFor('↕ 2  asyncio.create_task()');
     pty.send(` ${keys.enter}`);
@@ -485,26 +485,27 @@ describe('a screen that changes', () => {
   });
 });
 
-describe('the list of keys', () => {
-  it('names the quiet ones too, and goes away with any key', async () => {
-    const pty = driver.start([ask(options)]);
+describe('the keys in the footer', () => {
+  it('grows by the quiet ones with ?, and they work in either case', async () => {
+    const pty = driver.start([ask(options), ask(options)]);
     await pty.waitFor('? more');
     pty.send('?');
-    await pty.waitFor('any key back');
+    await pty.waitFor('? less');
     expect(pty.screen().slice(3)).toEqual([
       '',
-      '   ↑↓ 1–3   choose',
-      '   ⏎        answer',
-      '   h        hint',
-      '   s        skip',
-      '   f        flag',
-      '   ctrl-c   quit',
+      '   1  asyncio.create_task() around the function',
+      '   2  await asyncio.to_thread(crunch, n)',
+      '   3  loop.run_in_executor() with a ProcessPoolExecutor, which has a core and a',
+      '      GIL of its own',
       '',
-      ' any key back',
+      ' ↑↓ 1–3 choose · ⏎ answer · h hint · s skip · f flag · ctrl-c quit · ? less',
     ]);
+    pty.send('2?');
+    await pty.waitFor('? more');
     pty.send('f');
-    await pty.waitFor('↑↓ 1–3 choose');
+    await pty.waitFor(/reply(?:.|\n)*\? more/);
     pty.send('f');
     expect(await replyAfter(pty)).toEqual({ is: 'command', key: 'f', draft: { at: null } });
+    expect(repliesOf(pty)[0]).toEqual({ is: 'command', key: 'f', draft: { at: 1 } });
   });
 });

@@ -78,17 +78,24 @@ describe('ordering', () => {
     expect(answered(order(shuffled, undefined), 'space', 'down', 'down', 'space', 'return')).toEqual([0, 1, 2]);
   });
   it('stops a carried line at the ends', () => {
-    expect(answered(order(shuffled, undefined), 'space', 'up', 'return')).toEqual([2, 0, 1]);
+    expect(answered(order(shuffled, undefined), 'space', 'up', 'space', 'return')).toEqual([2, 0, 1]);
   });
   it('goes to a line by its digit, or carries the line there', () => {
-    expect(answered(order(shuffled, undefined), ...typed('3'), 'space', ...typed('1'), 'return')).toEqual([1, 2, 0]);
+    expect(answered(order(shuffled, undefined), ...typed('3'), 'space', ...typed('1'), 'space', 'return')).toEqual([
+      1, 2, 0,
+    ]);
+  });
+  it('puts a line down with Enter before Enter answers', () => {
+    const face = faceAfter(order(shuffled, undefined), 'space', 'down', 'return');
+    expect(answered(face)).toBe('no answer yet');
+    expect(answered(face, 'return')).toEqual([0, 2, 1]);
   });
   it('puts a line down where it is with Esc', () => {
     expect(answered(order(shuffled, undefined), 'space', 'down', 'escape', 'down', 'return')).toEqual([0, 2, 1]);
   });
   it('orders eleven and more lines by number, not by text', () => {
     const face = faceAfter(order(many, undefined), ...typed('1'), 'space', ...typed('12'));
-    expect(answered(face, 'return')).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 0]);
+    expect(answered(face, 'space', 'return')).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 0]);
   });
   it('goes on where a draft left off', () => {
     const { draft } = faceAfter(order(shuffled, undefined), 'space', 'down');

@@ -15,8 +15,13 @@ const choices = [
   { index: 0, text: 'a' },
   { index: 1, text: 'b' },
 ];
-const choosing: Standing = { face: chooseOne(choices, undefined), mode: 'face', scrolled: 0 };
-const writing: Standing = { face: typeText({ expects: '', lines: 'one' }, undefined), mode: 'face', scrolled: 0 };
+const choosing: Standing = { face: chooseOne(choices, undefined), mode: 'face', isFull: false, scrolled: 0 };
+const writing: Standing = {
+  face: typeText({ expects: '', lines: 'one' }, undefined),
+  mode: 'face',
+  isFull: false,
+  scrolled: 0,
+};
 
 function reached(standing: Standing, ...strokes: readonly (Stroke | string)[]): Standing | Ended {
   let now: Standing | Ended = standing;
@@ -55,13 +60,15 @@ describe('a stroke', () => {
     expect(reached(choosing, 'ctrl+c')).toMatchObject({ is: 'command', key: 'ctrl-c' });
     expect(reached(writing, 'escape', ...typed('?'), 'ctrl+c')).toMatchObject({ is: 'command', key: 'ctrl-c' });
   });
-  it('opens the list of keys with ?, which any key closes without doing anything else', () => {
-    expect(reached(choosing, ...typed('?'))).toMatchObject({ mode: 'help' });
-    expect(reached(choosing, ...typed('?'), ...typed('h'))).toMatchObject({ mode: 'face' });
-    expect(reached(writing, ...typed('a'), 'escape', ...typed('?'), ...typed('h'), 'return')).toMatchObject({
-      is: 'answer',
-      value: 'a',
-    });
+  it('has the quiet keys named with ?, and no more with a second one', () => {
+    expect(reached(choosing, ...typed('?'))).toMatchObject({ isFull: true });
+    expect(reached(choosing, ...typed('?'), 'down', ...typed('?'))).toMatchObject({ isFull: false });
+    expect(reached(choosing, ...typed('?'), ...typed('f'))).toMatchObject({ is: 'command', key: 'f' });
+  });
+  it('has them named after Esc where text is typed, until text is typed on', () => {
+    expect(reached(writing, 'escape', ...typed('?'))).toMatchObject({ mode: 'commands', isFull: true });
+    expect(reached(writing, 'escape', ...typed('?'), ...typed('a'))).toMatchObject({ mode: 'face', isFull: false });
+    expect(reached(writing, 'escape', ...typed('?'), 'escape', ...typed('?'), 'return')).toMatchObject({ value: '?' });
   });
   it('scrolls by a page and starts over at the next change', () => {
     expect(reached(choosing, 'pagedown', 'pagedown', 'pageup')).toMatchObject({ scrolled: 5 });
