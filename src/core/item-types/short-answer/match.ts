@@ -1,5 +1,5 @@
 import { compilePattern } from '../../grading/pattern.ts';
-import { foldText, sameText, type TextRule } from '../../grading/text.ts';
+import { foldText, type TextRule } from '../../grading/text.ts';
 import type { Answer, ShortAnswerBody } from './body.ts';
 
 type Test = (response: string) => boolean;
@@ -8,7 +8,10 @@ const exact: TextRule = { case: true, accents: true };
 
 /** The test that an answer puts a response to; a pattern that cannot be used fits nothing. */
 export function testOf(answer: Answer, rule: TextRule): Test {
-  if (answer.is === 'text') return (response) => sameText(response, answer.text, rule);
+  if (answer.is === 'text') {
+    const wanted = foldText(answer.text, rule);
+    return (response) => foldText(response, rule) === wanted;
+  }
   const pattern = compilePattern(answer.text, answer.flags ?? '');
   if (!pattern.ok) return () => false;
   return (response) => pattern.test(response.trim()) || pattern.test(foldText(response, exact));

@@ -16,7 +16,11 @@ export const choiceKind = {
   toJson: choicesToJson,
 } as const;
 
-/** The texts of the options by their place in the file. */
+const known = new WeakMap<ChoiceBody, readonly string[]>();
+
+/** The texts of the options by their place in the file, the same array for the same body. */
 export function optionTexts({ body }: ItemWith<ChoiceBody>): readonly string[] {
-  return body.options.map(({ text }) => text);
+  const texts = known.get(body) ?? body.options.map(({ text }) => text);
+  known.set(body, texts);
+  return texts;
 }

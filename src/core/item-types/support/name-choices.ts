@@ -30,12 +30,34 @@ const foldings = [
   { case: false, accents: false },
 ] as const;
 
+/** The places of the choices by their folded text, for each folding; an ambiguous text has no place. */
+type ByText = readonly ReadonlyMap<string, number | undefined>[];
+
+const known = new WeakMap<readonly string[], ByText>();
+
+/** Folded once for all responses to an item. */
+function placesByText(texts: readonly string[]): ByText {
+  const found =
+    known.get(texts) ??
+    foldings.map((folding) => {
+      const places = new Map<string, number | undefined>();
+      for (const [place, text] of texts.entries()) {
+        const folded = foldText(text, folding);
+        places.set(folded, places.has(folded) ? undefined : place);
+      }
+      return places;
+    });
+  known.set(texts, found);
+  return found;
+}
+
 /** The one choice with that text, letter for letter or else without regard to case. */
 function byText({ texts }: Choosable, text: string): number | undefined {
-  for (const folding of foldings) {
-    const wanted = foldText(text, folding);
-    const found = texts.flatMap((own, place) => (foldText(own, folding) === wanted ? [place] : []));
-    if (found.length > 0) return found.length === 1 ? found[0] : undefined;
+  const byFolding = placesByText(texts);
+  for (const [index, folding] of foldings.entries()) {
+    const folded = foldText(text, folding);
+    const places = byFolding[index];
+    if (places?.has(folded)) return places.get(folded);
   }
   return undefined;
 }

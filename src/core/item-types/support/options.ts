@@ -39,14 +39,13 @@ function read(section: Section): FoundOptions | undefined {
   return lettered?.key === undefined ? undefined : lettered;
 }
 
-const known = new WeakMap<Section, { readonly found: FoundOptions | undefined }>();
+/** The section that was read last; several kinds ask the same one in turn. */
+let last: { readonly section: Section; readonly found: FoundOptions | undefined } | undefined;
 
 /** The options of a section: boxes, or letters with a key. Nothing where it has neither. */
 export function findOptions(section: Section): FoundOptions | undefined {
-  // Several kinds ask the same section.
-  const { found } = known.get(section) ?? { found: read(section) };
-  known.set(section, { found });
-  return found;
+  if (last?.section !== section) last = { section, found: read(section) };
+  return last.found;
 }
 
 /** How many of the options are marked as right. */
