@@ -5,7 +5,7 @@
 import { Chalk, type ChalkInstance } from 'chalk';
 import type { Line, Piece, Role } from '../core/layout/line.ts';
 import { neutralise } from '../core/layout/neutralise.ts';
-import { canLink, type ColourFlag, colourLevel } from './terminal-abilities.ts';
+import { type ColourFlag, canLink, colourLevel } from './terminal-abilities.ts';
 
 export interface Theme {
   /** True where anything but text is sent. */

@@ -1,6 +1,6 @@
 import { inlineTokens } from '../source/markdown-it.ts';
 import { fitColumns, setRow } from './columns.ts';
-import { textRows, type TextStyle } from './inline.ts';
+import { type TextStyle, textRows } from './inline.ts';
 import { type Line, piece, type Role } from './line.ts';
 import { oneRow } from './page.ts';
 import type { ContrastView } from './shown.ts';

@@ -48,7 +48,7 @@ const aliases: Readonly<Record<string, string>> = {
   yml: 'yaml',
 };
 
-const FENCE = /^[ \t>*+-]*(?:`{3,}|~{3,})[ \t]*([\w+#-]{1,20})/gm;
+const FENCE = /^[ \t>*+\-\d.)]*(?:`{3,}|~{3,})[ \t]*([\w+#-]{1,20})/gm;
 
 /** The names of the languages, among those that can be highlighted, in which a Markdown text has fences. */
 export function languagesIn(markdown: string): readonly string[] {

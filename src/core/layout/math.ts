@@ -10,7 +10,7 @@ interface Cursor {
 const LONGEST_FORMULA = 20_000;
 const DEEPEST_GROUP = 50;
 
-const TOKEN = /\\(?:[A-Za-z]+\*?|[^])|[^]/uy;
+const TOKEN = /\\(?:[A-Za-z]+\*?|.)|./suy;
 const UPRIGHT = new Set([
   'text',
   'textbf',

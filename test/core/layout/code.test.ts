@@ -51,7 +51,7 @@ describe('source code on a page', () => {
 
 describe('languagesIn', () => {
   it('finds the languages of fences that can be highlighted, each once', () => {
-    const text = '```python\n```\n\n- ~~~ js\n  ~~~\n\n> ```py\n> ```\n\n```brainfuck\n```\n\n`python`';
+    const text = '1. ```python\n   ```\n\n- ~~~ js\n  ~~~\n\n> ```py\n> ```\n\n```brainfuck\n```\n\n`python`';
     expect(languagesIn(text)).toEqual(['python', 'javascript']);
   });
 
@@ -92,7 +92,7 @@ describe('loadHighlighter', () => {
     'yml',
   ])('loads %s and loses no character', async (language) => {
     const highlight = await loadHighlighter([language]);
-    const code = 'if x: "text" /* c */\n  - <a b="c"> `${1 + 2}` # 5\n\nend';
+    const code = `if x: "text" /* c */\n  - <a b="c"> \`\${1 + 2}\` # 5\n\nend`;
     const rows = highlight(code, language);
     expect(rows?.map((row) => row.map(({ text }) => text).join('')).join('\n')).toBe(code);
   });

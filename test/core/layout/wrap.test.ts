@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { piece } from '../../../src/core/layout/line.ts';
 import { layOut } from '../../../src/core/layout/lay-out.ts';
+import { piece } from '../../../src/core/layout/line.ts';
 import type { Shown } from '../../../src/core/layout/shown.ts';
 import { graphemesOf, widthOf } from '../../../src/core/layout/width.ts';
 import { cut, widthOfLine, wrap } from '../../../src/core/layout/wrap.ts';
