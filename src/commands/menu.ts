@@ -1,0 +1,107 @@
+import { existsSync, readdirSync } from 'node:fs';
+import { basename, isAbsolute, relative, resolve } from 'node:path';
+import { countText, plainText } from '../core/feedback/words.ts';
+import type { HistoryEvent } from '../core/history/event.ts';
+import { lastSitting, recentDecks, stillMissed, unfinishedSitting } from '../core/history/sittings.ts';
+import type { Shown } from '../core/layout/shown.ts';
+import { type Bundled, bundledDecks } from '../shell/bundled.ts';
+import { listDecks, type ListedDeck } from '../shell/deck-index.ts';
+import { foldersOf } from '../shell/folders.ts';
+import { historyFolder, readHistory } from '../shell/history-files.ts';
+import { choosePrompter } from '../shell/sitting/choose-prompter.ts';
+import type { World } from '../shell/world.ts';
+
+/** One thing that can be done now, and the arguments that do it. */
+interface Choice {
+  readonly name: string;
+  readonly note: string;
+  readonly argv: readonly string[];
+}
+
+const mostRecent = 3;
+const mostHere = 12;
+
+/** Asks what to do, from where the user stands; the arguments that do it, or nothing where the menu was left. */
+export async function menu(world: World): Promise<readonly string[] | undefined> {
+  const prompter = await choosePrompter(world, { plain: false, out: world.stdout });
+  try {
+    const choices = await choicesOf(world);
+    await prompter.show(greeting);
+    const chosen = await prompter.choose('What would you like to do?', choices);
+    return chosen === undefined ? undefined : choices[chosen]?.argv;
+  } finally {
+    prompter.close();
+  }
+}
+
+const greeting: readonly Shown[] = [
+  { is: 'gap' },
+  {
+    is: 'row',
+    left: [
+      { text: 'viva', role: 'strong' },
+      { text: ' · questions from Markdown files. ', role: 'plain' },
+      { text: 'viva --help', role: 'code' },
+      { text: ' says all that it does, ', role: 'plain' },
+      { text: 'viva new first.md', role: 'code' },
+      { text: ' begins a deck of your own.', role: 'plain' },
+    ],
+  },
+  { is: 'gap' },
+];
+
+async function choicesOf(world: World): Promise<readonly Choice[]> {
+  const { events } = readHistory(historyFolder(foldersOf(world).data));
+  const shipped = bundledDecks(world);
+  const recent = recentDecks(events).slice(0, mostRecent).map((path) => shortest(world, path));
+  const names = [...recent, ...namesHere(world).slice(0, mostHere), ...shipped.map(({ path }) => shortest(world, path))];
+  const there = [...new Set(names)].filter((name) => existsSync(resolve(world.cwd, name)));
+  const { decks } = there.length === 0 ? { decks: [] } : await listDecks(world, there);
+  const choices = decks.filter(({ summary }) => summary.items > 0).map((deck) => choiceOf(world, deck, shipped));
+  return [...unfinished(events), ...choices];
+}
+
+/** The path as the user would type it here. */
+function shortest(world: World, path: string): string {
+  const here = relative(world.cwd, path);
+  return here.startsWith('..') || isAbsolute(here) ? path : here;
+}
+
+/** What the history offers: to go on, or to ask again what was missed. */
+function unfinished(events: readonly HistoryEvent[]): readonly Choice[] {
+  const open = unfinishedSitting(events);
+  const last = lastSitting(events);
+  const missed = last === undefined || open?.started.sitting === last.started.sitting ? [] : stillMissed(last);
+  const done = new Set(open?.events.flatMap((event) => (event.is === 'attempt' ? [`${event.deck}\n${event.item}`] : [])));
+  return [
+    ...(open === undefined
+      ? []
+      : [
+          {
+            name: 'Go on with the last sitting',
+            note: `${open.started.decks.map(({ path }) => basename(path)).join(', ')} · ${done.size} of ${open.started.items.length} done`,
+            argv: ['quiz', '--resume'],
+          },
+        ]),
+    ...(missed.length === 0
+      ? []
+      : [{ name: 'What you missed last time, again', note: countText(missed.length, 'item'), argv: ['quiz', '--retry'] }]),
+  ];
+}
+
+/** The Markdown files of this folder and of `questions` in it. Nothing deeper: the folder may be a whole disk. */
+function namesHere(world: World): readonly string[] {
+  return ['', 'questions/'].flatMap((folder) => {
+    try {
+      const names = readdirSync(`${world.cwd}/${folder}`, { withFileTypes: true });
+      return names.filter((entry) => entry.isFile() && /\.(md|markdown)$/i.test(entry.name)).map((entry) => folder + entry.name);
+    } catch {
+      return [];
+    }
+  });
+}
+
+function choiceOf({ cwd }: World, { path, summary }: ListedDeck, shipped: readonly Bundled[]): Choice {
+  const name = shipped.find((bundled) => bundled.path === resolve(cwd, path))?.name ?? path;
+  return { name: plainText(summary.title), note: countText(summary.items, 'item'), argv: ['quiz', name] };
+}
