@@ -1,7 +1,7 @@
 type Env = Readonly<Record<string, string | undefined>>;
 
 /** How many colours a stream shows: none, 16, 256, or all. */
-export type ColourLevel = 0 | 1 | 2 | 3;
+type ColourLevel = 0 | 1 | 2 | 3;
 
 /** What was asked for on the command line; nothing where nothing was said. */
 export type ColourFlag = 'always' | 'never' | undefined;

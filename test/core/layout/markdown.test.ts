@@ -192,6 +192,20 @@ describe('a page of Markdown', () => {
     expect(pageAt(20, `${'a'.repeat(17)}👩‍💻e\u0301`)).toEqual([` ${'a'.repeat(17)}`, ' 👩‍💻e\u0301']);
   });
 
+  it.each([
+    ['formulas', '$$a$$ '.repeat(60_000)],
+    ['indices', '<sub>x</sub>'.repeat(25_000)],
+    ['open elements', '<b>x'.repeat(50_000)],
+    ['prices', '$a '.repeat(50_000)],
+    ['accents on one letter', `e${'\u0301'.repeat(200_000)}`],
+    ['comments without an end', '<!-- '.repeat(100_000)],
+    ['Japanese', '日本'.repeat(50_000)],
+    ['Latin within Japanese', `日${'a'.repeat(100_000)}`],
+  ])('takes time in proportion to %s', (_, text) => {
+    const rows = pageAt(80, text);
+    expect(rows.length).toBeLessThan(10_000);
+  });
+
   it('answers hostile pages', () => {
     expect(pageAt(80, `${'> '.repeat(10_000)}x`).length).toBeLessThan(10);
     expect(pageAt(80, 'a'.repeat(1_000_000)).length).toBe(Math.ceil(1_000_000 / 78));
