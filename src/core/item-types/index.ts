@@ -64,12 +64,23 @@ export function isKind(text: string): text is Kind {
 /** The names of the kinds, the most common first. */
 export const kinds: readonly Kind[] = Object.keys(types).filter(isKind);
 
-/** The kind that a section is set to, else each whose notation it holds; more than one is a mistake of the author's. */
-export function recogniseKinds(section: Section): readonly Kind[] {
+function recognise(section: Section): readonly Kind[] {
   const { kind } = section.settings;
   if (kind !== undefined && isKind(kind)) return [kind];
   if (isPartByTitle(section)) return [];
   return kinds.filter((name) => typeOf[name].recognises(section));
+}
+
+/** Whoever finds that a section is an item asks again when it is read. */
+const recognised = new WeakMap<Section, readonly Kind[]>();
+
+/** The kind that a section is set to, else each whose notation it holds; more than one is a mistake of the author's. */
+export function recogniseKinds(section: Section): readonly Kind[] {
+  const known = recognised.get(section);
+  if (known !== undefined) return known;
+  const found = recognise(section);
+  recognised.set(section, found);
+  return found;
 }
 
 /** What an item is made of beside its notation: the blocks that are left, and the rule that grades it. */

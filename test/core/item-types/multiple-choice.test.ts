@@ -53,8 +53,20 @@ describe('the notation of a choice', () => {
     const indented = ['- [ ]', '  ```js', '  let a', '  ```', '- [x] b'];
     expect(bodyOf('## Q', '', ...indented)).toEqual(choice(wrong(code), right('b')));
     const bare = ['- [ ] A', '', '```js', 'let a', '```', '', '- [x] B', '', '```js', 'let b', '```', '', 'Because.'];
-    expect(bodyOf('## Q', '', ...bare)).toEqual(choice(wrong(`A\n\n${code}`), right('B')));
-    expect(itemOf('## Q', '', ...bare).explanation).toEqual([{ text: '```js\nlet b\n```\n\nBecause.' }]);
+    expect(bodyOf('## Q', '', ...bare)).toEqual(choice(wrong(`A\n\n${code}`), right('B\n\n```js\nlet b\n```')));
+    expect(itemOf('## Q', '', ...bare).explanation).toEqual([{ text: 'Because.' }]);
+  });
+
+  it('takes code below the last option for the explanation where other options have none', () => {
+    const page = ['- [ ] A', '- [x] B', '', '```js', 'let b', '```'];
+    expect(bodyOf('## Q', '', ...page)).toEqual(choice(wrong('A'), right('B')));
+    expect(itemOf('## Q', '', ...page).explanation).toEqual([{ text: '```js\nlet b\n```' }]);
+  });
+
+  it('overlooks what only fills the line above code', () => {
+    const page = ['- [ ] :', '', '```js', 'let a', '```', '', '- [x] <br>', '', '```js', 'let b', '```'];
+    expect(bodyOf('## Q', '', ...page)).toEqual(choice(wrong('```js\nlet a\n```'), right('```js\nlet b\n```')));
+    expect(bodyOf('## Q', '', '- [ ] :', '- [x] -')).toEqual(choice(wrong(':'), right('-')));
   });
 
   it('gives code below the last box to it where the box is empty', () => {
@@ -84,8 +96,11 @@ describe('the notation of a choice', () => {
     );
   });
 
-  it('leaves a comment that is no mapping in the text', () => {
-    expect(bodyOf('## Q', '', '- [ ] a <!-- why not -->', '- [x] b')).toEqual(choice(wrong('a <!-- why not -->'), right('b')));
+  it('leaves out a note at the end of a line', () => {
+    expect(bodyOf('## Q', '', '- [ ] a <!-- {pin: true} --> <!-- why not -->', '- [x] b <!-- yes -->')).toEqual(
+      choice({ text: 'a', right: false, pin: true }, right('b')),
+    );
+    expect(bodyOf('## Q', '', '- [ ] <!-- a -->', '- [x] // a')).toEqual(choice(wrong('<!-- a -->'), right('// a')));
   });
 
   it('reads nothing for structure in code', () => {
@@ -100,6 +115,7 @@ describe('options behind letters', () => {
     expect(bodyOf('###### 1. Q', '', '- A: one', '- B: two', '- C: three', '', '#### Answer: B', '', 'Because.')).toEqual(options);
     expect(bodyOf('## Q', '', '- A) one', '- B) two', '- C) three', '', '**Answer:** B')).toEqual(options);
     expect(bodyOf('## Q', '', '- A. one', '- B. two', '- C. three', '', 'Correct answer: **B**')).toEqual(options);
+    expect(bodyOf('## Q', '', '- A: one', '- B:two', '- C:  three', '', '**Answer: B**')).toEqual(options);
   });
 
   it('are read with the key folded away', () => {
@@ -248,9 +264,11 @@ describe('a choice', () => {
 
   it('moves nothing where an option names others by letter, or the author forbids it', () => {
     const naming = itemOf('## Q', '', '- [ ] a', '- [ ] b', '- [x] Both A and B');
+    const letters = itemOf('## Q', '', '![picture](a.png)', '', '- [ ] A', '- [x] `B`', '- [ ] C');
     const still = itemOf('## Q', '<!-- {shuffle: false} -->', '', '- [ ] a', '- [x] b');
     for (let seed = 0; seed < 20; seed++) {
       expect(arrange(naming, seededRandom(seed))).toEqual([0, 1, 2]);
+      expect(arrange(letters, seededRandom(seed))).toEqual([0, 1, 2]);
       expect(arrange(still, seededRandom(seed))).toEqual([0, 1]);
     }
   });

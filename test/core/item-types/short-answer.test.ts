@@ -31,6 +31,10 @@ describe('a short answer', () => {
     });
   });
 
+  it('leaves out a note at the end of a line', () => {
+    expect(keyOf(itemOf('## Q', '', '= a <!-- the usual name -->'))).toBe('a');
+  });
+
   it('takes the text right above its lines as the stem', () => {
     expect(itemOf('## Q', 'Which?', '= a').stem).toBe('Which?');
   });

@@ -23,8 +23,14 @@ export function formOfTexts(texts: readonly string[]): AnswerForm {
   return texts.every(isNumeric) ? 'number' : 'text';
 }
 
+/** The section that was read last; several kinds ask the same one in turn. */
+let last: { readonly section: Section; readonly form: AnswerForm | undefined } | undefined;
+
 /** The form of a section's accepted answers, nothing where it has none. */
 export function answerForm(section: Section): AnswerForm | undefined {
+  if (last?.section === section) return last.form;
   const texts = acceptedTexts(section);
-  return texts.length === 0 ? undefined : formOfTexts(texts);
+  const form = texts.length === 0 ? undefined : formOfTexts(texts);
+  last = { section, form };
+  return form;
 }

@@ -51,12 +51,19 @@ function readLine(line: PlacedLine, quotes: readonly Quote[], report: Report): A
 
 const ignore: Report = () => undefined;
 
+/** The section that was read last; several kinds ask the same one in turn. */
+let last: { readonly section: Section; readonly texts: readonly string[] } | undefined;
+
 /** The texts of the lines `= text`; empty where there is none. */
 export function acceptedTexts(section: Section): readonly string[] {
-  return section.body.flatMap((block) => {
+  if (last?.section === section) return last.texts;
+  const texts: string[] = [];
+  for (const block of section.body) {
     const line = answerOf(block);
-    return line?.text.startsWith('=') ? [readLine(line, [], ignore).text] : [];
-  });
+    if (line?.text.startsWith('=')) texts.push(readLine(line, [], ignore).text);
+  }
+  last = { section, texts };
+  return texts;
 }
 
 /** The answer lines of a section, or nothing where no `=` stands. */

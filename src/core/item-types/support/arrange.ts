@@ -1,4 +1,5 @@
 import { type Random, shuffled } from '../../session/random.ts';
+import { letterOf } from './letters.ts';
 import type { Option } from './options.ts';
 
 const places = (count: number): readonly number[] => Array.from({ length: count }, (_, place) => place);
@@ -9,10 +10,14 @@ const pinnedByItself = /^(?:all|none|both|any|neither)\s+of\s+(?:the\s+)?(?:abov
 /** Texts that name other options by their letter or number, so that no option may move. */
 const namesOthers = /^(?:(?:both|only|either|neither)\s+)?\(?[A-H]\)?(?:\s*,\s*\(?[A-H]\)?)*\s*(?:,\s*)?(?:and|or|nor|&)\s*\(?[A-H]\)?(?:\s+only|\s+are\b.*)?\W*$/i;
 
+/** True for options that are letters of a picture or code above, `A` first. */
+const areLetters = (options: readonly Option[]): boolean =>
+  options.every(({ text }, place) => text.replace(/^`|`$/g, '') === letterOf(place));
+
 /** The order in which options are shown: shuffled, the pinned ones in their places. */
 export function arrangeOptions(options: readonly Option[], shuffle: boolean, random: Random): readonly number[] {
   const all = places(options.length);
-  if (!shuffle || options.some(({ text }) => namesOthers.test(text))) return all;
+  if (!shuffle || areLetters(options) || options.some(({ text }) => namesOthers.test(text))) return all;
   const isPinned = ({ text, pin }: Option): boolean => pin === true || pinnedByItself.test(text);
   const moving = all.filter((place) => options[place] !== undefined && !isPinned(options[place]));
   const order = shuffled(moving, random);

@@ -145,21 +145,25 @@ class Collector {
   }
 }
 
-const isPicture = (block: Block): boolean =>
-  block.is === 'code' || (block.is === 'paragraph' && /^!\[[^\]]*\]\([^)]*\)$/.test(firstLine(block).text.trim()));
+const isPicture = (block: Block | undefined): boolean =>
+  block?.is === 'code' || (block?.is === 'paragraph' && /^!\[[^\]]*\]\([^)]*\)$/.test(firstLine(block).text.trim()));
+
+/** True if a block below the last option is its own: where that is empty, or every option before it ends like this. */
+function isOfLast(options: readonly RawOption[], block: Block | undefined): boolean {
+  const before = options.slice(0, -1);
+  const last = options.at(-1);
+  if (last === undefined || !isPicture(block) || last.blocks.some(isPicture)) return false;
+  return last.blocks.length === 0 || (before.length > 0 && before.every(({ blocks }) => isPicture(blocks.at(-1))));
+}
 
 /** The options behind boxes, or nothing where there is no box. */
 export function readBoxes(blocks: readonly Block[]): RawOptions | undefined {
   const collector = new Collector();
   collector.add(blocks, (block) => collector.pending.push(block));
   const { stem, options, pending } = collector;
-  const last = options.at(-1);
-  if (last === undefined) return undefined;
-  // The last of several options that are code or an image below an empty box has its own below it too.
-  const [first] = pending;
-  if (last.blocks.length === 0 && first !== undefined && isPicture(first)) {
-    last.blocks.push(first);
-    pending.shift();
-  }
-  return { stem, options, after: pending };
+  if (options.length === 0) return undefined;
+  const [first, ...others] = pending;
+  if (first === undefined || !isOfLast(options, first)) return { stem, options, after: pending };
+  options.at(-1)?.blocks.push(first);
+  return { stem, options, after: others };
 }

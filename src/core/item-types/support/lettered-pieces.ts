@@ -19,7 +19,7 @@ export type Piece =
   | { readonly is: 'key'; readonly key: KeyLine; readonly original: Block }
   | { readonly is: 'block'; readonly block: Block };
 
-const capital = /^(?:\*\*|__)?\(?([A-Z])(?:[).:](?:\*\*|__)?|(?:\*\*|__)[).:])(?:\s+|$|(?=[`"'“]))/;
+const capital = /^(?:\*\*|__)?\(?([A-Z])(?:[).:](?:\*\*|__)?|(?:\*\*|__)[).:])(?:\s+|$|(?=[`"'“])|(?<=[:)])(?=[\p{L}\d]))/u;
 const small = /^\(?([a-z])\)(?:\s+|$)/;
 
 function marker(text: string): { letter: string; width: number } | undefined {

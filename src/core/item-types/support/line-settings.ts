@@ -70,21 +70,30 @@ export function settingsOfComment(
   return isMappingText(comment.text) ? readMapping(comment, known, report) : undefined;
 }
 
-/** A line without the settings in a comment at its end, and those settings. */
+const lastComment = /<!--((?:(?!<!--)[\s\S])*)-->\s*$/;
+
+/** A line without the comments at its end, and the settings in them; notes of the author's are left out. */
 export function takeLineSettings(
   line: PlacedLine,
   known: readonly Name[],
   report: Report,
 ): { readonly rest: PlacedLine; readonly settings: LineSettings } {
-  const found = /<!--((?:(?!<!--)[\s\S])*)-->\s*$/.exec(line.text);
-  const content = found?.[1];
-  if (found === null || content === undefined || !isMappingText(content)) return { rest: line, settings: {} };
-  const lead = content.length - content.trimStart().length;
-  const comment = { text: content.trim(), line: line.line, column: line.column + found.index + '<!--'.length + lead };
-  return {
-    rest: { ...line, text: line.text.slice(0, found.index).trimEnd() },
-    settings: readMapping(comment, known, report),
-  };
+  let settings: LineSettings = {};
+  let { text } = line;
+  for (let found = lastComment.exec(text); found !== null; found = lastComment.exec(text)) {
+    const content = found[1] ?? '';
+    const before = text.slice(0, found.index).trimEnd();
+    const isNote = !isMappingText(content);
+    // A comment alone may be the very text, in a question about HTML.
+    if (isNote && before === '') break;
+    if (!isNote) {
+      const lead = content.length - content.trimStart().length;
+      const column = line.column + found.index + '<!--'.length + lead;
+      settings = { ...readMapping({ text: content.trim(), line: line.line, column }, known, report), ...settings };
+    }
+    text = before;
+  }
+  return { rest: { ...line, text }, settings };
 }
 
 /** The line with its settings after it. */

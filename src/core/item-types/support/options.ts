@@ -55,6 +55,10 @@ export function ticks(found: FoundOptions): number {
 
 const optionSettings = ['approach', 'pin', 'credit'] as const;
 
+/** True for text that only keeps a box from being empty above a code block: `- [ ] :`, `- [x] <br>`. */
+const isFiller = (block: Block | undefined): boolean =>
+  block?.is === 'paragraph' && block.lines.every(({ text }) => /^(?:[:.\-–_]|<br\s*\/?>|&nbsp;|\s)*$/i.test(text));
+
 /** The option that its blocks make: text, feedback in quotes, settings in a comment. */
 export function readOption(raw: RawOption, report: Report): PlacedOption {
   let settings: LineSettings = {};
@@ -72,6 +76,7 @@ export function readOption(raw: RawOption, report: Report): PlacedOption {
       if (lines.length > 0) text.push(paragraphOf(lines));
     } else if (!isQuote(block)) text.push(block);
   }
+  if (text.length > 1 && isFiller(text[0])) text.shift();
   const feedback = readFeedback(raw.blocks.filter(isQuote));
   const option = { text: textOfBlocks(text), right: raw.ticked, ...settings, ...feedback };
   return { option, span: spanOfOption(raw, text) };
