@@ -2,8 +2,8 @@ import type { ItemCommon } from '../deck/item.ts';
 import type { Section, SubSection } from '../deck/section.ts';
 import type { Report } from '../diagnostics/diagnostic.ts';
 import type { RuleName } from '../grading/rules.ts';
-import type { Difference } from '../grading/text.ts';
 import type { Score } from '../grading/score.ts';
+import type { Difference } from '../grading/text.ts';
 import type { Random } from '../session/random.ts';
 import type { Block } from '../source/block.ts';
 

@@ -21,7 +21,8 @@ import { output } from './output/index.ts';
 import { shortAnswer } from './short-answer/index.ts';
 import { commonToJson } from './support/item-json.ts';
 import { itemMarkdown } from './support/item-markdown.ts';
-import { isPartByTitle } from './support/notations.ts';
+import { isNotAsking } from './support/notations.ts';
+import { findOptions } from './support/options.ts';
 import { trueFalse } from './true-false/index.ts';
 
 const types = {
@@ -67,7 +68,7 @@ export const kinds: readonly Kind[] = Object.keys(types).filter(isKind);
 function recognise(section: Section): readonly Kind[] {
   const { kind } = section.settings;
   if (kind !== undefined && isKind(kind)) return [kind];
-  if (isPartByTitle(section)) return [];
+  if (isNotAsking(section)) return [];
   return kinds.filter((name) => typeOf[name].recognises(section));
 }
 
@@ -81,6 +82,11 @@ export function recogniseKinds(section: Section): readonly Kind[] {
   const found = recognise(section);
   recognised.set(section, found);
   return found;
+}
+
+/** True for a section whose own text has options to choose from. */
+export function offersOptions(section: Section): boolean {
+  return findOptions(section) !== undefined;
 }
 
 /** What an item is made of beside its notation: the blocks that are left, and the rule that grades it. */

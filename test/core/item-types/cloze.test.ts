@@ -42,7 +42,7 @@ describe('the notation of a cloze', () => {
 
   it('leaves templates and initialisers in code alone', () => {
     const codes = [
-      ['yaml', 'x: ${{ secrets.TOKEN }}'],
+      ['yaml', `x: \${{ secrets.TOKEN }}`],
       ['html', '<p>{{ name }}</p>'],
       ['html', '<p>{{name}}</p>'],
       ['jsx', '<p style={{color: 1}} />'],
@@ -52,7 +52,8 @@ describe('the notation of a cloze', () => {
       ['', '{{#each}} {{/each}}'],
       ['python', "f'{{}}'"],
     ];
-    for (const [info = '', code = ''] of codes) expect(kindsIn('## Q', '', `\`\`\`${info}`, code, '```'), code).toEqual([]);
+    for (const [info = '', code = ''] of codes)
+      expect(kindsIn('## Q', '', `\`\`\`${info}`, code, '```'), code).toEqual([]);
     expect(kindsIn('## Q', '', 'Write `{{ name }}` in a template.')).toEqual([]);
     expect(kindsIn('## Q', '', 'See [this]({{ site.url }}/page).')).toEqual([]);
     expect(kindsIn('## Q', '', 'So $\\frac{{a}}{b}$ it is.')).toEqual([]);
@@ -72,14 +73,17 @@ describe('a cloze', () => {
   const item = itemOf('A {{coroutine|coroutine object}} is driven by a {{task::noun}}.');
 
   it('is answered gap by gap', () => {
-    for (const text of ['coroutine | task', 'coroutine; task', 'Coroutine object, TASK']) expect(earned(item, typed(text))).toBe('1 right');
+    for (const text of ['coroutine | task', 'coroutine; task', 'Coroutine object, TASK'])
+      expect(earned(item, typed(text))).toBe('1 right');
     expect(earned(item, typed('coroutine | thread'))).toBe('1/2 partly');
     expect(earned(item, typed(' | task'))).toBe('1/2 partly');
     expect(earned(item, { from: 'keys', value: ['', ''] })).toBe('0 blank');
     expect(earned(item, { from: 'json', value: ['coroutine', null] })).toBe('1/2 partly');
     expect(earned(item, { from: 'json', value: ['coroutine'] })).toBe('1/2 partly');
     expect(earned(item, typed('coroutine'))).toBe('Give the 2 missing texts with | between them.');
-    expect(earned(item, { from: 'json', value: ['a', 'b', 'c'] })).toBe('Give the 2 missing texts with | between them.');
+    expect(earned(item, { from: 'json', value: ['a', 'b', 'c'] })).toBe(
+      'Give the 2 missing texts with | between them.',
+    );
   });
 
   it('takes a whole line for its only gap', () => {
@@ -125,7 +129,7 @@ describe('a cloze', () => {
     expect(cardsOf(three)).toEqual([
       { facet: 'group:1', front: '[…] and b and […] and b.', back: 'a, c' },
       { facet: 'gap:b', front: 'a and […] and c and b.', back: 'b' },
-      { facet: 'gap:b 2', front: 'a and b and c and […].', back: 'b' },
+      { facet: 'gap 2:b', front: 'a and b and c and […].', back: 'b' },
     ]);
     expect(promptOf(focusOn(three, 'gap:b'), [])).toEqual({
       shape: 'fill',

@@ -9,9 +9,9 @@ import {
   cardsOf,
   focusOn,
   formatItem,
+  type Item,
   isKind,
   isPosed,
-  type Item,
   itemToJson,
   keyOf,
   kinds,
@@ -45,7 +45,10 @@ const raw: fc.Arbitrary<RawResponse> = fc.oneof(
   value.map((some): RawResponse => ({ from: 'json', value: some })),
   fc
     .tuple(
-      fc.oneof(fc.string({ unit: 'binary' }), value.map((some) => (typeof some === 'string' ? some : '1'))),
+      fc.oneof(
+        fc.string({ unit: 'binary' }),
+        value.map((some) => (typeof some === 'string' ? some : '1')),
+      ),
       fc.array(fc.integer({ min: -2, max: 8 })),
     )
     .map(([text, shown]): RawResponse => ({ from: 'text', text, shown })),
@@ -58,7 +61,11 @@ function choicesOf(prompt: Prompt): readonly number[] | undefined {
 }
 
 /** The same response by keys, and as text by the numbers or letters of the lines as they were shown. */
-function bothWays(prompt: Prompt, shown: readonly number[], picks: readonly number[]): { keys: unknown; text: string } | undefined {
+function bothWays(
+  prompt: Prompt,
+  shown: readonly number[],
+  picks: readonly number[],
+): { keys: unknown; text: string } | undefined {
   const place = (at: number): number => shown[at] ?? 0;
   const number = (at: number): string => `${at + 1}`;
   switch (prompt.shape) {
@@ -103,9 +110,14 @@ describe.each(kinds)('%s', (kind) => {
     fc.assert(
       fc.property(arbitrary, (item) => {
         const marked = mark(item, { from: 'json', value: keyOf(item) });
-        expect(marked).toMatchObject({ is: 'marked', score: { verdict: 'right', earned: item.points, possible: item.points } });
+        expect(marked).toMatchObject({
+          is: 'marked',
+          score: { verdict: 'right', earned: item.points, possible: item.points },
+        });
         if (marked.is === 'marked') {
-          expect(marked.account.map((line) => line.mark).filter((own) => own === 'chosen-wrong' || own === 'missed')).toEqual([]);
+          expect(
+            marked.account.map((line) => line.mark).filter((own) => own === 'chosen-wrong' || own === 'missed'),
+          ).toEqual([]);
         }
       }),
     );
@@ -148,34 +160,43 @@ describe.each(kinds)('%s', (kind) => {
 
   it('gives nothing for a blank, and shows the key', () => {
     fc.assert(
-      fc.property(arbitrary, fc.constantFrom<RawResponse[]>({ from: 'keys', value: null }, { from: 'text', text: ' ' }), (item, blank) => {
-        const marked = mark(item, blank);
-        expect(marked).toMatchObject({ is: 'marked', response: null, score: { verdict: 'blank', earned: zero } });
-        if (marked.is !== 'marked') return;
-        expect(marked.account.length).toBeGreaterThan(0);
-        expect(marked.account.filter((line) => line.mark !== 'expected' && line.mark !== 'missed')).toEqual([]);
-      }),
+      fc.property(
+        arbitrary,
+        fc.constantFrom<RawResponse[]>({ from: 'keys', value: null }, { from: 'text', text: ' ' }),
+        (item, blank) => {
+          const marked = mark(item, blank);
+          expect(marked).toMatchObject({ is: 'marked', response: null, score: { verdict: 'blank', earned: zero } });
+          if (marked.is !== 'marked') return;
+          expect(marked.account.length).toBeGreaterThan(0);
+          expect(marked.account.filter((line) => line.mark !== 'expected' && line.mark !== 'missed')).toEqual([]);
+        },
+      ),
     );
   });
 
   it('scores a response the same in whatever order its choices were shown', () => {
     fc.assert(
-      fc.property(arbitrary, seed, fc.array(fc.nat({ max: 100 }), { minLength: 1, maxLength: 11 }), (item, from, picks) => {
-        const shown = arrange(item, seededRandom(from));
-        const prompt = promptOf(item, shown);
-        expect(prompt.shape).toBe(shapeOf(kind));
-        const choices = choicesOf(prompt);
-        if (choices === undefined) {
-          expect(shown).toEqual([]);
-          return;
-        }
-        expect(choices).toEqual(shown);
-        expect([...shown].sort((a, b) => a - b)).toEqual([...shown.keys()]);
-        const both = bothWays(prompt, shown, picks);
-        const asText = mark(item, { from: 'text', text: both?.text ?? '', shown });
-        // A number that is also the text of another line is asked back.
-        if (asText.is === 'marked') expect(asText).toEqual(mark(item, { from: 'keys', value: both?.keys }));
-      }),
+      fc.property(
+        arbitrary,
+        seed,
+        fc.array(fc.nat({ max: 100 }), { minLength: 1, maxLength: 11 }),
+        (item, from, picks) => {
+          const shown = arrange(item, seededRandom(from));
+          const prompt = promptOf(item, shown);
+          expect(prompt.shape).toBe(shapeOf(kind));
+          const choices = choicesOf(prompt);
+          if (choices === undefined) {
+            expect(shown).toEqual([]);
+            return;
+          }
+          expect(choices).toEqual(shown);
+          expect([...shown].sort((a, b) => a - b)).toEqual([...shown.keys()]);
+          const both = bothWays(prompt, shown, picks);
+          const asText = mark(item, { from: 'text', text: both?.text ?? '', shown });
+          // A number that is also the text of another line is asked back.
+          if (asText.is === 'marked') expect(asText).toEqual(mark(item, { from: 'keys', value: both?.keys }));
+        },
+      ),
       { numRuns: 300 },
     );
   });

@@ -2,7 +2,21 @@ import { describe, expect, it } from 'vitest';
 import { cardsOf, focusOn, formatItem, mark, promptOf } from '../../../src/core/item-types/index.ts';
 import { accountOf, bodyOf, earned, faultsOf, itemOf, readAs, typed } from './reading.ts';
 
-const item = itemOf('## Front', '', 'More.', '', '### Answer', '', 'Back.', '', '- with a list', '', '### Why', '', 'Because.');
+const item = itemOf(
+  '## Front',
+  '',
+  'More.',
+  '',
+  '### Answer',
+  '',
+  'Back.',
+  '',
+  '- with a list',
+  '',
+  '### Why',
+  '',
+  'Because.',
+);
 
 describe('a flashcard', () => {
   it('has the heading and its text in front, the answer on the back', () => {

@@ -7,34 +7,79 @@ import type { RuleName } from '../../../src/core/grading/rules.ts';
 import type { ItemOf, Kind } from '../../../src/core/item-types/index.ts';
 
 /** Optional fields as an author leaves them out: absent, not undefined. */
-function maybe<Name extends string, Value>(name: Name, value: fc.Arbitrary<Value>): fc.Arbitrary<{ [N in Name]?: Value }> {
+function maybe<Name extends string, Value>(
+  name: Name,
+  value: fc.Arbitrary<Value>,
+): fc.Arbitrary<{ [N in Name]?: Value }> {
   const absent: { [N in Name]?: Value } = {};
   const present = value.map((some) => ({ ...absent, ...Object.fromEntries([[name, some]]) }));
   return fc.oneof(fc.constant(absent), present);
 }
 
-const opening = fc.constantFrom('The', 'loop', 'await', '`asyncio.run()`', 'Überlauf', '任务', 'x_y', '*one*', 'don’t', 'C++', '42 of');
+const opening = fc.constantFrom(
+  'The',
+  'loop',
+  'await',
+  '`asyncio.run()`',
+  'Überlauf',
+  '任务',
+  'x_y',
+  '*one*',
+  'don’t',
+  'C++',
+  '42 of',
+);
 const word = fc.constantFrom(
-  ...['task', 'runs', '`{{ x }}`', '**bold**', 'a | b', '100 %', '{', '}', '=', '~', ':', 'std::map', '#', '- dash', '> quote'],
+  ...[
+    'task',
+    'runs',
+    '`{{ x }}`',
+    '**bold**',
+    'a | b',
+    '100 %',
+    '{',
+    '}',
+    '=',
+    '~',
+    ':',
+    'std::map',
+    '#',
+    '- dash',
+    '> quote',
+  ],
   ...['[a](https://example.org/b_c)', '1/2', '<b>', 'naïve', 'e\u0301', '$5', 'A)', '[x]', '\\*', 'not chosen:', '🙂'],
 );
 const sentence = fc.tuple(opening, fc.array(word, { maxLength: 5 })).map(([first, rest]) => [first, ...rest].join(' '));
-const title = fc.tuple(opening, fc.array(fc.constantFrom('task', 'runs', '`x`', 'a | b', 'or', 'why?'), { maxLength: 4 })).map(
-  ([first, rest]) => [first, ...rest].join(' '),
-);
+const title = fc
+  .tuple(opening, fc.array(fc.constantFrom('task', 'runs', '`x`', 'a | b', 'or', 'why?'), { maxLength: 4 }))
+  .map(([first, rest]) => [first, ...rest].join(' '));
 const wrapped = fc.array(sentence, { minLength: 1, maxLength: 2 }).map((lines) => lines.join('\n'));
 const code = fc
-  .tuple(fc.constantFrom('python', ''), fc.array(fc.constantFrom('x = 1', '', '    return x', '# no heading', '- [ ] no option', '= no'), { maxLength: 4 }))
+  .tuple(
+    fc.constantFrom('python', ''),
+    fc.array(fc.constantFrom('x = 1', '', '    return x', '# no heading', '- [ ] no option', '= no'), { maxLength: 4 }),
+  )
   .map(([language, lines]) => `\`\`\`${language}\n${['run()', ...lines].join('\n')}\n\`\`\``);
-const bullets = fc.array(sentence, { minLength: 1, maxLength: 3 }).map((lines) => lines.map((line) => `- ${line}`).join('\n'));
+const bullets = fc
+  .array(sentence, { minLength: 1, maxLength: 3 })
+  .map((lines) => lines.map((line) => `- ${line}`).join('\n'));
 const block = fc.oneof(wrapped, wrapped, code, bullets);
 
 /** Some paragraphs, the first of them text. */
 const prose = fc
   .tuple(wrapped, fc.array(block, { maxLength: 2 }))
-  .map(([first, rest]) => [first, ...rest].filter((text, at, all) => at === 0 || !(text.startsWith('- ') && all[at - 1]?.startsWith('- '))).join('\n\n'));
+  .map(([first, rest]) =>
+    [first, ...rest]
+      .filter((text, at, all) => at === 0 || !(text.startsWith('- ') && all[at - 1]?.startsWith('- ')))
+      .join('\n\n'),
+  );
 const stem = fc.oneof(fc.constant(''), prose);
-const quote = fc.oneof(sentence, fc.tuple(sentence, code).map((parts) => parts.join('\n\n'))).filter((text) => !/not chosen:/.test(text));
+const quote = fc
+  .oneof(
+    sentence,
+    fc.tuple(sentence, code).map((parts) => parts.join('\n\n')),
+  )
+  .filter((text) => !/not chosen:/.test(text));
 
 const credit = fc.constantFrom(fraction(1, 2), fraction(-1, 4), fraction(1, 3));
 
@@ -50,15 +95,22 @@ const rest: fc.Arbitrary<Rest> = fc
       points: fc.constantFrom(fraction(1), fraction(2), fraction(1, 2), fraction(7, 3)),
       shuffle: fc.boolean(),
       hints: fc.array(
-        fc.tuple(fc.record({ text: sentence }), maybe('cost', fc.constant(fraction(1, 4)))).map(([hint, cost]) => ({ ...hint, ...cost })),
+        fc
+          .tuple(fc.record({ text: sentence }), maybe('cost', fc.constant(fraction(1, 4))))
+          .map(([hint, cost]) => ({ ...hint, ...cost })),
         { maxLength: 2 },
       ),
       explanation: fc.array(
-        fc.tuple(fc.record({ text: prose }), maybe('title', fc.constantFrom('Wrong approach', 'Why'))).map(([part, own]) => ({ ...part, ...own })),
+        fc
+          .tuple(fc.record({ text: prose }), maybe('title', fc.constantFrom('Wrong approach', 'Why')))
+          .map(([part, own]) => ({ ...part, ...own })),
         { maxLength: 2 },
       ),
       sources: fc.array(
-        fc.constantFrom({ title: 'Tasks', url: 'https://example.org/a_(b)' }, { title: '', url: 'https://example.org/x?a=1' }),
+        fc.constantFrom(
+          { title: 'Tasks', url: 'https://example.org/a_(b)' },
+          { title: '', url: 'https://example.org/x?a=1' },
+        ),
         { maxLength: 2 },
       ),
     }),
@@ -73,11 +125,14 @@ const rest: fc.Arbitrary<Rest> = fc
       ),
     ),
   )
-  .map(([common, ...optional]) => ({
+  .map(([common, numbered, levelled, timed, contrasted]) => ({
     chapter: [],
     span: { line: 1, column: 1, endLine: 1, endColumn: 1 },
     ...common,
-    ...optional.reduce((all, some) => ({ ...all, ...some }), {}),
+    ...numbered,
+    ...levelled,
+    ...timed,
+    ...contrasted,
   }));
 
 /** An item of a kind from its body and the rules that may grade it. */
@@ -108,14 +163,22 @@ const optionText = fc.oneof(
 /** Options with so many keys; two of the same text are no options. */
 function options(keys: (count: number) => fc.Arbitrary<number>) {
   return fc
-    .uniqueArray(optionText, { minLength: 2, maxLength: 6, selector: (text) => text.replace(/\s+/g, ' ').replace(/\.$/, '') })
+    .uniqueArray(optionText, {
+      minLength: 2,
+      maxLength: 6,
+      selector: (text) => text.replace(/\s+/g, ' ').replace(/\.$/, ''),
+    })
     .chain((texts) =>
       fc.tuple(
         fc.constant(texts),
         keys(texts.length).chain((count) => fc.subarray([...texts.keys()], { minLength: count, maxLength: count })),
         fc.array(
           fc
-            .tuple(feedback, maybe('approach', fc.constantFrom('threads', 'process pool')), maybe('pin', fc.constant(true as const)))
+            .tuple(
+              feedback,
+              maybe('approach', fc.constantFrom('threads', 'process pool')),
+              maybe('pin', fc.constant(true as const)),
+            )
             .map(([said, approach, pin]) => ({ ...said, ...approach, ...pin })),
           { minLength: texts.length, maxLength: texts.length },
         ),
@@ -132,16 +195,36 @@ function options(keys: (count: number) => fc.Arbitrary<number>) {
     }));
 }
 
-const choiceRules = ['all-or-nothing', 'right-minus-wrong', 'wrong-costs-share', 'halves', 'coverage', 'weights', 'per-option'] as const;
+const choiceRules = [
+  'all-or-nothing',
+  'right-minus-wrong',
+  'wrong-costs-share',
+  'halves',
+  'coverage',
+  'weights',
+  'per-option',
+] as const;
 const parts = ['proportional', 'all-or-nothing'] as const;
 
-const phrase = fc.constantFrom('asyncio.to_thread', 'run_in_executor', 'a {b} c', '/etc/', '\\/etc/', '*args', '0x', 'x | y', 'naïve', 'don’t', '12 o’clock sharp at noon');
+const phrase = fc.constantFrom(
+  'asyncio.to_thread',
+  'run_in_executor',
+  'a {b} c',
+  '/etc/',
+  '\\/etc/',
+  '*args',
+  '0x',
+  'x | y',
+  'naïve',
+  'don’t',
+  '12 o’clock sharp at noon',
+);
 const answer = fc.tuple(
   fc.oneof(
     phrase.map((text) => ({ is: 'text' as const, text })),
-    fc.constantFrom('to_?thread', '(a|b)+', '\\d{2}:\\d{2}', '[^x]y').chain((text) =>
-      fc.constantFrom('', 'i').map((flags) => ({ is: 'pattern' as const, text, flags })),
-    ),
+    fc
+      .constantFrom('to_?thread', '(a|b)+', '\\d{2}:\\d{2}', '[^x]y')
+      .chain((text) => fc.constantFrom('', 'i').map((flags) => ({ is: 'pattern' as const, text, flags }))),
   ),
   fc.boolean(),
   feedback,
@@ -164,7 +247,9 @@ const shortAnswer = fc
     ],
   }));
 
-const number = fc.tuple(fc.integer({ min: -500, max: 500 }), fc.constantFrom(1, 2, 4, 5, 10, 1000, 3)).map(([n, d]) => fraction(n, d));
+const number = fc
+  .tuple(fc.integer({ min: -500, max: 500 }), fc.constantFrom(1, 2, 4, 5, 10, 1000, 3))
+  .map(([n, d]) => fraction(n, d));
 const unit = maybe('unit', fc.constantFrom('m/s^2', 'MB', 's'));
 const numericAnswer: fc.Arbitrary<NumericAnswer> = fc
   .tuple(
@@ -180,7 +265,22 @@ const numericAnswer: fc.Arbitrary<NumericAnswer> = fc
   )
   .map(([own, measured]) => ({ ...own, ...measured }));
 
-const gapText = fc.constantFrom('run', 'create_task', 'a|b', '{x}', 'a::b', 'x:', ':y', 'c:\\', '1', 'c2', 'don’t', '}}', '\\d+', '任务');
+const gapText = fc.constantFrom(
+  'run',
+  'create_task',
+  'a|b',
+  '{x}',
+  'a::b',
+  'x:',
+  ':y',
+  'c:\\',
+  '1',
+  'c2',
+  'don’t',
+  '}}',
+  '\\d+',
+  '任务',
+);
 const gap = fc
   .tuple(
     fc.uniqueArray(gapText, { minLength: 1, maxLength: 3 }).map((answers) => ({ answers })),
@@ -189,7 +289,20 @@ const gap = fc
   )
   .map(([answers, hint, group]) => ({ is: 'gap' as const, gap: { ...answers, ...hint, ...group } }));
 const between = fc
-  .constantFrom(' runs ', ', then\n', '.\n\nThen ', ' `code` ', ' {', '} ', ' {{literal}} ', ' \\', ' \\{', '{{{', ' {{{{ ', '.\n\n- one\n- two ')
+  .constantFrom(
+    ' runs ',
+    ', then\n',
+    '.\n\nThen ',
+    ' `code` ',
+    ' {',
+    '} ',
+    ' {{literal}} ',
+    ' \\',
+    ' \\{',
+    '{{{',
+    ' {{{{ ',
+    '.\n\n- one\n- two ',
+  )
   .map((text) => ({ is: 'text' as const, text }));
 
 const cloze = fc
@@ -205,25 +318,39 @@ const cloze = fc
 
 const cell = sentence.filter((text) => !text.includes('\\'));
 
-const program = fc
-  .record({
-    language: fc.constantFrom('python', ''),
-    code: fc.array(fc.constantFrom('print(1)', '', '    x = 2', '```', '# note'), { maxLength: 4 }).map((lines) => `run()\n${lines.map((line) => `${line}\n`).join('')}`),
-    question: fc.oneof(fc.constant(''), wrapped),
-    expected: fc.array(fc.constantFrom('1', '', '  two', '```', '~~~', '= 3', '| a |'), { maxLength: 4 }).map((lines) => [...lines, 'end'].join('\n')),
-  });
+const program = fc.record({
+  language: fc.constantFrom('python', ''),
+  code: fc
+    .array(fc.constantFrom('print(1)', '', '    x = 2', '```', '# note'), { maxLength: 4 })
+    .map((lines) => `run()\n${lines.map((line) => `${line}\n`).join('')}`),
+  question: fc.oneof(fc.constant(''), wrapped),
+  expected: fc
+    .array(fc.constantFrom('1', '', '  two', '```', '~~~', '= 3', '| a |'), { maxLength: 4 })
+    .map((lines) => [...lines, 'end'].join('\n')),
+});
 
 const point = fc
   .tuple(
-    fc.record({ text: fc.oneof(sentence, fc.constant('[x] box'), fc.constant('[3] three')), weight: fc.constantFrom(fraction(1), fraction(3), fraction(1, 2)) }),
+    fc.record({
+      text: fc.oneof(sentence, fc.constant('[x] box'), fc.constant('[3] three')),
+      weight: fc.constantFrom(fraction(1), fraction(3), fraction(1, 2)),
+    }),
     maybe('note', quote),
   )
   .map(([own, note]) => ({ ...own, ...note }));
 
 /** An item of each kind. A kind without a generator does not compile. */
 export const items: { readonly [K in Kind]: fc.Arbitrary<ItemOf<K>> } = {
-  'multiple-choice': item('multiple-choice', options(() => fc.constant(1)), choiceRules),
-  'multiple-select': item('multiple-select', options((count) => fc.integer({ min: 1, max: count })), choiceRules),
+  'multiple-choice': item(
+    'multiple-choice',
+    options(() => fc.constant(1)),
+    choiceRules,
+  ),
+  'multiple-select': item(
+    'multiple-select',
+    options((count) => fc.integer({ min: 1, max: count })),
+    choiceRules,
+  ),
   'true-false': item(
     'true-false',
     fc
@@ -241,7 +368,11 @@ export const items: { readonly [K in Kind]: fc.Arbitrary<ItemOf<K>> } = {
   ordering: item(
     'ordering',
     fc
-      .uniqueArray(fc.tuple(fc.oneof(sentence, code), maybe('feedback', quote)), { minLength: 2, maxLength: 11, selector: ([text]) => text })
+      .uniqueArray(fc.tuple(fc.oneof(sentence, code), maybe('feedback', quote)), {
+        minLength: 2,
+        maxLength: 11,
+        selector: ([text]) => text,
+      })
       .map((lines) => ({ lines: lines.map(([text, said]) => ({ text, ...said })) })),
     ['longest-common-subsequence', 'adjacent-pairs', 'position', 'exact'],
   ),
@@ -249,7 +380,10 @@ export const items: { readonly [K in Kind]: fc.Arbitrary<ItemOf<K>> } = {
     'matching',
     fc
       .record({
-        titles: fc.oneof(fc.constant<readonly [string, string]>(['work', 'tool']), fc.constant<readonly [string, string]>(['', ''])),
+        titles: fc.oneof(
+          fc.constant<readonly [string, string]>(['work', 'tool']),
+          fc.constant<readonly [string, string]>(['', '']),
+        ),
         pairs: fc.uniqueArray(fc.tuple(cell, cell), { minLength: 2, maxLength: 5, selector: ([left]) => left }),
         distractors: fc.array(cell, { maxLength: 2 }),
       })

@@ -3,7 +3,14 @@ import { cardsOf, promptOf } from '../../../src/core/item-types/index.ts';
 import { accountOf, bodyOf, earned, faultsOf, itemOf, readAs, typed } from './reading.ts';
 
 const kind = '<!-- {kind: matching} -->';
-const table = ['| work | tool |', '| --- | --- |', '| sockets | asyncio |', '| crunching | processes |', '| a call \\| two | asyncio |', '| | sleep |'];
+const table = [
+  '| work | tool |',
+  '| --- | --- |',
+  '| sockets | asyncio |',
+  '| crunching | processes |',
+  '| a call \\| two | asyncio |',
+  '| | sleep |',
+];
 const item = itemOf('## Q', kind, '', 'Stem.', '', ...table, '', 'Because.');
 
 describe('a matching', () => {
@@ -39,7 +46,15 @@ describe('a matching', () => {
 
   it('is answered by pairs, or by the right sides in order', () => {
     const shown = [2, 0, 1];
-    for (const text of ['1b 2c 3b', '1-b, 2-c, 3-b', '3=B 1=B 2=C', '1: b; 2: c; 3: b', 'b c b', '2 3 2', 'sockets = asyncio; 2 = processes; 3 -> b']) {
+    for (const text of [
+      '1b 2c 3b',
+      '1-b, 2-c, 3-b',
+      '3=B 1=B 2=C',
+      '1: b; 2: c; 3: b',
+      'b c b',
+      '2 3 2',
+      'sockets = asyncio; 2 = processes; 3 -> b',
+    ]) {
       expect(earned(item, typed(text, shown)), text).toBe('1 right');
     }
     expect(readAs(item, typed('2a'))).toEqual([null, 'A', null]);
@@ -54,7 +69,13 @@ describe('a matching', () => {
   });
 
   it('asks back what it does not understand', () => {
-    for (const raw of [typed('1a 1b'), typed('4a'), typed('1d'), typed('a b'), { from: 'keys', value: [0, 1, 9] } as const]) {
+    for (const raw of [
+      typed('1a 1b'),
+      typed('4a'),
+      typed('1d'),
+      typed('a b'),
+      { from: 'keys', value: [0, 1, 9] } as const,
+    ]) {
       expect(earned(item, raw)).toBe('Give pairs such as 1a 2b: numbers from 1 to 3, letters from a to c.');
     }
   });
@@ -79,7 +100,9 @@ describe('a matching', () => {
       'matching-duplicate 7:3-4',
       'matching-blank 8:3-4',
     ]);
-    expect(faultsOf('## Q', kind, '', '| a | b | c |', '| --- | --- | --- |', '| x | y | z |')).toEqual(['matching-columns 4:1-14']);
+    expect(faultsOf('## Q', kind, '', '| a | b | c |', '| --- | --- | --- |', '| x | y | z |')).toEqual([
+      'matching-columns 4:1-14',
+    ]);
     expect(faultsOf('## Q', kind, '', 'Text.')).toEqual(['kind-mismatch 1:4-5']);
   });
 });

@@ -35,7 +35,9 @@ describe('the notation of a choice', () => {
   it('leaves a link right below the options to the sources', () => {
     const item = itemOf('## Q', '', '- [x] a', '- [ ] b', '- [docs](https://example.org)');
     expect(item.sources).toEqual([{ title: 'docs', url: 'https://example.org' }]);
-    expect(bodyOf('## Q', '', '- [x] a', '- [ ] b', '- [docs](https://example.org)')).toEqual(choice(right('a'), wrong('b')));
+    expect(bodyOf('## Q', '', '- [x] a', '- [ ] b', '- [docs](https://example.org)')).toEqual(
+      choice(right('a'), wrong('b')),
+    );
   });
 
   it('leaves a list after a blank line to the explanation, and one before to the stem', () => {
@@ -76,7 +78,18 @@ describe('the notation of a choice', () => {
   });
 
   it('takes what follows the options as the explanation, and lone links in it as sources', () => {
-    const item = itemOf('## Q', '', 'Stem.', '', '- [x] a', '- [ ] b', '', 'Because.', '', '[docs](https://example.org)');
+    const item = itemOf(
+      '## Q',
+      '',
+      'Stem.',
+      '',
+      '- [x] a',
+      '- [ ] b',
+      '',
+      'Because.',
+      '',
+      '[docs](https://example.org)',
+    );
     expect(item.stem).toBe('Stem.');
     expect(item.explanation).toEqual([{ text: 'Because.' }]);
     expect(item.sources).toEqual([{ title: 'docs', url: 'https://example.org' }]);
@@ -92,7 +105,18 @@ describe('the notation of a choice', () => {
       '  <!-- a note -->',
     ];
     expect(bodyOf('## Q', '', ...page)).toEqual(
-      choice({ text: 'a', right: false, approach: 'threads', pin: true, credit: '1/2', feedback: 'Chosen.', notChosen: 'Not chosen.' }, right('b')),
+      choice(
+        {
+          text: 'a',
+          right: false,
+          approach: 'threads',
+          pin: true,
+          credit: '1/2',
+          feedback: 'Chosen.',
+          notChosen: 'Not chosen.',
+        },
+        right('b'),
+      ),
     );
   });
 
@@ -104,7 +128,9 @@ describe('the notation of a choice', () => {
   });
 
   it('reads nothing for structure in code', () => {
-    expect(bodyOf('## Q', '', '```md', '- [x] c', '```', '', '- [ ] a', '- [x] b')).toEqual(choice(wrong('a'), right('b')));
+    expect(bodyOf('## Q', '', '```md', '- [x] c', '```', '', '- [ ] a', '- [x] b')).toEqual(
+      choice(wrong('a'), right('b')),
+    );
   });
 });
 
@@ -112,7 +138,9 @@ describe('options behind letters', () => {
   const options = choice(wrong('one'), right('two'), wrong('three'));
 
   it('are read from a list with the key in a heading of any level', () => {
-    expect(bodyOf('###### 1. Q', '', '- A: one', '- B: two', '- C: three', '', '#### Answer: B', '', 'Because.')).toEqual(options);
+    expect(
+      bodyOf('###### 1. Q', '', '- A: one', '- B: two', '- C: three', '', '#### Answer: B', '', 'Because.'),
+    ).toEqual(options);
     expect(bodyOf('## Q', '', '- A) one', '- B) two', '- C) three', '', '**Answer:** B')).toEqual(options);
     expect(bodyOf('## Q', '', '- A. one', '- B. two', '- C. three', '', 'Correct answer: **B**')).toEqual(options);
     expect(bodyOf('## Q', '', '- A: one', '- B:two', '- C:  three', '', '**Answer: B**')).toEqual(options);
@@ -133,7 +161,9 @@ describe('options behind letters', () => {
   });
 
   it('are read with the key in a sub-section', () => {
-    expect(bodyOf('## Q', '', '- A: one', '- B: two', '- C: three', '', '### Answer', '', 'B', '', 'Because.')).toEqual(options);
+    expect(bodyOf('## Q', '', '- A: one', '- B: two', '- C: three', '', '### Answer', '', 'B', '', 'Because.')).toEqual(
+      options,
+    );
   });
 
   it('keep what the key line says besides, unless it repeats the option', () => {
@@ -163,9 +193,14 @@ describe('mistakes in a choice', () => {
   it('are named at their place in the file, each of them', () => {
     expect(faultsOf('---', 'title: T', '---', '', '## Q', '', '- [ ] a', '- [ ] b')).toEqual(['key-missing 5:4-5']);
     expect(faultsOf('- [ ] a', '- [ ] b')).toEqual(['key-missing 1:7-8']);
-    expect(faultsOf('## Q', '<!-- {kind: multiple-choice} -->', '', '- [x] a', '- [ ] b', '- [x] c')).toEqual(['key-extra 6:7-8']);
+    expect(faultsOf('## Q', '<!-- {kind: multiple-choice} -->', '', '- [x] a', '- [ ] b', '- [x] c')).toEqual([
+      'key-extra 6:7-8',
+    ]);
     expect(faultsOf('## Q', '', '- [x] only')).toEqual(['option-lone 3:7-11']);
-    expect(faultsOf('## Q', '', '- [ ]', '- [x] b', '- [ ] b.')).toEqual(['option-empty 3:3-6', 'option-duplicate 5:7-9']);
+    expect(faultsOf('## Q', '', '- [ ]', '- [x] b', '- [ ] b.')).toEqual([
+      'option-empty 3:3-6',
+      'option-duplicate 5:7-9',
+    ]);
     expect(faultsOf('## Q', '<!-- {kind: multiple-choice} -->', '', 'Text.')).toEqual(['kind-mismatch 1:4-5']);
   });
 
@@ -175,7 +210,9 @@ describe('mistakes in a choice', () => {
   });
 
   it('are found in the settings of an option', () => {
-    expect(faultsOf('## Q', '', '- [x] a <!-- {pin: maybe} -->', '- [ ] b')).toEqual(['option-setting-invalid 3:15-18']);
+    expect(faultsOf('## Q', '', '- [x] a <!-- {pin: maybe} -->', '- [ ] b')).toEqual([
+      'option-setting-invalid 3:15-18',
+    ]);
     expect(faultsOf('## Q', '', '- [x] a', '- [ ] b <!-- {credit: 2} -->')).toEqual(['option-setting-invalid 4:15-21']);
     expect(faultsOf('## Q', '', '- [x] a', '- [ ] b <!-- {aproach: x} -->')).toEqual(['setting-unknown 4:15-22']);
     expect(faultsOf('## Q', '', '- [x] a', '- [ ] b <!-- {pin: [} -->')).toEqual(['settings-yaml 4:14-22']);
@@ -197,11 +234,21 @@ describe('mistakes in a choice', () => {
 });
 
 describe('a choice', () => {
-  const page = ['## Q', '', '- [ ] one', '- [x] two', '  > Yes.', '- [ ] three', '  > not chosen: Rightly left.', '- [ ] None of these'];
+  const page = [
+    '## Q',
+    '',
+    '- [ ] one',
+    '- [x] two',
+    '  > Yes.',
+    '- [ ] three',
+    '  > not chosen: Rightly left.',
+    '- [ ] None of these',
+  ];
   const item = itemOf(...page);
 
   it('is answered by number, letter or text', () => {
-    for (const text of ['2', ' 2. ', '(2)', 'b', 'B)', 'two', 'TWO.', 'B) two', '2. two']) expect(readAs(item, typed(text))).toBe('B');
+    for (const text of ['2', ' 2. ', '(2)', 'b', 'B)', 'two', 'TWO.', 'B) two', '2. two'])
+      expect(readAs(item, typed(text))).toBe('B');
   });
 
   it('takes numbers and letters as they were shown', () => {
@@ -249,9 +296,17 @@ describe('a choice', () => {
   });
 
   it('earns all or nothing unless its author says otherwise', () => {
-    expect([earned(item, typed('2')), earned(item, typed('1')), earned(item, typed(''))]).toEqual(['1 right', '0 wrong', '0 blank']);
+    expect([earned(item, typed('2')), earned(item, typed('1')), earned(item, typed(''))]).toEqual([
+      '1 right',
+      '0 wrong',
+      '0 blank',
+    ]);
     const weighed = itemOf('## Q', '<!-- {points: 3} -->', '', '- [x] a', '- [ ] b <!-- {credit: 1/2} -->', '- [ ] c');
-    expect([earned(weighed, typed('1')), earned(weighed, typed('2')), earned(weighed, typed('3'))]).toEqual(['3 right', '3/2 partly', '0 wrong']);
+    expect([earned(weighed, typed('1')), earned(weighed, typed('2')), earned(weighed, typed('3'))]).toEqual([
+      '3 right',
+      '3/2 partly',
+      '0 wrong',
+    ]);
   });
 
   it('keeps in place what makes sense only there', () => {
@@ -259,7 +314,9 @@ describe('a choice', () => {
     expect(orders.every((order) => order[3] === 3)).toBe(true);
     expect(new Set(orders.map(String)).size).toBe(6);
     const pinned = itemOf('## Q', '', '- [ ] a <!-- {pin: true} -->', '- [x] b', '- [ ] c');
-    expect(new Set(Array.from({ length: 40 }, (_, seed) => String(arrange(pinned, seededRandom(seed)))))).toEqual(new Set(['0,1,2', '0,2,1']));
+    expect(new Set(Array.from({ length: 40 }, (_, seed) => String(arrange(pinned, seededRandom(seed)))))).toEqual(
+      new Set(['0,1,2', '0,2,1']),
+    );
   });
 
   it('moves nothing where an option names others by letter, or the author forbids it', () => {

@@ -21,12 +21,25 @@ describe('a multiple-select', () => {
   });
 
   it('is answered by numbers, letters or texts in any order', () => {
-    for (const text of ['1,3', '3 1', '1;3', '13', 'A & 3', 'one, two; four', 'one, two, four', 'FOUR, One, Two', 'A) one, two; C) four']) {
+    for (const text of [
+      '1,3',
+      '3 1',
+      '1;3',
+      '13',
+      'A & 3',
+      'one, two; four',
+      'one, two, four',
+      'FOUR, One, Two',
+      'A) one, two; C) four',
+    ]) {
       expect(readAs(item, typed(text)), text).toEqual(['A', 'C']);
     }
     expect(readAs(item, typed('1,3', [3, 2, 1, 0]))).toEqual(['B', 'D']);
-    for (const text of ['A D', 'ad', 'DA', 'a & d', 'A and D']) expect(readAs(item, typed(text)), text).toEqual(['A', 'D']);
-    expect(readAs(item, typed('c'))).toEqual('`c` is the letter of one line and the text of another. Give the number of the line instead.');
+    for (const text of ['A D', 'ad', 'DA', 'a & d', 'A and D'])
+      expect(readAs(item, typed(text)), text).toEqual(['A', 'D']);
+    expect(readAs(item, typed('c'))).toEqual(
+      '`c` is the letter of one line and the text of another. Give the number of the line instead.',
+    );
   });
 
   it('is answered by the published forms of JSON', () => {
@@ -42,7 +55,13 @@ describe('a multiple-select', () => {
   });
 
   it('asks back what it does not understand', () => {
-    for (const raw of [typed('7'), typed('x, y'), typed('A, x'), { from: 'keys', value: [0, 4] }, { from: 'json', value: {} }] as const) {
+    for (const raw of [
+      typed('7'),
+      typed('x, y'),
+      typed('A, x'),
+      { from: 'keys', value: [0, 4] },
+      { from: 'json', value: {} },
+    ] as const) {
       expect(earned(item, raw)).toBe('Give the numbers of your choices, from 1 to 4, such as 1,2.');
     }
   });
@@ -81,6 +100,8 @@ describe('a multiple-select', () => {
   });
 
   it('needs a key even where it is set by name', () => {
-    expect(faultsOf('## Q', '<!-- {kind: multiple-select} -->', '', '- [ ] a', '- [ ] b')).toEqual(['key-missing 1:4-5']);
+    expect(faultsOf('## Q', '<!-- {kind: multiple-select} -->', '', '- [ ] a', '- [ ] b')).toEqual([
+      'key-missing 1:4-5',
+    ]);
   });
 });

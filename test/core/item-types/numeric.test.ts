@@ -2,7 +2,15 @@ import { describe, expect, it } from 'vitest';
 import { cardsOf, formatItem, keyOf, promptOf } from '../../../src/core/item-types/index.ts';
 import { accountOf, bodyOf, earned, faultsOf, itemOf, readAs, typed } from './reading.ts';
 
-const page = ['## Q', '', '= 3.14 ± 0.01', '> Near enough.', '= 3 ± 0.5 <!-- {credit: 1/2} -->', '~ 2.7..2.8', '> That is e.'];
+const page = [
+  '## Q',
+  '',
+  '= 3.14 ± 0.01',
+  '> Near enough.',
+  '= 3 ± 0.5 <!-- {credit: 1/2} -->',
+  '~ 2.7..2.8',
+  '> That is e.',
+];
 
 describe('a number', () => {
   it('is read with its tolerance, range and unit', () => {
@@ -29,7 +37,14 @@ describe('a number', () => {
 
   it('earns what the first line that it meets gives', () => {
     const item = itemOf(...page);
-    const scores = { '3.14': '1 right', '3.15': '1 right', '3.16': '1/2 partly', '2.71': '1/2 partly', '2': '0 wrong', '22/7': '1 right' };
+    const scores = {
+      '3.14': '1 right',
+      '3.15': '1 right',
+      '3.16': '1/2 partly',
+      '2.71': '1/2 partly',
+      '2': '0 wrong',
+      '22/7': '1 right',
+    };
     for (const [text, score] of Object.entries(scores)) expect(earned(item, typed(text)), text).toBe(score);
     expect(earned(itemOf('## Q', '', '= 9.81 m/s^2'), typed('9.81 m/s²'))).toBe('1 right');
     expect(earned(itemOf('## Q', '', '= 9.81 m/s^2'), typed('9.81 km/s^2'))).toBe('0 wrong');
@@ -60,7 +75,11 @@ describe('a number', () => {
   });
 
   it('says in which unit it is asked', () => {
-    expect(promptOf(itemOf('## Q', '', '= 5 MB'), [])).toEqual({ shape: 'type', expects: 'a number in MB', lines: 'one' });
+    expect(promptOf(itemOf('## Q', '', '= 5 MB'), [])).toEqual({
+      shape: 'type',
+      expects: 'a number in MB',
+      lines: 'one',
+    });
     expect(promptOf(itemOf('## Q', '', '= 5'), [])).toEqual({ shape: 'type', expects: 'a number', lines: 'one' });
   });
 

@@ -2,8 +2,29 @@ import { describe, expect, it } from 'vitest';
 import { cardsOf, promptOf } from '../../../src/core/item-types/index.ts';
 import { accountOf, bodyOf, earned, faultsOf, itemOf, readAs, typed } from './reading.ts';
 
-const rubric = ['### Rubric', '', '- [3] names the loop', '  > It is one thread.', '- names a way out', '- [1/2] is short'];
-const item = itemOf('## Why?', '', 'Stem.', '', ...rubric, '', '### Model answer', '', 'The loop.', '', '### More', '', 'Text.');
+const rubric = [
+  '### Rubric',
+  '',
+  '- [3] names the loop',
+  '  > It is one thread.',
+  '- names a way out',
+  '- [1/2] is short',
+];
+const item = itemOf(
+  '## Why?',
+  '',
+  'Stem.',
+  '',
+  ...rubric,
+  '',
+  '### Model answer',
+  '',
+  'The loop.',
+  '',
+  '### More',
+  '',
+  'Text.',
+);
 
 describe('an open question', () => {
   it('has key points with weights and a model answer', () => {
@@ -77,9 +98,14 @@ describe('an open question', () => {
 
   it('names its mistakes at their place', () => {
     expect(faultsOf('## Why?', '', '### Rubric', '', 'Text.')).toEqual(['rubric-empty 3:5-11']);
-    expect(faultsOf('## Why?', '', '### Rubric', '', '- [0] a', '- [-2] b')).toEqual(['rubric-weight-invalid 5:4-5', 'rubric-weight-invalid 6:4-6']);
+    expect(faultsOf('## Why?', '', '### Rubric', '', '- [0] a', '- [-2] b')).toEqual([
+      'rubric-weight-invalid 5:4-5',
+      'rubric-weight-invalid 6:4-6',
+    ]);
     expect(faultsOf('## Why?', '', '### Rubric', '', '- a', '- [2]')).toEqual(['option-empty 6:1-6']);
-    expect(faultsOf('## Why?', '<!-- {points: 2} -->', '', '### Rubric', '', '- [3] a')).toEqual(['weights-mismatch 4:5-11']);
+    expect(faultsOf('## Why?', '<!-- {points: 2} -->', '', '### Rubric', '', '- [3] a')).toEqual([
+      'weights-mismatch 4:5-11',
+    ]);
     expect(faultsOf('## Why?', '', '### Rubric', '', '- [3] a', '', '- [x] b', '', '= c')).toEqual([]);
   });
 });

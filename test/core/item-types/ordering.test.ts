@@ -3,14 +3,32 @@ import { arrange, cardsOf } from '../../../src/core/item-types/index.ts';
 import { seededRandom } from '../../../src/core/session/random.ts';
 import { accountOf, bodyOf, earned, faultsOf, itemOf, readAs, typed } from './reading.ts';
 
-const page = ['## Q', '<!-- {kind: ordering} -->', '', 'Stem:', '', '1. one', '2. two', '   > Why two.', '3. three', '', 'Because.'];
+const page = [
+  '## Q',
+  '<!-- {kind: ordering} -->',
+  '',
+  'Stem:',
+  '',
+  '1. one',
+  '2. two',
+  '   > Why two.',
+  '3. three',
+  '',
+  'Because.',
+];
 const item = itemOf(...page);
 
 describe('an ordering', () => {
   it('is a numbered list with its kind', () => {
-    expect(bodyOf(...page)).toEqual({ kind: 'ordering', lines: [{ text: 'one' }, { text: 'two', feedback: 'Why two.' }, { text: 'three' }] });
+    expect(bodyOf(...page)).toEqual({
+      kind: 'ordering',
+      lines: [{ text: 'one' }, { text: 'two', feedback: 'Why two.' }, { text: 'three' }],
+    });
     expect(item).toMatchObject({ stem: 'Stem:', explanation: [{ text: 'Because.' }] });
-    expect(bodyOf('<!-- {kind: ordering} -->', '', '- not this', '', '1. a', '2. b')).toEqual({ kind: 'ordering', lines: [{ text: 'a' }, { text: 'b' }] });
+    expect(bodyOf('<!-- {kind: ordering} -->', '', '- not this', '', '1. a', '2. b')).toEqual({
+      kind: 'ordering',
+      lines: [{ text: 'a' }, { text: 'b' }],
+    });
   });
 
   it('never shows the right order', () => {
@@ -48,7 +66,11 @@ describe('an ordering', () => {
   });
 
   it('orders more lines than ten by their numbers', () => {
-    const many = itemOf('<!-- {kind: ordering} -->', '', ...Array.from({ length: 11 }, (_, place) => `${place + 1}. line ${place}`));
+    const many = itemOf(
+      '<!-- {kind: ordering} -->',
+      '',
+      ...Array.from({ length: 11 }, (_, place) => `${place + 1}. line ${place}`),
+    );
     expect(earned(many, typed('1 2 3 4 5 6 7 8 9 10 11'))).toBe('1 right');
   });
 
@@ -64,7 +86,9 @@ describe('an ordering', () => {
   });
 
   it('gives one card', () => {
-    expect(cardsOf(item)).toEqual([{ facet: 'item', front: 'Q\n\nStem:', back: '1. one\n2. two\n   > Why two.\n3. three' }]);
+    expect(cardsOf(item)).toEqual([
+      { facet: 'item', front: 'Q\n\nStem:', back: '1. one\n2. two\n   > Why two.\n3. three' },
+    ]);
   });
 
   it('names its mistakes at their place', () => {

@@ -5,13 +5,38 @@ import { cardsOf, formatItem, poseOf, programOf, promptOf } from '../../../src/c
 import { accountOf, bodyOf, earned, faultsOf, itemOf, lines, typed } from './reading.ts';
 
 const program = ['```python', 'print(1)', 'print(2)', '```'];
-const page = ['## Q', '', 'Before.', '', ...program, '', 'And what?', '', '### Output', '', '```text', '1', '2', '```', '', '### Why', '', 'Because.'];
+const page = [
+  '## Q',
+  '',
+  'Before.',
+  '',
+  ...program,
+  '',
+  'And what?',
+  '',
+  '### Output',
+  '',
+  '```text',
+  '1',
+  '2',
+  '```',
+  '',
+  '### Why',
+  '',
+  'Because.',
+];
 const item = itemOf(...page);
 
 describe('an output', () => {
   it('is a program and what it prints', () => {
     const code = 'print(1)\nprint(2)\n';
-    expect(bodyOf(...page)).toEqual({ kind: 'output', language: 'python', code, question: 'And what?', expected: '1\n2' });
+    expect(bodyOf(...page)).toEqual({
+      kind: 'output',
+      language: 'python',
+      code,
+      question: 'And what?',
+      expected: '1\n2',
+    });
     expect(item).toMatchObject({ stem: 'Before.', explanation: [{ title: 'Why', text: 'Because.' }] });
     expect(programOf(item)).toEqual({ language: 'python', code, expected: '1\n2' });
   });
@@ -29,7 +54,9 @@ describe('an output', () => {
 
   it('is a choice where it has options, and reading without code', () => {
     const kinds = (...text: readonly string[]) => itemsOf(parseDeck('deck.md', lines(...text))).map(({ kind }) => kind);
-    expect(kinds('## Q', '', ...program, '', '- [x] a', '- [ ] b', '', '### Output', '', '1')).toEqual(['multiple-choice']);
+    expect(kinds('## Q', '', ...program, '', '- [x] a', '- [ ] b', '', '### Output', '', '1')).toEqual([
+      'multiple-choice',
+    ]);
     expect(kinds('## Q', '', 'Text.', '', '### Output', '', '1')).toEqual([]);
   });
 
@@ -68,6 +95,8 @@ describe('an output', () => {
 
   it('names its mistakes at their place', () => {
     expect(faultsOf('## Q', '', ...program, '', '### Output', '', '```', '```')).toEqual(['output-empty 8:5-11']);
-    expect(faultsOf('## Q', '<!-- {kind: output} -->', '', 'Text.', '', '### Output', '', '1')).toEqual(['output-code-missing 1:4-5']);
+    expect(faultsOf('## Q', '<!-- {kind: output} -->', '', 'Text.', '', '### Output', '', '1')).toEqual([
+      'output-code-missing 1:4-5',
+    ]);
   });
 });

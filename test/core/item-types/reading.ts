@@ -12,7 +12,8 @@ export function lines(...all: readonly string[]): string {
 /** The only item of a page. */
 export function itemOf(...page: readonly string[]): Item {
   const [item, ...others] = itemsOf(parseDeck('deck.md', lines(...page)));
-  if (item === undefined || others.length > 0) throw new Error(`${others.length + (item ? 1 : 0)} items instead of one`);
+  if (item === undefined || others.length > 0)
+    throw new Error(`${others.length + (item ? 1 : 0)} items instead of one`);
   return item;
 }
 

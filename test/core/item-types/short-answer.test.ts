@@ -63,7 +63,11 @@ describe('a short answer', () => {
   it('looks at case and accents where its author wants that', () => {
     const exact = itemOf('## Q', '<!-- {case: true, accents: true} -->', '', '= Île');
     const loose = itemOf('## Q', '', '= Île');
-    expect([earned(exact, typed('Île')), earned(exact, typed('île')), earned(exact, typed('Ile'))]).toEqual(['1 right', '0 wrong', '0 wrong']);
+    expect([earned(exact, typed('Île')), earned(exact, typed('île')), earned(exact, typed('Ile'))]).toEqual([
+      '1 right',
+      '0 wrong',
+      '0 wrong',
+    ]);
     expect([earned(loose, typed('île')), earned(loose, typed('ILE'))]).toEqual(['1 right', '1 right']);
     expect(formatItem(exact)).toBe('## Q\n<!-- {case: true, accents: true} -->\n\n= Île\n');
   });
@@ -132,6 +136,9 @@ describe('mistakes in a short answer', () => {
   });
 
   it('leave the others of the file alone', () => {
-    expect(faultsOf('## Q', '', '= ', '', '## R', '', '= a', '= a')).toEqual(['answer-empty 3:1-2', 'answer-duplicate 8:3-4']);
+    expect(faultsOf('## Q', '', '= ', '', '## R', '', '= a', '= a')).toEqual([
+      'answer-empty 3:1-2',
+      'answer-duplicate 8:3-4',
+    ]);
   });
 });

@@ -40,7 +40,9 @@ describe('a true-false', () => {
       { mark: 'chosen-wrong', index: 0, text: 'True', rationale: 'Look again.' },
       { mark: 'missed', index: 1, text: 'False', rationale: 'It is not.' },
     ]);
-    expect(accountOf(item, typed('f'))).toEqual([{ mark: 'chosen-right', index: 1, text: 'False', rationale: 'It is not.' }]);
+    expect(accountOf(item, typed('f'))).toEqual([
+      { mark: 'chosen-right', index: 1, text: 'False', rationale: 'It is not.' },
+    ]);
   });
 
   it('gives one card', () => {

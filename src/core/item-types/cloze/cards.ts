@@ -10,16 +10,22 @@ interface CardGaps {
 }
 
 /** A name for a gap that stays when other gaps come and go. */
-const nameOf = (gap: Gap): string => (gap.group === undefined ? `gap:${shownAnswer(gap)}` : `group:${gap.group}`);
+function nameOf(gap: Gap, repeat: number): string {
+  if (gap.group !== undefined) return `group:${gap.group}`;
+  return repeat === 1 ? `gap:${shownAnswer(gap)}` : `gap ${repeat}:${shownAnswer(gap)}`;
+}
 
 /** The cards of a text: one for each group, one for each gap without a group. */
 function cardGaps(body: ClozeBody): readonly CardGaps[] {
   const cards = new Map<string, number[]>();
+  const repeats = new Map<string, number>();
   for (const [place, gap] of gapsOf(body).entries()) {
-    const name = nameOf(gap);
-    let facet = name;
-    for (let count = 2; gap.group === undefined && cards.has(facet); count++) facet = `${name} ${count}`;
-    cards.set(facet, [...(cards.get(facet) ?? []), place]);
+    const repeat = (repeats.get(shownAnswer(gap)) ?? 0) + 1;
+    if (gap.group === undefined) repeats.set(shownAnswer(gap), repeat);
+    const facet = nameOf(gap, repeat);
+    const places = cards.get(facet);
+    if (places === undefined) cards.set(facet, [place]);
+    else places.push(place);
   }
   return [...cards].map(([facet, places]) => ({ facet, places }));
 }
@@ -33,7 +39,10 @@ export function clozeCards(item: ItemWith<ClozeBody>): readonly Facet[] {
       item,
       textWithGaps(item.body, (gap, place) => (places.includes(place) ? `[${gap.hint ?? '…'}]` : shownAnswer(gap))),
     ),
-    back: gaps.filter((_, place) => places.includes(place)).map(shownAnswer).join(', '),
+    back: gaps
+      .filter((_, place) => places.includes(place))
+      .map(shownAnswer)
+      .join(', '),
   }));
 }
 
@@ -44,10 +53,12 @@ export function focusCloze(item: ItemWith<ClozeBody>, facet: string): ItemWith<C
   const parts: Part[] = [];
   let place = 0;
   for (const part of item.body.parts) {
-    const kept: Part = part.is === 'text' || places.includes(place) ? part : { is: 'text', text: shownAnswer(part.gap) };
+    const kept: Part =
+      part.is === 'text' || places.includes(place) ? part : { is: 'text', text: shownAnswer(part.gap) };
     if (part.is === 'gap') place++;
     const before = parts.at(-1);
-    if (kept.is === 'text' && before?.is === 'text') parts[parts.length - 1] = { is: 'text', text: before.text + kept.text };
+    if (kept.is === 'text' && before?.is === 'text')
+      parts[parts.length - 1] = { is: 'text', text: before.text + kept.text };
     else parts.push(kept);
   }
   return { ...item, body: { ...item.body, parts } };

@@ -28,7 +28,11 @@ function unclear(gaps: number): Decoded<Texts> {
 export function decodeGaps(gaps: number, raw: RawResponse): Decoded<Texts> {
   const value = raw.from === 'text' ? raw.text : raw.value;
   if (isBlank(value)) return { is: 'blank' };
-  const list = Array.isArray(value) ? value.map(asText) : typeof value === 'string' ? texts(value, gaps) : [asText(value)];
+  const list = Array.isArray(value)
+    ? value.map(asText)
+    : typeof value === 'string'
+      ? texts(value, gaps)
+      : [asText(value)];
   const given = list?.filter((text) => text !== undefined);
   if (given === undefined || given.length !== list?.length || given.length > gaps) return unclear(gaps);
   if (!Array.isArray(value) && given.length < gaps) return unclear(gaps);

@@ -59,7 +59,9 @@ export function parseCloze(section: Section, outer: Report): Taken<ClozeBody> | 
 /** The text with its gaps in braces. */
 export function formatCloze({ parts }: ClozeBody): string {
   return parts
-    .map((part, at) => (part.is === 'gap' ? `{{${formatGap(part.gap)}}}` : escapeText(part.text, at + 1 < parts.length)))
+    .map((part, at) =>
+      part.is === 'gap' ? `{{${formatGap(part.gap)}}}` : escapeText(part.text, at + 1 < parts.length),
+    )
     .join('');
 }
 
@@ -68,4 +70,3 @@ export function textWithGaps({ parts }: ClozeBody, show: (gap: Gap, place: numbe
   let place = 0;
   return parts.map((part) => (part.is === 'text' ? part.text : show(part.gap, place++))).join('');
 }
-

@@ -19,7 +19,7 @@ function codeLines(blocks: readonly Block[]): readonly number[] {
   });
 }
 
-const spans = /(?<!`)(`+)(?!`)[^]*?(?<!`)\1(?!`)|\$\$[^]*?\$\$|\$[^$\n]+\$/g;
+const spans = /(?<!`)(`+)(?!`)[\s\S]*?(?<!`)\1(?!`)|\$\$[\s\S]*?\$\$|\$[^$\n]+\$/g;
 
 /** The last entry that begins at or before an offset. */
 function at<Entry extends { readonly start: number }>(entries: readonly Entry[], offset: number): Entry | undefined {

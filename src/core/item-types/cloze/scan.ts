@@ -93,10 +93,13 @@ export function isPlainlyGap(text: string, { content, at, inCode }: Extract<Toke
 
 /** The text between gaps as it is written, so that `scan` finds nothing in it. */
 export function escapeText(text: string, gapFollows: boolean): string {
-  return text.replace(/(\\*)(\{+)|(\\+)$/g, (all, slashes: string | undefined, run: string | undefined, _, offset: number) => {
-    const isBeforeGap = gapFollows && offset + all.length === text.length;
-    if (slashes === undefined || run === undefined) return isBeforeGap ? all + all : all;
-    if (run.length === 1) return isBeforeGap ? slashes + all : all;
-    return slashes + slashes + '\\{{'.repeat(run.length >> 1) + (run.length % 2 === 1 ? '{' : '');
-  });
+  return text.replace(
+    /(\\*)(\{+)|(\\+)$/g,
+    (all, slashes: string | undefined, run: string | undefined, _, offset: number) => {
+      const isBeforeGap = gapFollows && offset + all.length === text.length;
+      if (slashes === undefined || run === undefined) return isBeforeGap ? all + all : all;
+      if (run.length === 1) return isBeforeGap ? slashes + all : all;
+      return slashes + slashes + '\\{{'.repeat(run.length >> 1) + (run.length % 2 === 1 ? '{' : '');
+    },
+  );
 }

@@ -65,7 +65,11 @@ function fromText(sides: Sides, text: string, shown: readonly number[] | undefin
   return list.ok && list.places.length === sides.left.length ? understood(list.places) : unclear(sides);
 }
 
-function fromList(sides: Sides, values: readonly unknown[], placeOf: (value: unknown) => number | undefined): Decoded<Pairing> {
+function fromList(
+  sides: Sides,
+  values: readonly unknown[],
+  placeOf: (value: unknown) => number | undefined,
+): Decoded<Pairing> {
   if (values.length > sides.left.length) return unclear(sides);
   const pairing: (number | null)[] = [];
   for (const index of sides.left.keys()) {
@@ -85,7 +89,8 @@ export function decodePairs(sides: Sides, raw: RawResponse): Decoded<Pairing> {
     return fromText(sides, value, raw.from === 'text' ? raw.shown : undefined);
   }
   if (!Array.isArray(value)) return unclear(sides);
-  if (raw.from === 'keys') return fromList(sides, value, (place) => (isPlace(place, sides.right.length) ? place : undefined));
+  if (raw.from === 'keys')
+    return fromList(sides, value, (place) => (isPlace(place, sides.right.length) ? place : undefined));
   const published: Choosable = { texts: sides.right, shown: inOrder(sides.right), lettersCount: true };
   return fromList(sides, value, (name) => {
     if (typeof name !== 'string' && typeof name !== 'number') return undefined;

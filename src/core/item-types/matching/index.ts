@@ -41,6 +41,7 @@ export const matching: ItemType<MatchingBody, Pairing> = {
   },
   account: ({ body }, response) => accountOfPairs(body, response),
   cards: (item) => oneCard(frontOf(item), bulleted(pairsOf(item.body).map(({ left, right }) => `${left} → ${right}`))),
-  texts: ({ titles, rows }) => [...titles, ...rows.flatMap(({ left, right }) => [left, right])].filter((text) => text !== ''),
+  texts: ({ titles, rows }) =>
+    [...titles, ...rows.flatMap(({ left, right }) => [left, right])].filter((text) => text !== ''),
   toJson: ({ titles, rows }) => ({ titles, rows: rows.map(({ left, right }) => [left === '' ? null : left, right]) }),
 };

@@ -4,7 +4,8 @@ import { literal } from '../support/markdown.ts';
 import type { NumericBody, Target } from './body.ts';
 import { fullResponse, gradeNumber, targetMet } from './grade.ts';
 
-const rationaleOf = (text: string | undefined): { rationale?: string } => (text === undefined ? {} : { rationale: text });
+const rationaleOf = (text: string | undefined): { rationale?: string } =>
+  text === undefined ? {} : { rationale: text };
 
 /** The target that the key meets, as the author wrote it. */
 export function expectedTarget(body: NumericBody): Target | undefined {

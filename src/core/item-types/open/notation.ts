@@ -44,7 +44,10 @@ function weightOf(item: ListItem, report: Report): { weight: Fraction; width: nu
 function pointOf(item: ListItem, report: Report): KeyPoint {
   const { weight, width } = weightOf(item, report);
   const [first, ...others] = item.blocks.filter((block) => !isQuote(block) && block.is !== 'comment');
-  const blocks = first?.is === 'paragraph' ? [paragraphOf([lineAfter(firstLine(first), width), ...first.lines.slice(1)]), ...others] : item.blocks;
+  const blocks =
+    first?.is === 'paragraph'
+      ? [paragraphOf([lineAfter(firstLine(first), width), ...first.lines.slice(1)]), ...others]
+      : item.blocks;
   const text = textOfBlocks(blocks);
   if (text === '') report('option-empty', item.span);
   const { feedback } = readFeedback(item.blocks.filter(isQuote));
@@ -73,7 +76,9 @@ export function parseOpen(section: Section, outer: Report): Taken<OpenBody> | un
   checkSum(points, section, rubric, report);
   if (failed()) return undefined;
   const notes: readonly Block[] = rubric.blocks.filter((block) => block.is !== 'list');
-  const below = section.below.flatMap((sub) => (sub === rubric && notes.length > 0 ? [{ ...sub, blocks: notes }] : [sub]));
+  const below = section.below.flatMap((sub) =>
+    sub === rubric && notes.length > 0 ? [{ ...sub, blocks: notes }] : [sub],
+  );
   return {
     body: { points, model: textOfBlocks(model?.blocks ?? []) },
     stem: section.body,

@@ -9,6 +9,7 @@ export function decodeOrder(texts: readonly string[], raw: RawResponse): Decoded
   const decoded = decodeSequence(texts, raw, because);
   if (decoded.is !== 'response') return decoded;
   const order = decoded.response;
-  const isWhole = order.length === count && new Set(order).size === count && order.every((place) => isPlace(place, count));
+  const isWhole =
+    order.length === count && new Set(order).size === count && order.every((place) => isPlace(place, count));
   return isWhole ? decoded : { is: 'unclear', because };
 }

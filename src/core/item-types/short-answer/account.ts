@@ -10,7 +10,8 @@ export function expectedText(body: ShortAnswerBody): string {
   return fullResponse(body) ?? '';
 }
 
-const rationaleOf = (text: string | undefined): { rationale?: string } => (text === undefined ? {} : { rationale: text });
+const rationaleOf = (text: string | undefined): { rationale?: string } =>
+  text === undefined ? {} : { rationale: text };
 
 function expected(body: ShortAnswerBody): Accounted {
   const text = expectedText(body);

@@ -26,5 +26,7 @@ function textOf(node: PatternNode, characters: readonly string[], takeOptional: 
 export function examplesOf(source: string, flags: string): readonly string[] {
   const tree = parsePattern(source, flags);
   const characters = [...new Set([...usual, ...source])];
-  return [true, false].map((takeOptional) => textOf(tree, characters, takeOptional)).filter((text) => text !== undefined);
+  return [true, false]
+    .map((takeOptional) => textOf(tree, characters, takeOptional))
+    .filter((text) => text !== undefined);
 }

@@ -26,6 +26,8 @@ export function fullResponse(body: ShortAnswerBody): string | undefined {
   };
   return (
     written.find(earnsAll) ??
-    full.flatMap((answer) => (answer.is === 'pattern' ? examplesOf(answer.text, answer.flags ?? '') : [])).find(earnsAll)
+    full
+      .flatMap((answer) => (answer.is === 'pattern' ? examplesOf(answer.text, answer.flags ?? '') : []))
+      .find(earnsAll)
   );
 }

@@ -43,7 +43,8 @@ function checkReach(answers: readonly Answer[], lines: readonly AnswerLine[], se
     const first = answers.slice(0, place).findIndex((earlier) => testOf(earlier, settings)(answer.text));
     const before = answers[first];
     if (before === undefined) continue;
-    const isSame = before.is === 'text' && before.right === answer.right && sameText(before.text, answer.text, settings);
+    const isSame =
+      before.is === 'text' && before.right === answer.right && sameText(before.text, answer.text, settings);
     report(isSame ? 'answer-duplicate' : 'answer-unreachable', span, { line: lines[first]?.span.line ?? 0 });
   }
 }

@@ -6,7 +6,7 @@ import type { Section } from '../../deck/section.ts';
 import type { Report } from '../../diagnostics/diagnostic.ts';
 import type { Fraction } from '../../grading/fraction.ts';
 import type { Block, PlacedLine, Quote } from '../../source/block.ts';
-import { spanAt, type Span } from '../../source/span.ts';
+import { type Span, spanAt } from '../../source/span.ts';
 import { lineAfter } from './blocks.ts';
 import { type Feedback, formatFeedback, isQuote, readFeedback } from './feedback.ts';
 import { takeLineSettings, withLineSettings } from './line-settings.ts';

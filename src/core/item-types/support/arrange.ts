@@ -5,10 +5,12 @@ import type { Option } from './options.ts';
 const places = (count: number): readonly number[] => Array.from({ length: count }, (_, place) => place);
 
 /** Texts that only make sense where they stand: "all of the above", "none of these". */
-const pinnedByItself = /^(?:all|none|both|any|neither)\s+of\s+(?:the\s+)?(?:above|these|those|them|following|options|answers|others?)\b|\b(?:all|none|both) of the above\b/i;
+const pinnedByItself =
+  /^(?:all|none|both|any|neither)\s+of\s+(?:the\s+)?(?:above|these|those|them|following|options|answers|others?)\b|\b(?:all|none|both) of the above\b/i;
 
 /** Texts that name other options by their letter or number, so that no option may move. */
-const namesOthers = /^(?:(?:both|only|either|neither)\s+)?\(?[A-H]\)?(?:\s*,\s*\(?[A-H]\)?)*\s*(?:,\s*)?(?:and|or|nor|&)\s*\(?[A-H]\)?(?:\s+only|\s+are\b.*)?\W*$/i;
+const namesOthers =
+  /^(?:(?:both|only|either|neither)\s+)?\(?[A-H]\)?(?:\s*,\s*\(?[A-H]\)?)*\s*(?:,\s*)?(?:and|or|nor|&)\s*\(?[A-H]\)?(?:\s+only|\s+are\b.*)?\W*$/i;
 
 /** True for options that are letters of a picture or code above, `A` first. */
 const areLetters = (options: readonly Option[]): boolean =>

@@ -1,4 +1,11 @@
-import { type Block, type List, type ListItem, markdownOf, type Paragraph, type PlacedLine } from '../../source/block.ts';
+import {
+  type Block,
+  type List,
+  type ListItem,
+  markdownOf,
+  type Paragraph,
+  type PlacedLine,
+} from '../../source/block.ts';
 import { type Span, spanAt } from '../../source/span.ts';
 
 /** The span from the first visible character of some lines to the last. */

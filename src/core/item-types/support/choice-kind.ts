@@ -1,5 +1,5 @@
-import type { ItemWith } from '../contract.ts';
 import type { Random } from '../../session/random.ts';
+import type { ItemWith } from '../contract.ts';
 import { arrangeOptions } from './arrange.ts';
 import { type ChoiceBody, choicesToJson, formatChoices, textsOfChoices } from './choices.ts';
 import { cardOfChoices } from './choices-account.ts';

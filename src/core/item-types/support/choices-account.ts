@@ -1,6 +1,6 @@
 import type { Accounted, Facet, ItemWith } from '../contract.ts';
-import { type ChoiceBody, keysOf } from './choices.ts';
 import { frontOf, oneCard } from './cards.ts';
+import { type ChoiceBody, keysOf } from './choices.ts';
 import { bulleted } from './markdown.ts';
 import type { Option } from './options.ts';
 

@@ -4,11 +4,11 @@ import { compare, type Fraction, multiply, one, sum, toText } from '../../gradin
 import { type RuleName, rulesFor, scoreChoices } from '../../grading/rules.ts';
 import type { Score } from '../../grading/score.ts';
 import type { ItemWith, Json, Taken } from '../contract.ts';
-import { type FoundOptions, findOptions, type Option, type PlacedOption, readOption } from './options.ts';
 import { formatFeedback } from './feedback.ts';
-import { placeOfLetter, letterOf } from './letters.ts';
+import { letterOf, placeOfLetter } from './letters.ts';
 import { withLineSettings } from './line-settings.ts';
 import { hanging } from './markdown.ts';
+import { type FoundOptions, findOptions, type Option, type PlacedOption, readOption } from './options.ts';
 import { watched } from './reporting.ts';
 
 /** What both choice kinds hold. */
@@ -139,7 +139,9 @@ export function gradeChoices({ body, partial, points }: ItemWith<ChoiceBody>, ch
 
 /** Every text of the options. */
 export function textsOfChoices({ options }: ChoiceBody): readonly string[] {
-  return options.flatMap(({ text, feedback, notChosen }) => [text, feedback, notChosen]).filter((text) => text !== undefined);
+  return options
+    .flatMap(({ text, feedback, notChosen }) => [text, feedback, notChosen])
+    .filter((text) => text !== undefined);
 }
 
 /** The options as plain JSON. */

@@ -24,14 +24,21 @@ export function orderShown(texts: Texts, shown: readonly number[] | undefined): 
   return shown !== undefined && places.size === texts.length && shown.length === texts.length ? shown : inOrder(texts);
 }
 
-const asShown = (texts: Texts, shown: readonly number[] | undefined): Choosable => ({ texts, shown: orderShown(texts, shown) });
+const asShown = (texts: Texts, shown: readonly number[] | undefined): Choosable => ({
+  texts,
+  shown: orderShown(texts, shown),
+});
 const asPublished = (texts: Texts): Choosable => ({ texts, shown: inOrder(texts), lettersCount: true });
 
 /** A name of one choice in JSON: a letter, a text, or a number from 1. */
 const jsonName = (value: unknown): string | undefined =>
   typeof value === 'number' ? `${value}` : typeof value === 'string' ? value : undefined;
 
-function decoded<Response>(named: Named, question: string, response: (places: readonly number[]) => Response): Decoded<Response> {
+function decoded<Response>(
+  named: Named,
+  question: string,
+  response: (places: readonly number[]) => Response,
+): Decoded<Response> {
   if (!named.ok) return unclear(named.because ?? question);
   return { is: 'response', response: response(named.places) };
 }

@@ -13,5 +13,7 @@ export function textOfResponse(raw: RawResponse): string | undefined {
 export function decodeText(raw: RawResponse): Decoded<string> {
   const text = textOfResponse(raw);
   if (isBlank(raw.from === 'text' ? raw.text : raw.value)) return { is: 'blank' };
-  return text === undefined ? { is: 'unclear', because: 'Give the answer as text.' } : { is: 'response', response: text.trim() };
+  return text === undefined
+    ? { is: 'unclear', because: 'Give the answer as text.' }
+    : { is: 'response', response: text.trim() };
 }

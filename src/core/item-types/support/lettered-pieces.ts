@@ -19,7 +19,8 @@ export type Piece =
   | { readonly is: 'key'; readonly key: KeyLine; readonly original: Block }
   | { readonly is: 'block'; readonly block: Block };
 
-const capital = /^(?:\*\*|__)?\(?([A-Z])(?:[).:](?:\*\*|__)?|(?:\*\*|__)[).:])(?:\s+|$|(?=[`"'“])|(?<=[:)])(?=[\p{L}\d]))/u;
+const capital =
+  /^(?:\*\*|__)?\(?([A-Z])(?:[).:](?:\*\*|__)?|(?:\*\*|__)[).:])(?:\s+|$|(?=[`"'“])|(?<=[:)])(?=[\p{L}\d]))/u;
 const small = /^\(?([a-z])\)(?:\s+|$)/;
 
 function marker(text: string): { letter: string; width: number } | undefined {
@@ -28,7 +29,13 @@ function marker(text: string): { letter: string; width: number } | undefined {
   return found === null || letter === undefined ? undefined : { letter: letter.toUpperCase(), width: found[0].length };
 }
 
-function entry(letter: string, width: number, lines: readonly PlacedLine[], others: readonly Block[], original: Block): Entry {
+function entry(
+  letter: string,
+  width: number,
+  lines: readonly PlacedLine[],
+  others: readonly Block[],
+  original: Block,
+): Entry {
   const [first, ...more] = lines;
   const text = lineAfter(first ?? firstLine(original), width);
   const kept = [text, ...more].filter((line) => line.text.trim() !== '');

@@ -59,14 +59,19 @@ function keyOfSubSection(section: SubSection): { key: KeyLine; rest: SubSection 
   const key = keyOfLetters(firstLine(first)) ?? keyOfLine(firstLine(first));
   if (key === undefined) return undefined;
   const lines = [...(key.rest === undefined ? [] : [key.rest]), ...first.lines.slice(1)];
-  return { key, rest: { ...section, title: '', blocks: lines.length === 0 ? others : [paragraphOf(lines), ...others] } };
+  return {
+    key,
+    rest: { ...section, title: '', blocks: lines.length === 0 ? others : [paragraphOf(lines), ...others] },
+  };
 }
 
 /** What a key line says besides the letter, unless it only repeats the option. */
 function besides(key: KeyLine, entries: readonly Entry[]): readonly Block[] {
   if (key.rest === undefined) return [];
   const named = entries[placeOfLetter(key.letters[0] ?? '') ?? -1];
-  return named !== undefined && markdownOf(named.blocks).trim() === key.rest.text.trim() ? [] : [paragraphOf([key.rest])];
+  return named !== undefined && markdownOf(named.blocks).trim() === key.rest.text.trim()
+    ? []
+    : [paragraphOf([key.rest])];
 }
 
 /** Lettered options, two at least, with the key where one is named; nothing where there are none. */

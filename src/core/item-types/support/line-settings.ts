@@ -35,7 +35,8 @@ function read(name: Name, value: YamlValue): LineSettings | undefined {
   return { credit };
 }
 
-const isMappingText = (text: string): boolean => /^\s*(?:\{[\s\S]*\}|(?:approach|pin|credit)\s*:[\s\S]*)\s*$/.test(text);
+const isMappingText = (text: string): boolean =>
+  /^\s*(?:\{[\s\S]*\}|(?:approach|pin|credit)\s*:[\s\S]*)\s*$/.test(text);
 
 function readMapping(comment: PlacedLine, known: readonly Name[], report: Report): LineSettings {
   const mapping = readYamlMapping(comment.text);

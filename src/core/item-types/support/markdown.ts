@@ -31,5 +31,8 @@ export function bulleted(texts: readonly string[]): string {
 /** A typed text as Markdown that shows it as it was typed; a text in backticks is Markdown already. */
 export function literal(text: string): string {
   if (/^(`+)[^`]+\1$/.test(text)) return text;
-  return text.replace(/[\\`*_{}[\]<>#+!|~&$]/g, '\\$&').replace(/^(\d+)([.)])(?=\s|$)/, '$1\\$2').replace(/^-(?=\s|$)/, '\\-');
+  return text
+    .replace(/[\\`*_{}[\]<>#+!|~&$]/g, '\\$&')
+    .replace(/^(\d+)([.)])(?=\s|$)/, '$1\\$2')
+    .replace(/^-(?=\s|$)/, '\\-');
 }

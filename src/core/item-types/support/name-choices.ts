@@ -84,7 +84,9 @@ function one(choosable: Choosable, text: string): One {
   const both = /^\(?([A-Za-z]|\d{1,4})[).:]\s+(\S[\s\S]*)$/.exec(text);
   if (both === null) return undefined;
   const marked = bySign(choosable, both[1] ?? '')?.place;
-  return marked !== undefined && marked === byText(choosable, both[2] ?? '') ? { is: 'place', place: marked } : undefined;
+  return marked !== undefined && marked === byText(choosable, both[2] ?? '')
+    ? { is: 'place', place: marked }
+    : undefined;
 }
 
 function because({ text, sign }: { text: string; sign: 'number' | 'letter' }): string {

@@ -14,9 +14,16 @@ const titles = {
   model: /^(?:model )?answer$/i,
 } as const;
 
-/** True for a section that is by its title a part of the item above, whatever list it holds. */
-export function isPartByTitle(section: Section): boolean {
-  return /^(?:rubric|(?:model )?answer|explanation)\s*:?$/i.test(section.title.trim());
+const part = /^(?:rubric|(?:model )?answer|explanation)$/i;
+
+/** What pages call the boxes that they tick as work goes on. */
+const work =
+  /^(?:to[- ]?do(?:s|[- ]list)?|tasks?(?: list)?|check[- ]?list|road ?map|mile ?stones|progress|status|backlog|next steps|planned(?: features)?|features|in progress|done|goals|definition of done|acceptance criteria|prerequisites|types? of changes?|changes)$/i;
+
+/** True for a section that by its title is a part of the item above, or a list of work, whatever list it holds. */
+export function isNotAsking(section: Section): boolean {
+  const title = section.title.replace(/[\p{P}\p{S}\u200d\ufe0f]+$|^[\p{P}\p{S}\u200d\ufe0f]+/gu, '').trim();
+  return part.test(title) || work.test(title);
 }
 
 /** The first sub-section of a notation. */
@@ -25,7 +32,10 @@ export function subSection(section: Section, part: keyof typeof titles): SubSect
 }
 
 /** The sub-sections without those given. */
-export function otherSubSections(section: Section, ...used: readonly (SubSection | undefined)[]): readonly SubSection[] {
+export function otherSubSections(
+  section: Section,
+  ...used: readonly (SubSection | undefined)[]
+): readonly SubSection[] {
   return section.below.filter((below) => !used.includes(below));
 }
 

@@ -6,8 +6,8 @@ import { lineAfter, paragraphOf, textOfBlocks } from './blocks.ts';
 import { type RawOption, readBoxes } from './boxes.ts';
 import { type Feedback, isQuote, readFeedback } from './feedback.ts';
 import type { KeyLine } from './key-line.ts';
-import { type LineSettings, settingsOfComment, takeLineSettings } from './line-settings.ts';
 import { readLettered } from './lettered.ts';
+import { type LineSettings, settingsOfComment, takeLineSettings } from './line-settings.ts';
 
 /** What can be chosen. */
 export interface Option extends LineSettings, Feedback {

@@ -1,7 +1,13 @@
 import { type Fraction, toText } from '../../grading/fraction.ts';
 
 /** What a comment with settings can carry. */
-export type SettingValue = string | boolean | number | Fraction | readonly string[] | { readonly [name: string]: SettingValue };
+export type SettingValue =
+  | string
+  | boolean
+  | number
+  | Fraction
+  | readonly string[]
+  | { readonly [name: string]: SettingValue };
 
 const plain = /^[\p{L}\p{N}_](?:[\p{L}\p{N}_ ./+-]*[\p{L}\p{N}_./+-])?$/u;
 
