@@ -17,17 +17,10 @@ export function main(world: World): Promise<ExitCode> {
 async function carriedOut(world: World): Promise<ExitCode> {
   try {
     refuseMistyped(world);
-    const argv = world.argv.length > 0 ? world.argv : await chosenArguments(world);
-    return argv === undefined ? 0 : await runProgram(world, argv);
+    return await runProgram(world);
   } catch (error) {
     return report(world, error);
   }
-}
-
-/** Without an argument a menu says what can be done now; nothing where it was left. */
-async function chosenArguments(world: World): Promise<readonly string[] | undefined> {
-  const { menu } = await import('./commands/menu.ts');
-  return await menu(world);
 }
 
 /** Settles when standard output fails: a closed pipe has had all that it wanted. */

@@ -121,8 +121,18 @@ const commands: readonly Declared[] = [
 /** The names that the first word can have. */
 export const commandNames: readonly string[] = commands.map(({ name }) => name);
 
-/** Runs the command that the arguments name. */
-export async function runProgram(world: World, argv: readonly string[]): Promise<ExitCode> {
+/** Runs what the arguments ask for; without any, the menu in a terminal, and elsewhere the help. */
+export async function runProgram(world: World): Promise<ExitCode> {
+  const { argv } = world;
+  const isBare = argv.every((argument) => argument === '--color' || argument === '--no-color');
+  if (!isBare) return await runCommand(world, argv);
+  if (world.stdin.isTTY !== true || world.stdout.isTTY !== true) return await runCommand(world, ['--help']);
+  const { menu } = await import('./commands/menu.ts');
+  const chosen = await menu(withColor(world, argv.length === 0 ? undefined : argv.at(-1) === '--color'));
+  return chosen === undefined ? 0 : await runCommand(world, [...argv, ...chosen]);
+}
+
+async function runCommand(world: World, argv: readonly string[]): Promise<ExitCode> {
   let code: ExitCode = 0;
   const root = new Command('viva')
     .description('Quizzes, flashcards and exams from Markdown files. `viva DECK` is `viva quiz DECK`.')
