@@ -9,7 +9,7 @@ import { listDecks } from '../shell/deck-index.ts';
 import { Refusal } from '../shell/errors.ts';
 import { Output } from '../shell/output.ts';
 import { columnsOf } from '../shell/page-columns.ts';
-import { themeFor } from '../shell/theme.ts';
+import { type Theme, themeFor } from '../shell/theme.ts';
 import type { World } from '../shell/world.ts';
 
 export interface ListOptions {
@@ -23,8 +23,8 @@ interface Group {
 
 /** Lists the decks of some paths; without one, those of the current folder and those that ship. */
 export async function list(world: World, names: readonly string[], { json }: ListOptions): Promise<ExitCode> {
-  const own = names.length > 0 ? listed(world, names) : here(world);
-  const shipped = names.length > 0 ? [] : bundled(world);
+  const own = names.length > 0 ? await listed(world, names) : await here(world);
+  const shipped = names.length > 0 ? [] : await bundled(world);
   const out = new Output(world.stdout);
   if (json) await writeJson(out, own, shipped);
   else await writePage(world, out, own, shipped);
@@ -32,15 +32,15 @@ export async function list(world: World, names: readonly string[], { json }: Lis
   return 0;
 }
 
-function listed(world: World, names: readonly string[]): Group {
-  const { decks, unreadable } = listDecks(world, names);
+async function listed(world: World, names: readonly string[]): Promise<Group> {
+  const { decks, unreadable } = await listDecks(world, names);
   return { decks: decks.map(({ path, summary }) => ({ name: path, summary })), unreadable };
 }
 
 /** The decks of the current folder; that there are none is no reason not to list those that ship. */
-function here(world: World): Group {
+async function here(world: World): Promise<Group> {
   try {
-    return listed(world, []);
+    return await listed(world, []);
   } catch (error) {
     if (error instanceof Refusal) return { decks: [], unreadable: [] };
     throw error;
@@ -48,11 +48,12 @@ function here(world: World): Group {
 }
 
 /** The decks that ship, under the names by which they are typed. */
-function bundled(world: World): readonly ListedAs[] {
+async function bundled(world: World): Promise<readonly ListedAs[]> {
   const places = bundledDecks(world).map(({ path }) => path);
   if (places.length === 0) return [];
   const root = `${world.packageFolder}/questions/`;
-  return listDecks(world, places).decks.map(({ path, summary }) => ({
+  const { decks } = await listDecks(world, places);
+  return decks.map(({ path, summary }) => ({
     name: (path.startsWith(root) ? path.slice(root.length) : path).replace(/\.md$/, ''),
     summary,
   }));
@@ -60,12 +61,7 @@ function bundled(world: World): readonly ListedAs[] {
 
 async function writePage(world: World, out: Output, own: Group, shipped: readonly ListedAs[]): Promise<void> {
   const theme = themeFor({ stream: world.stdout, env: world.env });
-  const write = async (lines: Iterable<Line>): Promise<void> => {
-    for (const line of lines) {
-      if (out.isClosed) return;
-      await out.write(`${theme.paint(line)}\n`);
-    }
-  };
+  const write = (lines: Iterable<Line>): Promise<void> => out.writeAll(painted(lines, theme));
   const width = textWidth({ width: columnsOf(world.stdout) }) + 1;
   for (const found of own.unreadable) await write(diagnosticLines(found, undefined, width));
   if (own.decks.length > 0) {
@@ -78,10 +74,14 @@ async function writePage(world: World, out: Output, own: Group, shipped: readonl
   }
 }
 
+function* painted(lines: Iterable<Line>, theme: Theme): Iterable<string> {
+  for (const line of lines) yield `${theme.paint(line)}\n`;
+}
+
 async function writeJson(out: Output, own: Group, shipped: readonly ListedAs[]): Promise<void> {
   const write = async (name: string, entries: readonly unknown[]): Promise<void> => {
     await out.write(`"${name}":[`);
-    for (const [index, entry] of entries.entries()) await out.write(`${index === 0 ? '' : ','}\n${JSON.stringify(entry)}`);
+    await out.writeAll(separated(entries));
     await out.write(entries.length === 0 ? ']' : '\n]');
   };
   await out.write('{');
@@ -91,4 +91,12 @@ async function writeJson(out: Output, own: Group, shipped: readonly ListedAs[]):
   await out.write(',');
   await write('unreadable', own.unreadable.map(diagnosticToJson));
   await out.write('}\n');
+}
+
+function* separated(entries: readonly unknown[]): Iterable<string> {
+  let before = '\n';
+  for (const entry of entries) {
+    yield before + JSON.stringify(entry);
+    before = ',\n';
+  }
 }

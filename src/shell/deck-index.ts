@@ -12,7 +12,7 @@ import { type DeckSummary, summaryOf } from '../core/deck/summary.ts';
 import { decodeSummary, encodeSummary, type EncodedSummary } from '../core/deck/summary-codec.ts';
 import type { Diagnostic } from '../core/diagnostics/diagnostic.ts';
 import { findDeckFiles, openable } from './deck-files.ts';
-import { DeckReader } from './deck-reader.ts';
+import type { DeckRead, DeckReader } from './deck-reader.ts';
 import { foldersOf } from './folders.ts';
 import type { World } from './world.ts';
 
@@ -99,14 +99,15 @@ function indexOf(world: World, names: readonly string[]): { readonly file: strin
 
 /** The rows of an index by their paths; none where there is no index or none that is to be trusted. */
 function loadRows(file: string, head: string): ReadonlyMap<unknown, readonly unknown[]> {
+  const rows = new Map<unknown, readonly unknown[]>();
   try {
     const read: unknown = JSON.parse(readFileSync(file, 'utf8'));
-    if (!Array.isArray(read) || read[0] !== head || !Array.isArray(read[1])) return new Map();
-    const rows: readonly unknown[] = read[1];
-    return new Map(rows.filter((row) => Array.isArray(row)).map((row) => [row[0], row]));
+    if (!Array.isArray(read) || read[0] !== head || !Array.isArray(read[1])) return rows;
+    for (const row of read[1]) if (Array.isArray(row)) rows.set(row[0], row);
   } catch {
-    return new Map();
+    rows.clear();
   }
+  return rows;
 }
 
 /** Replaces an index as a whole; a cache folder that cannot be written is no error. */
@@ -121,6 +122,15 @@ function saveRows(file: string, head: string, rows: readonly (readonly unknown[]
   }
 }
 
+/** Reads decks; all that reading takes is loaded when the first of them has to be read. */
+function lazyReader(world: World): (path: string) => Promise<DeckRead> {
+  let reader: DeckReader | undefined;
+  return async (path) => {
+    reader ??= new (await import('./deck-reader.ts')).DeckReader(world);
+    return reader.read(path);
+  };
+}
+
 /** What is said of a file: `null` for a page without items that nothing is wrong with, since it is no deck. */
 function listed(deck: Deck): DeckSummary | null {
   const diagnostics = worthSaying(deck, deck.diagnostics, false);
@@ -128,11 +138,11 @@ function listed(deck: Deck): DeckSummary | null {
 }
 
 /** The decks that some names mean, those of the current folder without a name; only what changed is read. */
-export function listDecks(world: World, names: readonly string[]): Listed {
+export async function listDecks(world: World, names: readonly string[]): Promise<Listed> {
   const found = findDeckFiles(world, names);
   const { file, head } = indexOf(world, names);
   const known = loadRows(file, head);
-  const reader = new DeckReader(world);
+  const read = lazyReader(world);
   const trustedBefore = world.now() - trustAfterMs;
   const rows: (readonly unknown[])[] = [];
   const decks: ListedDeck[] = [];
@@ -150,17 +160,17 @@ export function listDecks(world: World, names: readonly string[]): Listed {
         continue;
       }
     }
-    const read = reader.read(path);
-    if (!read.ok) {
-      unreadable.push(read.diagnostic);
+    const fresh = await read(path);
+    if (!fresh.ok) {
+      unreadable.push(fresh.diagnostic);
       continue;
     }
-    const summary = listed(read.deck);
+    const summary = listed(fresh.deck);
     if (summary !== null) decks.push({ path, summary });
     const isTrusted = Math.max(stamp[0], stamp[1]) < trustedBefore;
-    const fresh: Row = [path, ...stamp, stampsOfUsed(read.deck, at), summary && encodeSummary(summary)];
+    const next: Row = [path, ...stamp, stampsOfUsed(fresh.deck, at), summary && encodeSummary(summary)];
     if (isTrusted) {
-      rows.push(fresh);
+      rows.push(next);
       isNew = true;
     }
   }

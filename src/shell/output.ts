@@ -25,6 +25,17 @@ export class Output {
     if (this.length >= batchLength) await this.flush();
   }
 
+  /** Takes many texts; the next is asked for when there is room for it, and none once nobody reads. */
+  async writeAll(texts: Iterable<string>): Promise<void> {
+    for (const text of texts) {
+      this.waiting.push(text);
+      this.length += text.length;
+      if (this.length < batchLength) continue;
+      await this.flush();
+      if (this.isClosed) return;
+    }
+  }
+
   /** Sends what has gathered, and waits until the stream wants more. */
   async flush(): Promise<void> {
     const text = this.waiting.join('');

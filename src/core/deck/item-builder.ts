@@ -11,7 +11,8 @@ export class ItemBuilder {
   private readonly lineOfId = new Map<string, number>();
   /** The number that the next item of a slug gets, so that a page of equal titles stays linear. */
   private readonly nextOfSlug = new Map<string, number>();
-  private readonly lineOfText = new Map<string, number>();
+  /** The items by a part of their text; only where two share it their whole texts are compared. */
+  private readonly itemsOfStart = new Map<string, { first: Item | undefined; readonly lineOfText: Map<string, number> }>();
   private readonly textOf: (blocks: readonly Block[]) => string;
   private readonly report: Report;
   private count = 0;
@@ -25,10 +26,11 @@ export class ItemBuilder {
   build(section: Section, chapter: readonly string[], number: string | undefined): Item | undefined {
     this.count++;
     const { hints, rest } = takeHints(section.body, this.report);
-    const below = section.below.filter((sub) => !/^sources$/i.test(sub.title));
     const cited = section.below.filter((sub) => /^sources$/i.test(sub.title));
+    const below = cited.length === 0 ? section.below : section.below.filter((sub) => !cited.includes(sub));
+    const isWhole = hints.length === 0 && cited.length === 0;
     const { settings } = section;
-    const item = readItem({ ...section, body: rest, below }, this.report, (taken): ItemCommon => {
+    const item = readItem(isWhole ? section : { ...section, body: rest, below }, this.report, (taken): ItemCommon => {
       const stem = this.textOf(taken.stem);
       const { explanation, sources } = explanationOf(taken.after, [...taken.below, ...cited], this.textOf);
       return {
@@ -76,9 +78,32 @@ export class ItemBuilder {
   /** What can be said of an item only when it is whole. */
   private look(item: Item, section: Section): void {
     if (!isPosed(item)) this.report('stem-empty', section.titleSpan);
-    const text = textsOf(item).join('\n').normalize('NFC').toLowerCase().replace(/\s+/g, ' ');
-    const before = this.lineOfText.get(text);
-    if (before === undefined) this.lineOfText.set(text, item.span.line);
-    else if (!item.idIsExplicit) this.report('item-duplicate', section.titleSpan, { line: before });
+    const before = this.sameAs(item);
+    if (before !== undefined && !item.idIsExplicit) this.report('item-duplicate', section.titleSpan, { line: before });
   }
+
+  /** The line of an earlier item that says the same, nothing for the first. */
+  private sameAs(item: Item): number | undefined {
+    const start = folded((item.title || item.stem).slice(0, 200)).slice(0, 40);
+    const known = this.itemsOfStart.get(start);
+    if (known === undefined) {
+      this.itemsOfStart.set(start, { first: item, lineOfText: new Map() });
+      return undefined;
+    }
+    if (known.first !== undefined) known.lineOfText.set(wholeText(known.first), known.first.span.line);
+    known.first = undefined;
+    const text = wholeText(item);
+    const before = known.lineOfText.get(text);
+    if (before === undefined) known.lineOfText.set(text, item.span.line);
+    return before;
+  }
+}
+
+/** A text without what makes no difference to a reader: capitals, the amount of white space, the form of accents. */
+function folded(text: string): string {
+  return text.normalize('NFC').toLowerCase().replace(/\s+/g, ' ');
+}
+
+function wholeText(item: Item): string {
+  return folded(textsOf(item).join('\n'));
 }

@@ -30,7 +30,7 @@ function mistakes({ errors, warnings }: Pick<DeckSummary, 'errors' | 'warnings'>
 
 function block({ name, summary }: ListedAs): readonly Line[] {
   const { title, items, kinds, chapters, tags } = summary;
-  const rows = [name, countsRow(sumCounts(kinds)), countsRow(chapters), countsRow(sumCounts(tags), '#')].filter((row) => row !== '');
+  const rows = [name, countsRow(sumCounts([kinds])), countsRow(chapters), countsRow(sumCounts([tags]), '#')].filter((row) => row !== '');
   return [
     [piece(' '), piece(title, 'strong'), piece(`  ${counted(items, 'item')}`), ...mistakes(summary)],
     ...rows.map((row): Line => [indent, piece(row, 'muted')]),
@@ -60,8 +60,8 @@ export function totalLines(decks: readonly ListedAs[]): readonly Line[] {
   const sum = (of: (summary: DeckSummary) => number) => summaries.reduce((all, summary) => all + of(summary), 0);
   const errors = sum((summary) => summary.errors);
   const warnings = sum((summary) => summary.warnings);
-  const kinds = countsRow(sumCounts(summaries.flatMap((summary) => summary.kinds)));
-  const tags = countsRow(sumCounts(summaries.flatMap((summary) => summary.tags)), '#');
+  const kinds = countsRow(sumCounts(summaries.map((summary) => summary.kinds)));
+  const tags = countsRow(sumCounts(summaries.map((summary) => summary.tags)), '#');
   const details = decks.length > 1 ? [kinds, tags].filter((text) => text !== '') : [];
   const help = errors + warnings > 0 ? [piece('  viva check says where', 'muted')] : [];
   const total = `${counted(decks.length, 'deck')}, ${counted(sum((summary) => summary.items), 'item')}`;

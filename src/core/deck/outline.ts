@@ -28,12 +28,11 @@ export function splitNumber(title: string): { title: string; number?: string } {
  * names the key of lettered options above it (`#### Answer: D`), whatever its level.
  */
 export function outline(blocks: readonly Block[]): readonly OutlineSection[] {
-  const sections: { head: Omit<OutlineSection, 'blocks'>; blocks: Block[] }[] = [];
-  const open = (head: Omit<OutlineSection, 'blocks' | 'parent'>): void => {
+  const sections: (OutlineSection & { readonly blocks: Block[] })[] = [];
+  const parentOf = (level: number): number => {
     let parent = sections.length - 1;
-    while (parent >= 0 && (sections[parent]?.head.level ?? 0) >= head.level) parent = sections[parent]?.head.parent ?? -1;
-    if (parent >= 0 && sections[parent]?.head.level === 0) parent = -1;
-    sections.push({ head: { ...head, parent }, blocks: [] });
+    while (parent >= 0 && (sections[parent]?.level ?? 0) >= level) parent = sections[parent]?.parent ?? -1;
+    return parent >= 0 && sections[parent]?.level === 0 ? -1 : parent;
   };
   for (const block of blocks) {
     const last = sections[sections.length - 1];
@@ -41,13 +40,14 @@ export function outline(blocks: readonly Block[]): readonly OutlineSection[] {
     if (key !== undefined && block.lines[0] !== undefined && letteredLines(last?.blocks ?? []) >= 2) {
       last?.blocks.push(answerParagraph(key, block.lines[0]));
     } else if (block.is === 'heading') {
-      open({ level: block.level, ...splitNumber(block.text), heading: block, titleSpan: titleSpanOf(block) });
-    } else {
-      if (last === undefined) open({ level: 0, title: '', titleSpan: spanAt(block.span.line, 1, 0) });
-      sections[sections.length - 1]?.blocks.push(block);
-    }
+      const { level } = block;
+      const head = { level, heading: block, titleSpan: titleSpanOf(block), parent: parentOf(level), blocks: [] };
+      sections.push({ ...head, ...splitNumber(block.text) });
+    } else if (last === undefined) {
+      sections.push({ level: 0, title: '', titleSpan: spanAt(block.span.line, 1, 0), parent: -1, blocks: [block] });
+    } else last.blocks.push(block);
   }
-  return sections.map(({ head, blocks: own }) => ({ ...head, blocks: own }));
+  return sections;
 }
 
 function titleSpanOf(heading: Heading): Span {

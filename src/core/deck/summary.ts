@@ -25,10 +25,10 @@ export function countNames(names: Iterable<string>): readonly Count[] {
   return [...counts];
 }
 
-/** The sums of some counts, the largest first, then by name. */
-export function sumCounts(counts: Iterable<Count>): readonly Count[] {
+/** The sums of some lists of counts, the largest first, then by name. */
+export function sumCounts(lists: Iterable<readonly Count[]>): readonly Count[] {
   const sums = new Map<string, number>();
-  for (const [name, items] of counts) sums.set(name, (sums.get(name) ?? 0) + items);
+  for (const counts of lists) for (const [name, items] of counts) sums.set(name, (sums.get(name) ?? 0) + items);
   return [...sums].sort((one, other) => other[1] - one[1] || (one[0] < other[0] ? -1 : 1));
 }
 

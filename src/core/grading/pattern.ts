@@ -22,6 +22,20 @@ export type CompiledPattern =
  * each alternative of it: `a|b|c` is `^(?:a|b|c)$`. Flags are `i`, `s` and `m`; `u` and `g` change nothing.
  */
 export function compilePattern(source: string, flags: string): CompiledPattern {
+  const name = `${flags}/${source}`;
+  const known = compiled.get(name);
+  if (known !== undefined) return known;
+  if (compiled.size >= mostKept) compiled.clear();
+  const fresh = compile(source, flags);
+  compiled.set(name, fresh);
+  return fresh;
+}
+
+/** The patterns that were compiled last: a deck checks a pattern, tries it and looks for an example of it. */
+const compiled = new Map<string, CompiledPattern>();
+const mostKept = 64;
+
+function compile(source: string, flags: string): CompiledPattern {
   try {
     return { ok: true, test: machine(parsePattern(source, flags)) };
   } catch (fault) {
