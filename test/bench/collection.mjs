@@ -8,8 +8,8 @@ const words =
 const word = (n) => words[((n * 7919) >>> 0) % words.length];
 const sentence = (n, length) => Array.from({ length }, (_, i) => word(n + i * 31)).join(' ');
 
-const bodies = [
-  (n) => `A ${sentence(n, 9)} that ${sentence(n + 3, 6)}:
+/** The items, their kinds as often as collections have them: mostly choices. */
+const choice = (n) => `A ${sentence(n, 9)} that ${sentence(n + 3, 6)}:
 
 \`\`\`python
 import asyncio
@@ -24,32 +24,38 @@ async def ${word(n)}_${n}(limit):
 - [x] a ${sentence(n + 12, 7)}
   > Right: ${sentence(n + 13, 8)}.
 - [ ] no ${sentence(n + 14, 5)} at all
-- [ ] none of these`,
-  (n) => `Choose every ${word(n)} that holds.
+- [ ] none of these`;
 
-<!-- {kind: multiple-select, level: ${1 + (n % 5)}} -->
+const select = (n) => `<!-- {kind: multiple-select, level: ${1 + (n % 5)}} -->
+
+Choose every ${word(n)} that holds.
 
 - [x] ${sentence(n + 21, 8)}
 - [x] ${sentence(n + 22, 7)}
 - [ ] ${sentence(n + 23, 9)}
-- [ ] ${sentence(n + 24, 6)}`,
-  (n) => `How many ${word(n)}s does ${sentence(n, 12)} need?
+- [ ] ${sentence(n + 24, 6)}`;
+
+const numeric = (n) => `How many ${word(n)}s does ${sentence(n, 12)} need?
 
 = ${n % 1000} ± 5%
 
 > [!TIP]
-> Count the ${word(n + 1)}s first.`,
-  (n) => `Which name is given to ${sentence(n, 10)}?
+> Count the ${word(n + 1)}s first.`;
+
+const shortAnswer = (n) => `Which name is given to ${sentence(n, 10)}?
 
 = ${word(n)}_${word(n + 1)}
 = /${word(n)}[- ]?${word(n + 1)}/i
 ~ ${word(n + 2)}
-> That is the ${word(n + 3)}.`,
-  (n) => `A {{${word(n)}|${word(n + 1)}}} runs on the {{${word(n + 2)}::short}}, and the ${sentence(n + 5, 12)} goes on.`,
-  (n) => `The ${sentence(n, 9)} is always ${word(n + 4)}.
+> That is the ${word(n + 3)}.`;
 
-= ${n % 2 === 0 ? 'true' : 'false'}`,
-];
+const cloze = (n) => `A {{${word(n)}|${word(n + 1)}}} runs on the {{${word(n + 2)}::short}}, and the ${sentence(n + 5, 12)} goes on.`;
+
+const truth = (n) => `The ${sentence(n, 9)} is always ${word(n + 4)}.
+
+= ${n % 2 === 0 ? 'true' : 'false'}`;
+
+const bodies = [choice, select, choice, truth, choice, shortAnswer, choice, numeric, choice, cloze];
 
 /** The text of one file. */
 export function questionFile(n) {
@@ -64,7 +70,7 @@ level: ${1 + (n % 5)}
 `;
   const explanation = `### Explanation
 
-The ${sentence(n + 41, 42)}. See [the manual](https://docs.python.org/3/library/${word(n)}.html).
+The ${sentence(n + 41, 26)}. See [the manual](https://docs.python.org/3/library/${word(n)}.html).
 `;
   const first = `# ${word(n)} ${n}\n\n## Why does the ${sentence(n, 4)} ${n}?\n\n${body(n)}\n\n${explanation}`;
   const second = `\n## What of the ${sentence(n + 51, 4)} ${n}?\n\n${other(n + 51)}\n`;
