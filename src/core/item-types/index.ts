@@ -90,7 +90,7 @@ export function offersOptions(section: Section): boolean {
 }
 
 /** What an item is made of beside its notation: the blocks that are left, and the rule that grades it. */
-export type Left = Omit<Taken<unknown>, 'body'> & { readonly rule: RuleName };
+type Left = Omit<Taken<unknown>, 'body'> & { readonly rule: RuleName };
 
 function ruleFor(kind: Kind, rules: readonly RuleName[], section: Section, report: Report): RuleName | undefined {
   const { partial, deckPartial } = section.settings;

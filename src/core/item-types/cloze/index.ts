@@ -8,8 +8,6 @@ import { decodeGaps } from './decode.ts';
 import { formatCloze, parseCloze, recognisesGaps, textWithGaps } from './notation.ts';
 import { sample } from './sample.ts';
 
-export type { ClozeBody };
-
 function segments({ parts }: ClozeBody): readonly Segment[] {
   let gap = 0;
   return parts.map((part): Segment => {

@@ -13,12 +13,12 @@ export type Token =
   | { readonly is: 'gap'; readonly content: string; readonly at: number; readonly inCode: boolean };
 
 /** A mistake at a place of the text. */
-export interface Problem {
+interface Problem {
   readonly code: Extract<Code, 'cloze-unbalanced' | 'cloze-empty' | 'cloze-nested'>;
   readonly at: number;
 }
 
-export interface Scanned {
+interface Scanned {
   readonly tokens: readonly Token[];
   readonly problems: readonly Problem[];
 }

@@ -8,8 +8,6 @@ import { decodeRating, type Rating } from './decode.ts';
 import { type FlashcardBody, formatFlashcard, parseFlashcard } from './notation.ts';
 import { sample } from './sample.ts';
 
-export type { FlashcardBody };
-
 /** A front and a back; a response is how well the learner recalled it. */
 export const flashcard: ItemType<FlashcardBody, Rating> = {
   ...plain,

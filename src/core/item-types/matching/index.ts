@@ -11,8 +11,6 @@ import { decodePairs, type Pairing } from './decode.ts';
 import { formatMatching, type MatchingBody, pairsOf, parseMatching, rightsOf, tableIn } from './notation.ts';
 import { sample } from './sample.ts';
 
-export type { MatchingBody };
-
 const leftsOf = (body: MatchingBody): readonly string[] => pairsOf(body).map(({ left }) => left);
 
 /** Left sides that each go with a right side; a response is the place of the right side for each. */

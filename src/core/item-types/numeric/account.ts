@@ -8,7 +8,7 @@ const rationaleOf = (text: string | undefined): { rationale?: string } =>
   text === undefined ? {} : { rationale: text };
 
 /** The target that the key meets, as the author wrote it. */
-export function expectedTarget(body: NumericBody): Target | undefined {
+function expectedTarget(body: NumericBody): Target | undefined {
   return targetMet(body, fullResponse(body) ?? '');
 }
 

@@ -12,8 +12,6 @@ import { fullResponse, gradeNumber } from './grade.ts';
 import { formatNumeric, parseNumeric } from './notation.ts';
 import { sample } from './sample.ts';
 
-export type { NumericBody };
-
 /** A number, exact, in a range or with a tolerance; a response is the number as it was typed. */
 export const numeric: ItemType<NumericBody, string> = {
   ...plain,

@@ -10,8 +10,6 @@ import { decodeOpen, type OpenResponse } from './decode.ts';
 import { formatOpen, type OpenBody, parseOpen } from './notation.ts';
 import { sample } from './sample.ts';
 
-export type { OpenBody, OpenResponse };
-
 /** What is shown beside the response: the model answer, else the explanation. */
 const modelOf = ({ body, explanation }: ItemWith<OpenBody>): string =>
   body.model === '' ? paragraphs(...explanation.map(({ text }) => text)) : body.model;

@@ -10,8 +10,6 @@ import { decodeOrder } from './decode.ts';
 import { formatOrdering, listIn, type OrderingBody, parseOrdering } from './notation.ts';
 import { sample } from './sample.ts';
 
-export type { OrderingBody };
-
 const textsIn = ({ body }: ItemWith<OrderingBody>): readonly string[] => body.lines.map(({ text }) => text);
 
 /** Lines to be put in order; a response is their places in the learner's order. */

@@ -10,8 +10,6 @@ import { plain } from '../support/plain.ts';
 import { formatOutput, formatProgram, type OutputBody, parseOutput } from './notation.ts';
 import { sample } from './sample.ts';
 
-export type { OutputBody };
-
 const block = (text: string): string => fenced('text', `${text}\n`);
 
 /** A response of one line may write `\n` where a line of several ends. */

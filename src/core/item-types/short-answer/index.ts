@@ -11,8 +11,6 @@ import { gradeText } from './grade.ts';
 import { formatShortAnswer, parseShortAnswer, shortAnswerSettings } from './notation.ts';
 import { sample } from './sample.ts';
 
-export type { ShortAnswerBody };
-
 /** A word or phrase that is typed. */
 export const shortAnswer: ItemType<ShortAnswerBody, string> = {
   ...plain,

@@ -3,7 +3,7 @@ import { parseNumericAnswer } from '../../grading/number.ts';
 import { acceptedTexts } from './answers.ts';
 
 /** What the accepted answers of a section are: true or false, numbers, or texts. */
-export type AnswerForm = 'truth' | 'number' | 'text';
+type AnswerForm = 'truth' | 'number' | 'text';
 
 /** The truth value that an author's text stands for. */
 export function truthOf(text: string): boolean | undefined {

@@ -21,7 +21,7 @@ export interface AnswerLine extends Feedback {
 }
 
 /** The answer lines of a section with what stands before and after them. */
-export interface AnswerLines {
+interface AnswerLines {
   readonly stem: readonly Block[];
   readonly lines: readonly AnswerLine[];
   readonly after: readonly Block[];

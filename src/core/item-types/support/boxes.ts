@@ -15,7 +15,7 @@ export interface RawOption {
 }
 
 /** The options of a section's own text, with what stands before and after them. */
-export interface RawOptions {
+interface RawOptions {
   readonly stem: readonly Block[];
   readonly options: readonly RawOption[];
   readonly after: readonly Block[];

@@ -5,7 +5,7 @@ import { paragraphs, quoted } from './markdown.ts';
 import { type SettingValue, settingsComment } from './settings-text.ts';
 
 /** What the notation of an item adds to what all items have. */
-export interface Notation {
+interface Notation {
   readonly text: string;
   readonly settings: Readonly<Record<string, string | boolean>>;
   readonly defaultRule: RuleName;

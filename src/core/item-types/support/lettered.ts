@@ -11,7 +11,7 @@ import { type Entry, type Piece, piecesOf } from './lettered-pieces.ts';
 import { letterOf, placeOfLetter } from './letters.ts';
 
 /** Lettered options with all that the section holds besides. */
-export interface LetteredOptions {
+interface LetteredOptions {
   readonly stem: readonly Block[];
   readonly options: readonly RawOption[];
   readonly after: readonly Block[];

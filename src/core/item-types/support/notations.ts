@@ -3,6 +3,7 @@
  * a text without any of them can be a cloze, since `{{ }}` is common in templates.
  */
 import type { Section, SubSection } from '../../deck/section.ts';
+import type { Block } from '../../source/block.ts';
 import { acceptedTexts } from './answers.ts';
 import { findOptions } from './options.ts';
 
@@ -20,10 +21,13 @@ const part = /^(?:rubric|(?:model )?answer|explanation)$/i;
 const work =
   /^(?:to[- ]?do(?:s|[- ]list)?|tasks?(?: list)?|check[- ]?list|road ?map|mile ?stones|progress|status|backlog|next steps|planned(?: features)?|features|in progress|done|goals|definition of done|acceptance criteria|prerequisites|types? of changes?|changes)$/i;
 
+const isTaskList = (block: Block): boolean =>
+  block.is === 'list' && block.items.some(({ ticked }) => ticked !== undefined);
+
 /** True for a section that by its title is a part of the item above, or a list of work, whatever list it holds. */
 export function isNotAsking(section: Section): boolean {
   const title = section.title.replace(/[\p{P}\p{S}\u200d\ufe0f]+$|^[\p{P}\p{S}\u200d\ufe0f]+/gu, '').trim();
-  return part.test(title) || work.test(title);
+  return part.test(title) || (work.test(title) && section.body.some(isTaskList));
 }
 
 /** The first sub-section of a notation. */

@@ -9,8 +9,6 @@ import { decodeTruth } from './decode.ts';
 import { formatTruth, parseTruth, type TrueFalseBody, truthTexts, wordOf, words } from './notation.ts';
 import { sample } from './sample.ts';
 
-export type { TrueFalseBody };
-
 /** A statement that is true or false. */
 export const trueFalse: ItemType<TrueFalseBody, boolean> = {
   ...plain,
