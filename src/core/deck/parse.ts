@@ -9,18 +9,19 @@ import type { Block } from '../source/block.ts';
 import { linesOfText, readPage } from '../source/blocks.ts';
 import { readFrontMatter } from '../source/front-matter.ts';
 import type { Span } from '../source/span.ts';
-import { readContrastTable } from './contrast-table.ts';
 import type { ContrastTable } from './contrast.ts';
+import { readContrastTable } from './contrast-table.ts';
 import type { Deck, Part } from './deck.ts';
 import { type Card, holdsCards, readCards, readPairs } from './dialects.ts';
 import { type Header, readHeader } from './header.ts';
 import { ItemBuilder } from './item-builder.ts';
-import { answerParagraph, letteredLines, namedKey } from './letters.ts';
 import { type OutlineSection, outline } from './outline.ts';
-import { isWrapper, takeComments, textWith } from './parts.ts';
+import { ownBlocks } from './own-blocks.ts';
+import { takeComments, textWith } from './parts.ts';
 import { looksLikeQuestion } from './question-like.ts';
 import type { Section, SubSection } from './section.ts';
 import { holdsSettings, inherited, readSettings, type SectionSettings } from './settings.ts';
+import { readSeveral } from './several.ts';
 
 /** A section of the outline with its settings read and the blocks that only fold or comment taken out. */
 interface Prepared extends OutlineSection {
@@ -30,23 +31,27 @@ interface Prepared extends OutlineSection {
 }
 
 /** What became of a section. */
-type Role = 'item' | 'reading' | 'contrast' | 'cards';
+type Role = 'item' | 'several' | 'reading' | 'contrast' | 'cards';
 
 class DeckParser {
   private readonly sections: readonly Prepared[];
   private readonly roles: Role[] = [];
+  private readonly asked: Section[] = [];
   private readonly titleSection: number;
   private readonly header: Header;
+  private readonly inherited: SectionSettings;
   private readonly report: Report;
   private readonly textOf: (blocks: readonly Block[]) => string;
   private readonly builder: ItemBuilder;
   private readonly parts: Part[] = [];
   private readonly contrasts: ContrastTable[] = [];
+  private readonly doubtful: Span[] = [];
 
   constructor(lines: readonly string[], report: Report) {
     this.report = report;
     const front = readFrontMatter(lines, report);
     this.header = readHeader(front, report);
+    this.inherited = inherited(this.header);
     const page = readPage(lines, front.height, report);
     this.textOf = textWith(page.definitions);
     this.builder = new ItemBuilder(this.textOf, report);
@@ -56,8 +61,8 @@ class DeckParser {
 
   private prepared(section: OutlineSection): Prepared {
     const { settings, rest } = takeComments(section.blocks, holdsSettings);
-    const set = settings === undefined ? inherited(this.header) : readSettings(settings, this.header, this.report);
-    const own = withNamedKey(rest.filter((block) => !isWrapper(block)));
+    const set = settings === undefined ? this.inherited : readSettings(settings, this.header, this.report);
+    const own = ownBlocks(rest);
     const last = section.blocks.at(-1)?.span ?? section.titleSpan;
     const span = { ...section.titleSpan, endLine: last.endLine, endColumn: last.endColumn };
     return { ...section, own, set, span };
@@ -66,6 +71,7 @@ class DeckParser {
   parse(path: string): Omit<Deck, 'diagnostics'> {
     for (let index = this.sections.length - 1; index >= 0; index--) this.roles[index] = this.roleOf(index);
     for (let index = 0; index < this.sections.length; ) index = this.take(index);
+    if (this.parts.some((part) => part.is === 'item')) for (const span of this.doubtful) this.warnOfQuestion(span);
     const { defaults: _, id, title, ...header } = this.header;
     return {
       path,
@@ -80,10 +86,20 @@ class DeckParser {
   private roleOf(index: number): Role {
     const section = this.sections[index];
     if (section === undefined) return 'reading';
-    if (section.set.contrastTable !== undefined) return 'contrast';
-    if (section.set.settings.kind === undefined && holdsCards(section.own)) return 'cards';
-    if (section.set.settings.kind !== undefined || recogniseKinds(this.asSection(index)).length > 0) return 'item';
+    const { contrastTable, isReading, settings } = section.set;
+    if (contrastTable !== undefined) return 'contrast';
+    if (isReading) return 'reading';
+    if (settings.kind === undefined && holdsCards(section.own)) return 'cards';
+    if (settings.kind === undefined && settings.id === undefined && this.several(index) !== undefined) return 'several';
+    if (settings.kind !== undefined || recogniseKinds(this.asSection(index)).length > 0) return 'item';
     return section.own.some((block) => readPairs(block) !== undefined) ? 'cards' : 'reading';
+  }
+
+  private several(index: number): ReturnType<typeof readSeveral> {
+    const section = this.sections[index];
+    if (section === undefined) return undefined;
+    const { title, titleSpan, set, own, span } = section;
+    return readSeveral({ title, titleSpan, settings: set.settings, body: own, below: [], span });
   }
 
   /** Where the deeper sections end that belong to a section: at its own level again, or at the next item. */
@@ -91,7 +107,8 @@ class DeckParser {
     const level = this.sections[index]?.level ?? 0;
     let end = index + 1;
     if (level === 0) return end;
-    while (end < this.sections.length && (this.sections[end]?.level ?? 0) > level && this.roles[end] === 'reading') end++;
+    while (end < this.sections.length && (this.sections[end]?.level ?? 0) > level && this.roles[end] === 'reading')
+      end++;
     return end;
   }
 
@@ -114,10 +131,13 @@ class DeckParser {
     return found;
   }
 
+  /** The same object each time, since kinds remember what they found in it. */
   private asSection(index: number): Section {
+    const known = this.asked[index];
+    if (known !== undefined) return known;
     const section = this.sections[index];
     if (section === undefined) throw new Error(`no section ${index}`);
-    return {
+    const asked = {
       title: section.title,
       titleSpan: section.titleSpan,
       settings: section.set.settings,
@@ -125,6 +145,8 @@ class DeckParser {
       below: this.below(index),
       span: section.span,
     };
+    this.asked[index] = asked;
+    return asked;
   }
 
   /** Reads one section, and gives the place of the next. */
@@ -150,6 +172,9 @@ class DeckParser {
       case 'cards':
         this.takeCards(section, index);
         return index + 1;
+      case 'several':
+        this.takeSeveral(section, index);
+        return index + 1;
       case 'item': {
         const item = this.builder.build(this.asSection(index), chapter, section.number);
         if (item !== undefined) this.parts.push({ is: 'item', item });
@@ -157,21 +182,43 @@ class DeckParser {
       }
       default:
         this.takeReading(section, chapter, section.own);
-        if (looksLikeQuestion(section, this.endOf(index) === index + 1)) this.warnOfQuestion(section);
+        if (!section.set.isReading) this.doubt(section, this.endOf(index) === index + 1);
         return index + 1;
     }
   }
 
-  private warnOfQuestion(section: Prepared): void {
-    this.report('question-without-key', section.titleSpan, {
+  /** Notes a section that may be a question without a key; what only might be one counts in a page that asks others. */
+  private doubt(section: Pick<Prepared, 'title' | 'titleSpan' | 'number' | 'own'>, isLeaf: boolean): void {
+    const likeness = looksLikeQuestion(section, isLeaf);
+    if (likeness === 'surely') this.warnOfQuestion(section.titleSpan);
+    else if (likeness === 'maybe') this.doubtful.push(section.titleSpan);
+  }
+
+  private warnOfQuestion(span: Span): void {
+    this.report('question-without-key', span, {
       help: 'Tick the right option with `- [x]`, or name it in a line `Answer: B`.',
     });
   }
 
   private takeReading(section: Prepared, chapter: readonly string[], blocks: readonly Block[]): void {
-    const text = this.textOf(blocks);
+    const text = this.textOf(withoutOuterRules(blocks));
     if (text.trim() === '') return;
     this.parts.push({ is: 'reading', title: section.title, text, chapter, span: section.span });
+  }
+
+  private takeSeveral(section: Prepared, index: number): void {
+    const { before = [], pieces = [] } = this.several(index) ?? {};
+    this.takeReading(section, this.chapterOf(section.parent), before);
+    const inside = section.title === '' ? this.chapterOf(section.parent) : this.chapterOf(index);
+    for (const { number, ...piece } of pieces) {
+      const whole: Section = { ...piece, settings: section.set.settings, below: [] };
+      const asks = recogniseKinds(whole).length > 0;
+      const item = asks ? this.builder.build(whole, inside, number) : undefined;
+      if (item !== undefined) this.parts.push({ is: 'item', item });
+      if (asks) continue;
+      this.takeReading({ ...section, ...piece }, inside, piece.body);
+      this.doubt({ ...piece, own: piece.body, ...(number === undefined ? {} : { number }) }, true);
+    }
   }
 
   private takeCards(section: Prepared, index: number): void {
@@ -207,14 +254,11 @@ class DeckParser {
   }
 }
 
-/** Lettered options name their key in many languages; the kinds read one. */
-function withNamedKey(blocks: readonly Block[]): readonly Block[] {
-  if (letteredLines(blocks) < 2) return blocks;
-  return blocks.map((block) => {
-    const [line, more] = block.is === 'paragraph' ? block.lines : [];
-    const key = line === undefined || more !== undefined ? undefined : namedKey(line.text);
-    return key === undefined || line === undefined ? block : answerParagraph(key, line);
-  });
+/** A rule at the end of a text only sets it apart from what follows. */
+function withoutOuterRules(blocks: readonly Block[]): readonly Block[] {
+  const first = blocks.findIndex((block) => block.is !== 'rule');
+  const last = blocks.findLastIndex((block) => block.is !== 'rule');
+  return first < 0 ? [] : blocks.slice(first, last + 1);
 }
 
 /** The place of the heading that is the title of the page: the first one, if it alone is of level 1; else -1. */

@@ -1,5 +1,5 @@
-import { parseFraction } from '../grading/fraction.ts';
 import type { Report } from '../diagnostics/diagnostic.ts';
+import { parseFraction } from '../grading/fraction.ts';
 import { type Block, type Comment, markdownOf, type PlacedLine, type Quote } from '../source/block.ts';
 import type { LinkDefinition } from '../source/markdown-it.ts';
 import { readYamlMapping } from '../source/yaml.ts';
@@ -14,10 +14,29 @@ export function isWrapper(block: Block): boolean {
   if (block.is !== 'html') return false;
   const text = block.lines.map((line) => line.text).join('\n');
   if (text.length > 4000) return false;
-  return text.replace(/<summary\b[^>]*>[\s\S]*?<\/summary>/gi, '').replace(wrapper, '').trim() === '';
+  return (
+    text
+      .replace(/<summary\b[^>]*>[\s\S]*?<\/summary>/gi, '')
+      .replace(wrapper, '')
+      .trim() === ''
+  );
 }
 
-const isTip = (block: Block): block is Quote => block.is === 'quote' && /^\s*>\s*\[!TIP\]\s*$/i.test(block.lines[0]?.text ?? '');
+/** The lines of HTML that say something besides folding and framing, without their tags. */
+export function saidLines(block: Block): readonly PlacedLine[] {
+  const text = block.lines.map((line) => line.text).join('\n');
+  if (text.length > 4000) return [];
+  return block.lines.flatMap((line) => {
+    const said = line.text
+      .replace(/<summary\b[^>]*>.*?<\/summary>/gi, '')
+      .replace(wrapper, '')
+      .trim();
+    return said === '' ? [] : [{ ...line, text: said, column: line.column + Math.max(0, line.text.indexOf(said)) }];
+  });
+}
+
+const isTip = (block: Block): block is Quote =>
+  block.is === 'quote' && /^\s*>\s*\[!TIP\]\s*$/i.test(block.lines[0]?.text ?? '');
 
 function readHint(quote: Quote, report: Report): Hint {
   const lines: PlacedLine[] = [];
@@ -37,12 +56,18 @@ function readHint(quote: Quote, report: Report): Hint {
       cost = undefined;
     }
   }
-  const text = lines.map((line) => line.text).join('\n').trim();
+  const text = lines
+    .map((line) => line.text)
+    .join('\n')
+    .trim();
   return { text, ...(cost === undefined || cost.n === 0n ? {} : { cost }) };
 }
 
 /** The hints among some blocks, in order, and the other blocks. */
-export function takeHints(blocks: readonly Block[], report: Report): { hints: readonly Hint[]; rest: readonly Block[] } {
+export function takeHints(
+  blocks: readonly Block[],
+  report: Report,
+): { hints: readonly Hint[]; rest: readonly Block[] } {
   const hints: Hint[] = [];
   const rest: Block[] = [];
   for (const block of blocks) {
@@ -52,7 +77,8 @@ export function takeHints(blocks: readonly Block[], report: Report): { hints: re
   return { hints, rest };
 }
 
-const markdownLink = /^\[((?:[^[\]\\]|\\.|\[[^\]]*\])*)\]\(\s*<?([^\s<>()]*(?:\([^\s()]*\)[^\s<>()]*)*)>?(?:\s+(?:"[^"]*"|'[^']*'))?\s*\)[.,;]?$/;
+const markdownLink =
+  /^\[((?:[^[\]\\]|\\.|\[[^\]]*\])*)\]\(\s*<?([^\s<>()]*(?:\([^\s()]*\)[^\s<>()]*)*)>?(?:\s+(?:"[^"]*"|'[^']*'))?\s*\)[.,;]?$/;
 const bareLink = /^<?(https?:\/\/[^\s<>]+)>?$/;
 
 /** The source that a line is, if it is nothing but a link. */
@@ -87,7 +113,8 @@ export function takeComments(
   const rest: Block[] = [];
   for (const block of blocks) {
     if (block.is !== 'comment') rest.push(block);
-    else if (settings === undefined && rest.every((before) => before.is === 'rule') && holdsSettings(block)) settings = block;
+    else if (settings === undefined && rest.every((before) => before.is === 'rule') && holdsSettings(block))
+      settings = block;
   }
   return { rest, ...(settings === undefined ? {} : { settings }) };
 }

@@ -1,9 +1,9 @@
 import type { Report } from '../diagnostics/diagnostic.ts';
 import { didYouMean } from '../diagnostics/suggest.ts';
+import { rules } from '../grading/rules.ts';
 import { isKind, kinds } from '../item-types/index.ts';
 import type { Comment } from '../source/block.ts';
 import { readYamlMapping } from '../source/yaml.ts';
-import { rules } from '../grading/rules.ts';
 import { FieldReader, type YamlPlace } from './field-reader.ts';
 import * as fields from './fields.ts';
 import type { Header } from './header.ts';
@@ -14,7 +14,12 @@ import { slug } from './slug.ts';
 export interface SectionSettings {
   readonly settings: Settings;
   readonly contrastTable?: string;
+  /** True for a section that is no item by its author's word, whatever it holds. */
+  readonly isReading?: true;
 }
+
+/** In the place of a kind: the section shows a notation, or a list of things to do, and asks nothing. */
+const reading = 'reading';
 
 /** True for a comment that opens like a mapping; any other comment is a note of the author's. */
 export function holdsSettings(comment: Comment): boolean {
@@ -49,7 +54,8 @@ function readId(reader: FieldReader, report: Report): string | undefined {
   const written = reader.take('id', fields.text);
   if (written === undefined) return undefined;
   const id = fields.ident.read(written);
-  if (id === undefined) report('id-invalid', reader.spanOf('id'), { id: written, suggestion: slug(written) || 'item-1' });
+  if (id === undefined)
+    report('id-invalid', reader.spanOf('id'), { id: written, suggestion: slug(written) || 'item-1' });
   return id;
 }
 
@@ -79,12 +85,15 @@ export function readSettings(comment: Comment, header: Header, report: Report): 
   const contrast = reader.take('contrast', fields.contrastCut);
   const contrastTable = reader.take('contrast-table', fields.text);
   reader.finish();
-  if (kind !== undefined && !isKind(kind)) {
-    report('kind-unknown', reader.spanOf('kind'), { name: kind, suggestion: didYouMean(kind, kinds) });
+  if (kind !== undefined && kind !== reading && !isKind(kind)) {
+    report('kind-unknown', reader.spanOf('kind'), { name: kind, suggestion: didYouMean(kind, [...kinds, reading]) });
   }
   const rule = partial === undefined ? undefined : fields.rule.read(partial);
   if (partial !== undefined && rule === undefined) {
-    report('rule-unknown', reader.spanOf('partial'), { name: partial, suggestion: didYouMean(partial, Object.keys(rules)) });
+    report('rule-unknown', reader.spanOf('partial'), {
+      name: partial,
+      suggestion: didYouMean(partial, Object.keys(rules)),
+    });
   }
   return {
     settings: {
@@ -102,6 +111,7 @@ export function readSettings(comment: Comment, header: Header, report: Report): 
       ...(reverse === undefined ? {} : { reverse }),
       ...(contrast === undefined ? {} : { contrast }),
     },
+    ...(kind === reading ? { isReading: true } : {}),
     ...(contrastTable === undefined ? {} : { contrastTable: contrastTable === 'true' ? '' : contrastTable }),
   };
 }

@@ -34,19 +34,41 @@ function insideQuote(view: View, from: number, to: number): View {
   });
 }
 
+const tabStop = 4;
+
+/** The columns that some white space takes from a column on, both from 0. */
+function columnsOf(blank: string, from: number): number {
+  let column = from;
+  for (const sign of blank) column += sign === '\t' ? tabStop - (column % tabStop) : 1;
+  return column - from;
+}
+
+/** A line without so many columns of white space in front; what is left of a tab becomes spaces. */
+function outdented(line: PlacedLine, columns: number): PlacedLine {
+  const start = line.column - 1;
+  let taken = 0;
+  let width = 0;
+  while (width < columns && /[ \t]/.test(line.text[taken] ?? '')) {
+    taken++;
+    width = columnsOf(line.text.slice(0, taken), start);
+  }
+  if (width <= columns) return shortened(line, taken);
+  return { text: ' '.repeat(width - columns) + line.text.slice(taken), line: line.line, column: line.column + taken };
+}
+
 /** The indentation that belongs to a list item: its marker and the space after it. */
 function insideListItem(view: View, from: number, to: number): View {
   const first = view(from);
-  const marker = /^(\s*(?:[-+*]|\d{1,9}[.)]))([ \t]*)/.exec(first.text);
-  const space = marker?.[2] ?? '';
-  const beyond = isBlank(first.text.slice(marker?.[0].length ?? 0)) || space.length > 4;
-  const indent = (marker?.[1]?.length ?? 0) + (beyond ? 1 : space.length);
+  const [, marker = '', space = ''] = /^(\s*(?:[-+*]|\d{1,9}[.)]))([ \t]*)/.exec(first.text) ?? [];
+  const start = first.column - 1;
+  const width = columnsOf(marker, start);
+  const after = columnsOf(space, start + width);
+  const beyond = isBlank(first.text.slice(marker.length + space.length)) || after > 4;
+  const characters = marker.length + (beyond ? Math.min(1, space.length) : space.length);
+  const columns = width + (beyond ? 1 : after);
   return remembered(from, to, (line) => {
     const outer = view(line);
-    if (line === from) return shortened(outer, Math.min(indent, outer.text.length));
-    const blank = /^[ \t]*/.exec(outer.text)?.[0] ?? '';
-    if (blank.includes('\t')) return shortened(outer, blank.length);
-    return shortened(outer, Math.min(indent, blank.length));
+    return line === from ? shortened(outer, Math.min(characters, outer.text.length)) : outdented(outer, columns);
   });
 }
 
@@ -137,7 +159,11 @@ class Reader {
       }
       case 'paragraph_open':
         this.skipTo('paragraph_close');
-        return { is: 'paragraph', ...placed, lines: lines.map((line) => shortened(line, line.text.length - line.text.trimStart().length)) };
+        return {
+          is: 'paragraph',
+          ...placed,
+          lines: lines.map((line) => shortened(line, line.text.length - line.text.trimStart().length)),
+        };
       case 'fence':
         if (!isClosed(token, lines)) this.report('fence-unclosed', placed.span, { fence: token.markup });
         return { is: 'code', info: token.info.trim(), content: token.content, ...placed };
@@ -175,7 +201,12 @@ class Reader {
       const lines = linesOf(own, from, to);
       const task = /^\[([ xX])\](?:\s|$)/.exec(lines[0]?.text ?? '');
       const blocks = this.blocks(own, 'list_item_close');
-      items.push({ lines, span: spanOf(linesOf(view, from, to)), blocks, ...(task === null ? {} : { ticked: task[1] !== ' ' }) });
+      items.push({
+        lines,
+        span: spanOf(linesOf(view, from, to)),
+        blocks,
+        ...(task === null ? {} : { ticked: task[1] !== ' ' }),
+      });
     }
   }
 
