@@ -46,7 +46,8 @@ function refuseMistyped(world: World): void {
 /** Says on standard error what went wrong, and which exit code it is. */
 export function report(world: World, error: unknown): ExitCode {
   if (error instanceof Refusal) {
-    world.stderr.write(`viva: ${neutralise(error.message)}\n  ${neutralise(error.hint)}\n`);
+    const below = [...error.details, error.hint].map((line) => `  ${neutralise(line)}\n`);
+    world.stderr.write(`viva: ${neutralise(error.message)}\n${below.join('')}`);
     return 2;
   }
   const said = error instanceof Error ? (error.stack ?? error.message) : String(error);

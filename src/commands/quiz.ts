@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import type { ContrastTable } from '../core/deck/contrast.ts';
 import type { Deck } from '../core/deck/deck.ts';
-import { endView, type NextStep, soFarView } from '../core/feedback/end.ts';
+import { endView, type NextStep } from '../core/feedback/end.ts';
 import { reread } from '../core/session/advance.ts';
 import { type Result, resultOf } from '../core/session/result.ts';
 import { resultJson } from '../core/session/result-json.ts';
@@ -87,9 +87,7 @@ function readAgain(world: World, loaded: readonly LoadedDeck[]): readonly Loaded
 }
 
 async function showEnd(prompter: Prompter, left: Left, result: Result, isKept: boolean): Promise<void> {
-  const isEarly = left.by !== 'end' && result.open.length > 0;
-  const view = endView(result, isKept ? nextSteps(result, left) : [], true);
-  await prompter.show([{ is: 'gap' }, ...(isEarly ? soFarView(result) : []), ...view]);
+  await prompter.show([{ is: 'gap' }, ...endView(result, isKept ? nextSteps(result, left) : [], true)]);
 }
 
 function nextSteps({ missed, open }: Result, { by }: Left): readonly NextStep[] {

@@ -2,9 +2,12 @@
 export class Refusal extends Error {
   override readonly name = 'Refusal';
   readonly hint: string;
+  /** What exactly is wrong, where it is more than one thing. */
+  readonly details: readonly string[];
 
-  constructor(message: string, hint: string) {
+  constructor(message: string, hint: string, details: readonly string[] = []) {
     super(message);
     this.hint = hint;
+    this.details = details;
   }
 }

@@ -19,14 +19,17 @@ export function linePrompter(world: World, out: TerminalOut = world.stdout, host
   const reader = readLines(world.stdin);
   const isLive = world.stdin.isTTY === true;
   let told: Told | undefined;
+  let hasSpoken = false;
 
-  const print = (text: string): void => void out.write(text);
-  const say = (shown: readonly Shown[]): void =>
-    print(
-      speak(shown)
-        .map((line) => `${line}\n`)
-        .join(''),
-    );
+  const print = (text: string): void => {
+    hasSpoken = true;
+    out.write(text);
+  };
+  const say = (shown: readonly Shown[]): void => {
+    const lines = speak(shown);
+    const isApart = hasSpoken && lines.length > 0 && shown[0]?.is === 'gap';
+    print([...(isApart ? [''] : []), ...lines].map((line) => `${line}\n`).join(''));
+  };
   const inline = (markdown: string): string =>
     speak([{ is: 'markdown', text: markdown }])
       .join(' ')
@@ -81,7 +84,7 @@ export function linePrompter(world: World, out: TerminalOut = world.stdout, host
       const { keys, endsAtMs, prompt } = asked;
       const news = newsIn(asked, [], told);
       told = news.told;
-      say(news.isNewPage ? [...news.shown, ...spokenPrompt(prompt)] : news.shown);
+      say(news.isNewPage ? [{ is: 'gap' }, ...news.shown, ...spokenPrompt(prompt)] : news.shown);
       const again = (): void => say([...asked.page, ...asked.aside, ...spokenPrompt(prompt)]);
       const hearing: Hearing = {
         isLive,

@@ -29,11 +29,15 @@ export interface NextStep {
 }
 
 /**
- * The end of a sitting: the score over the whole paper and by chapter, tag and level, the weakest contrast, the missed
- * items with their places, and what to run next. `timed` shows the time, where it was measured.
+ * The end of a sitting: how it stands where it was left early, the score over the whole paper and by chapter, tag and
+ * level, the weakest contrast, the missed items with their places, and what to run next. `timed` shows the time, where
+ * it was measured.
  */
 export function endView(result: Result, next: readonly NextStep[], timed: boolean): readonly Shown[] {
+  const isUntouched = result.open.length === result.items.length;
+  if (result.ended === 'quit' && isUntouched) return [...soFarView(result), gap, ...nextRows(next), seedRow(result)];
   return [
+    ...(result.ended === 'quit' ? soFarView(result) : []),
     totalRow(result, timed),
     ...remarks(result),
     gap,
@@ -46,14 +50,20 @@ export function endView(result: Result, next: readonly NextStep[], timed: boolea
     ...contrastRows(result.confusions),
     ...missedRows(result.missed),
     ...nextRows(next),
-    { is: 'row', left: [piece(`seed ${result.seed} makes this paper again`, 'muted')] },
+    seedRow(result),
   ];
 }
 
-/** The score so far in one line, for a sitting whose input ended: `1 of 2 points · two items stay open`. */
-export function soFarView({ answered, open }: Result): readonly Shown[] {
+function seedRow({ seed }: Result): Shown {
+  return { is: 'row', left: [piece(`seed ${seed} makes this paper again`, 'muted')] };
+}
+
+/** The score so far in one line: `1 of 2 points so far · two items stay open`; nothing where no item is open. */
+function soFarView({ items, answered, open }: Result): readonly Shown[] {
+  if (open.length === 0) return [];
   const rest = open.length === 1 ? 'one item stays open' : `${countText(open.length, 'item')} stay open`;
-  return [{ is: 'row', left: [piece(`${ofPoints(answered)} so far · ${rest}`)] }];
+  const score = open.length === items.length ? 'Nothing is answered yet' : `${ofPoints(answered)} so far`;
+  return [{ is: 'row', left: [piece(`${score} · ${rest}`)] }];
 }
 
 /** The bar is part of a row, since a meter would say the percentage twice. */
@@ -79,7 +89,7 @@ function remarks({ open, unrated, answered, pass, missed, madeGood, ended }: Res
     );
   }
   if (ended === 'time-up') say('The time was up.');
-  if (open.length > 0) {
+  if (open.length > 0 && ended !== 'quit') {
     const stayed = open.length === 1 ? 'One item stays open' : `${capital(countText(open.length, 'item'))} stay open`;
     say(`${stayed}; without ${open.length === 1 ? 'it' : 'them'}: ${ofPoints(answered)}.`);
   }

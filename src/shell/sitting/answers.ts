@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { didYouMean } from '../../core/diagnostics/suggest.ts';
+import { countText } from '../../core/feedback/words.ts';
 import type { RawResponse } from '../../core/item-types/contract.ts';
 import { advance } from '../../core/session/advance.ts';
 import type { Entry, Paper } from '../../core/session/paper.ts';
@@ -76,7 +77,10 @@ export function answered(session: Session, answers: Answers, path: string): Sess
       now = advance({ ...after, phase: now.phase }, { is: 'skip', durationMs: 0 });
     } else now = after.phase.is === 'explaining' ? advance(after, { is: 'next' }) : after;
   }
-  if (unclear.length > 0) throw new Refusal(`\`${path}\` holds responses that cannot be read.`, unclear.join('\n  '));
+  if (unclear.length > 0) {
+    const what = `\`${path}\` holds ${countText(unclear.length, 'response')} that cannot be read.`;
+    throw new Refusal(what, 'Nothing was marked. Mend the file, or leave an item out to leave it open.', unclear);
+  }
   if (now.phase.is === 'handing-in') now = advance(now, { is: 'hand-in' });
   return now.phase.is === 'finished' ? now : advance(now, { is: 'quit' });
 }

@@ -1,6 +1,7 @@
 import { isAbsolute, relative, resolve } from 'node:path';
+import { errorsAmong } from '../../core/diagnostics/counts.ts';
 import { didYouMean } from '../../core/diagnostics/suggest.ts';
-import { countText } from '../../core/feedback/words.ts';
+import { capital, countText } from '../../core/feedback/words.ts';
 import type { Fraction } from '../../core/grading/fraction.ts';
 import { startFact } from '../../core/history/facts.ts';
 import { resume } from '../../core/history/resume.ts';
@@ -57,7 +58,17 @@ export function prepare(world: World, names: readonly string[], wanted: Wanted):
   if (paper.entries.length === 0) {
     throw new Refusal('No item fits what was asked for.', 'See which items, tags and levels there are: viva list');
   }
-  return begun(world, loaded, paper, wanted, passedOver.map(({ file, message }) => `${file} is passed over: ${message}`));
+  const lost = passedOver.map(({ file, message }) => `${file} is passed over: ${message}`);
+  return begun(world, loaded, paper, wanted, [...lost, ...mistakesIn(loaded)]);
+}
+
+/** That some of the decks have mistakes, which may have cost them items; nothing where they are well. */
+function mistakesIn(loaded: readonly LoadedDeck[]): readonly string[] {
+  const [first, ...others] = decksOf(loaded).filter(({ diagnostics }) => errorsAmong(diagnostics) > 0);
+  if (first === undefined) return [];
+  const count = errorsAmong([first, ...others].flatMap(({ diagnostics }) => diagnostics));
+  const where = others.length === 0 ? `in ${first.path}: viva check ${first.path}` : `in ${others.length + 1} files: viva check`;
+  return [`${capital(countText(count, 'mistake'))} ${where}`];
 }
 
 const eventsOf = (world: World) => readHistory(historyFolder(foldersOf(world).data)).events;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { confusionText, endView, soFarView } from '../../../src/core/feedback/end.ts';
+import { confusionText, endView, type NextStep } from '../../../src/core/feedback/end.ts';
 import { helpView } from '../../../src/core/feedback/help.ts';
 import { examReview, handInView } from '../../../src/core/feedback/review.ts';
 import { fraction } from '../../../src/core/grading/fraction.ts';
@@ -52,11 +52,19 @@ describe('the end of a sitting', () => {
 
   const remarks = (...args: Parameters<typeof finish>) => flat(endView(finish(...args), [], false)).slice(1, 4);
 
-  it('says what stays open, and the score without it', () => {
-    expect(remarks([right, next, { is: 'quit' }])[0]).toBe('Two items stay open; without them: 1 of 1 point.');
-    expect(remarks([right, next, right, next, { is: 'quit' }])[0]).toBe(
-      'One item stays open; without it: 2 of 2 points.',
-    );
+  it('begins with how it stands where it was left early', () => {
+    const first = (moves: Move[]) => flat(endView(finish([...moves, { is: 'quit' }]), [], false))[0];
+    expect(first([right, next])).toBe('1 of 1 point so far · two items stay open');
+    expect(first([right, next, right, next])).toBe('2 of 2 points so far · one item stays open');
+  });
+
+  it('has no score where nothing was answered', () => {
+    const resume: NextStep = { command: 'viva quiz --resume', does: 'goes on at this item' };
+    expect(flat(endView(finish([{ is: 'quit' }]), [resume], true))).toEqual([
+      'Nothing is answered yet · three items stay open',
+      'viva quiz --resume   goes on at this item',
+      'seed 7 makes this paper again',
+    ]);
   });
 
   it('says whether the pass mark was reached', () => {
@@ -89,11 +97,6 @@ describe('the end of a sitting', () => {
     expect(flat(endView(finish([wrong, next, right, next, right, next]), [], false)).join('\n')).not.toMatch(
       /you chose/,
     );
-  });
-
-  it('says how it stands when the input ends', () => {
-    expect(flat(soFarView(finish([right, next])))).toEqual(['1 of 1 point so far · two items stay open']);
-    expect(flat(soFarView(finish([right, next, right, next])))).toEqual(['2 of 2 points so far · one item stays open']);
   });
 });
 

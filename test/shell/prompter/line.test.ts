@@ -74,7 +74,7 @@ describe('asking for a choice in lines', () => {
       await prompter.ask(asked(one, { keys: [] }));
       return await prompter.ask(asked(one, { keys: [], aside: [{ is: 'markdown', text: 'Think.' }] }));
     });
-    expect(written).toBe('Which one?\n1. await f()\n2. f()\nYour answer, 1 to 2: h\nThink.\nYour answer, 1 to 2: 1\n');
+    expect(written).toBe('Which one?\n1. await f()\n2. f()\nYour answer, 1 to 2: h\n\nThink.\nYour answer, 1 to 2: 1\n');
   });
   it('refuses a line that is too long or not UTF-8, and asks again', async () => {
     const { result, written } = await inLines(`${'x'.repeat(70_000)}\n1\n`, ask(one));
@@ -223,17 +223,17 @@ describe('judging oneself in lines', () => {
     expect(piped.result).toEqual(value('good'));
     const rating = 'How well did you know it: 1 again, 2 hard, 3 good, 4 easy: ';
     expect(piped.written).toBe(
-      `Which one?\nthe back\n${rating}x\nPlease answer with a number from 1 to 4.\n${rating}3\n`,
+      `Which one?\n\nthe back\n${rating}x\nPlease answer with a number from 1 to 4.\n${rating}3\n`,
     );
     const live = await inLines('\neasy\n', ask(card, { keys: [] }), true);
     expect(live.result).toEqual(value('easy'));
-    expect(live.written).toBe(`Which one?\nEnter for the answer: the back\n${rating}`);
+    expect(live.written).toBe(`Which one?\nEnter for the answer: \nthe back\n${rating}`);
   });
   it('takes an answer, shows the model and takes the points', async () => {
     const { result, written } = await inLines('my words\n\n3\n2, 1\n', ask(open, { keys: [] }));
     expect(result).toEqual(value({ text: 'my words', points: [0, 1] }));
     expect(written).toBe(
-      'Which one?\nYour answer in one or more lines, an empty line ends it: my words\n\n' +
+      'Which one?\nYour answer in one or more lines, an empty line ends it: my words\n\n\n' +
         'Model answer\nThe model.\n\nWhich of these points does your answer make?\n1. first\n2. second\n' +
         'The numbers of the points, or nothing for none: 3\nPlease answer with numbers from 1 to 2, or nothing.\n' +
         'The numbers of the points, or nothing for none: 2, 1\n',
