@@ -3,13 +3,15 @@
  * so that none loads what only another needs. The licences of what was bundled are written beside it.
  */
 import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { build } from 'vite';
 
 const root = join(import.meta.dirname, '..');
 const dist = join(root, 'dist');
+/** Where it is built, so that the program can be started meanwhile. */
+const built = join(root, 'node_modules/.viva-dist');
 
 const yaml = dirname(createRequire(import.meta.url).resolve('js-yaml'));
 
@@ -139,7 +141,7 @@ await build({
   build: {
     ssr: true,
     target: 'node20',
-    outDir: dist,
+    outDir: built,
     emptyOutDir: true,
     minify: 'esbuild',
     reportCompressedSize: false,
@@ -158,3 +160,6 @@ await build({
     },
   },
 });
+
+rmSync(dist, { recursive: true, force: true });
+renameSync(built, dist);

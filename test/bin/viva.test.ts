@@ -1,0 +1,83 @@
+import { spawnSync } from 'node:child_process';
+import { cpSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it } from 'vitest';
+import packageJson from '../../package.json' with { type: 'json' };
+import { folderWith } from '../support/folder.ts';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+const deck = '## Two and two?\n\n- [ ] three\n- [x] four\n';
+
+/** Runs the program of a package in a folder of its own. */
+function run(packageFolder: string, folder: string, ...args: readonly string[]) {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [join(packageFolder, 'bin/viva.js'), ...args], {
+    cwd: folder,
+    encoding: 'utf8',
+    env: { PATH: process.env['PATH'], VIVA_HOME: join(folder, 'home') },
+    input: '',
+  });
+  return { code: status, out: stdout, err: stderr };
+}
+
+describe('the entry', () => {
+  it('says how to build where that was forgotten, and knows its version all the same', () => {
+    const folder = folderWith({ 'package.json': JSON.stringify(packageJson) });
+    cpSync(join(root, 'bin'), join(folder, 'bin'), { recursive: true });
+    expect(run(folder, folder, 'list')).toEqual({
+      code: 2,
+      out: '',
+      err: 'viva: The program is not built yet.\n  Run `npm run build`.\n',
+    });
+    expect(run(folder, folder, '--version')).toEqual({ code: 0, out: `${packageJson.version}\n`, err: '' });
+  });
+});
+
+describe('the compiled code in the cache folder', () => {
+  const listing = (folder: string) => run(root, folder, 'list', 'deck.md', '--json');
+  const codeOf = (folder: string): string => {
+    const [name = ''] = readdirSync(join(folder, 'home/cache/code'));
+    return join(folder, 'home/cache/code', name);
+  };
+
+  it('changes nothing that is printed', () => {
+    const folder = folderWith({ 'deck.md': deck });
+    const first = listing(folder);
+    expect(first.code).toBe(0);
+    expect(listing(folder)).toEqual(first);
+  });
+
+  it('stands in one file for one build and one Node', () => {
+    const folder = folderWith({ 'deck.md': deck });
+    listing(folder);
+    listing(folder);
+    const build = readFileSync(join(root, 'dist/build-id'), 'utf8');
+    expect(readdirSync(join(folder, 'home/cache/code'))).toEqual([`${build}-${process.version}-${process.arch}`]);
+  });
+
+  it.each([
+    ['is cut', (bytes: Buffer) => bytes.subarray(0, bytes.length / 2)],
+    [
+      'has a wrong byte',
+      (bytes: Buffer) => {
+        const middle = Math.floor(bytes.length / 2);
+        bytes.writeUInt8(bytes.readUInt8(middle) ^ 1, middle);
+        return bytes;
+      },
+    ],
+    ['is empty', () => Buffer.alloc(0)],
+    ['is something else', () => Buffer.from('{"not":"code"}'.repeat(100))],
+  ])('is made anew where the file %s', (_what, damaged) => {
+    const folder = folderWith({ 'deck.md': deck });
+    const first = listing(folder);
+    const whole = readFileSync(codeOf(folder));
+    writeFileSync(codeOf(folder), damaged(Buffer.from(whole)));
+    expect(listing(folder)).toEqual(first);
+    expect(readFileSync(codeOf(folder)).length).toBeGreaterThan(whole.length / 2);
+  });
+
+  it('is done without where the folder cannot be written', () => {
+    const folder = folderWith({ 'deck.md': deck, home: 'a file where the folder should be' });
+    expect(listing(folder)).toMatchObject({ code: 0, err: '' });
+  });
+});
