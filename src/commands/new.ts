@@ -49,9 +49,14 @@ function writeNew(world: World, path: string, text: string): void {
   const at = openable(world, path);
   try {
     mkdirSync(dirname(at), { recursive: true });
+  } catch (error) {
+    const reason = isSystemError(error, 'EEXIST') ? 'a part of the path is no folder' : reasonOf(error);
+    throw new Refusal(`\`${path}\` cannot be written: ${reason}.`, 'Choose another folder.');
+  }
+  try {
     writeFileSync(at, text, { flag: 'wx' });
   } catch (error) {
-    if (isSystemError(error, 'EEXIST') || isSystemError(error, 'EISDIR')) {
+    if (isSystemError(error, 'EEXIST')) {
       throw new Refusal(`\`${path}\` exists already, and is left as it is.`, 'Choose another name.');
     }
     throw new Refusal(`\`${path}\` cannot be written: ${reasonOf(error)}.`, 'Check the folder and its permissions.');
