@@ -5,7 +5,7 @@ import type { HistoryEvent } from '../core/history/event.ts';
 import { lastSitting, recentDecks, stillMissed, unfinishedSitting } from '../core/history/sittings.ts';
 import type { Shown } from '../core/layout/shown.ts';
 import { type Bundled, bundledDecks } from '../shell/bundled.ts';
-import { listDecks, type ListedDeck } from '../shell/deck-index.ts';
+import { type ListedDeck, listDecks } from '../shell/deck-index.ts';
 import { foldersOf } from '../shell/folders.ts';
 import { historyFolder, readHistory } from '../shell/history-files.ts';
 import { choosePrompter } from '../shell/sitting/choose-prompter.ts';
@@ -53,8 +53,14 @@ const greeting: readonly Shown[] = [
 async function choicesOf(world: World): Promise<readonly Choice[]> {
   const { events } = readHistory(historyFolder(foldersOf(world).data));
   const shipped = bundledDecks(world);
-  const recent = recentDecks(events).slice(0, mostRecent).map((path) => shortest(world, path));
-  const names = [...recent, ...namesHere(world).slice(0, mostHere), ...shipped.map(({ path }) => shortest(world, path))];
+  const recent = recentDecks(events)
+    .slice(0, mostRecent)
+    .map((path) => shortest(world, path));
+  const names = [
+    ...recent,
+    ...namesHere(world).slice(0, mostHere),
+    ...shipped.map(({ path }) => shortest(world, path)),
+  ];
   const there = [...new Set(names)].filter((name) => existsSync(resolve(world.cwd, name)));
   const { decks } = there.length === 0 ? { decks: [] } : await listDecks(world, there);
   const choices = decks.filter(({ summary }) => summary.items > 0).map((deck) => choiceOf(world, deck, shipped));
@@ -72,7 +78,9 @@ function unfinished(events: readonly HistoryEvent[]): readonly Choice[] {
   const open = unfinishedSitting(events);
   const last = lastSitting(events);
   const missed = last === undefined || open?.started.sitting === last.started.sitting ? [] : stillMissed(last);
-  const done = new Set(open?.events.flatMap((event) => (event.is === 'attempt' ? [`${event.deck}\n${event.item}`] : [])));
+  const done = new Set(
+    open?.events.flatMap((event) => (event.is === 'attempt' ? [`${event.deck}\n${event.item}`] : [])),
+  );
   return [
     ...(open === undefined
       ? []
@@ -85,7 +93,13 @@ function unfinished(events: readonly HistoryEvent[]): readonly Choice[] {
         ]),
     ...(missed.length === 0
       ? []
-      : [{ name: 'What you missed last time, again', note: countText(missed.length, 'item'), argv: ['quiz', '--retry'] }]),
+      : [
+          {
+            name: 'What you missed last time, again',
+            note: countText(missed.length, 'item'),
+            argv: ['quiz', '--retry'],
+          },
+        ]),
   ];
 }
 
@@ -94,7 +108,9 @@ function namesHere(world: World): readonly string[] {
   return ['', 'questions/'].flatMap((folder) => {
     try {
       const names = readdirSync(`${world.cwd}/${folder}`, { withFileTypes: true });
-      return names.filter((entry) => entry.isFile() && /\.(md|markdown)$/i.test(entry.name)).map((entry) => folder + entry.name);
+      return names
+        .filter((entry) => entry.isFile() && /\.(md|markdown)$/i.test(entry.name))
+        .map((entry) => folder + entry.name);
     } catch {
       return [];
     }

@@ -56,7 +56,10 @@ async function ask(world: World, prepared: Prepared, { plain, json }: QuizOption
         const again = readAgain(world, loaded);
         if (typeof again === 'string') return again;
         loaded = again;
-        return reread(before, again.map(({ deck }) => deck));
+        return reread(
+          before,
+          again.map(({ deck }) => deck),
+        );
       },
       ...(timeMs === undefined ? {} : { endsAtMs: world.now() + timeMs }),
     });

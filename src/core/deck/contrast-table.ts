@@ -17,7 +17,11 @@ export interface ContrastSource {
 const note = /^\s*(?:\*\*|__)?\s*([^:*_]{1,80}?)\s*(?:\*\*|__)?\s*:\s*(?:\*\*|__)?\s*([\s\S]+)$/;
 
 /** The notes of one criterion: list items that begin with an approach and a colon. */
-function readNotes(blocks: readonly Block[], approaches: readonly string[], report: Report): Readonly<Record<number, string>> {
+function readNotes(
+  blocks: readonly Block[],
+  approaches: readonly string[],
+  report: Report,
+): Readonly<Record<number, string>> {
   const notes: Record<number, string> = {};
   for (const item of blocks.flatMap((block) => (block.is === 'list' ? block.items : []))) {
     const found = note.exec(item.lines.map((line) => line.text).join('\n'));
@@ -49,6 +53,11 @@ export function readContrastTable(source: ContrastSource, report: Report): Contr
       notes: section === undefined ? {} : readNotes(section.blocks, approaches, report),
     };
   });
-  return { id: source.id === '' ? slug(source.title) : source.id, title: source.title, approaches, criteria, span: source.span };
+  return {
+    id: source.id === '' ? slug(source.title) : source.id,
+    title: source.title,
+    approaches,
+    criteria,
+    span: source.span,
+  };
 }
-

@@ -44,7 +44,8 @@ function finished(card: OpenCard): Card {
   const [first, ...rest] = body;
   const answer = card.answer ?? [];
   const span = first?.span ?? spanAt(1, 1, 0);
-  const below: readonly SubSection[] = card.mark === 'C' ? [] : [{ title: 'Answer', blocks: answer, span: answer[0]?.span ?? span }];
+  const below: readonly SubSection[] =
+    card.mark === 'C' ? [] : [{ title: 'Answer', blocks: answer, span: answer[0]?.span ?? span }];
   if (card.mark === 'Q' && first?.is === 'paragraph') {
     const title = first.lines.map((line) => line.text.trim()).join(' ');
     return { title, titleSpan: first.span, body: rest, below, span };
@@ -59,7 +60,10 @@ function pieces(paragraph: Paragraph): readonly { mark?: string; lines: readonly
     const mark = opening.exec(line.text);
     if (mark?.[1] !== undefined) {
       const taken = mark[0].length;
-      found.push({ mark: mark[1], lines: [{ text: line.text.slice(taken), line: line.line, column: line.column + taken }] });
+      found.push({
+        mark: mark[1],
+        lines: [{ text: line.text.slice(taken), line: line.line, column: line.column + taken }],
+      });
     } else if (found.length === 0) found.push({ lines: [line] });
     else found.at(-1)?.lines.push(line);
   }
@@ -130,8 +134,16 @@ export function readPairs(block: Block): readonly Card[] | undefined {
     const sides = sidesOf(line.text);
     if (sides === undefined) return undefined;
     const span = spanAt(line.line, line.column, line.text.length);
-    const back = paragraphOf([{ text: sides.back, line: line.line, column: line.column + line.text.lastIndexOf(sides.back) }]);
-    cards.push({ title: sides.front, titleSpan: span, body: [], below: [{ title: 'Answer', blocks: [back], span }], span });
+    const back = paragraphOf([
+      { text: sides.back, line: line.line, column: line.column + line.text.lastIndexOf(sides.back) },
+    ]);
+    cards.push({
+      title: sides.front,
+      titleSpan: span,
+      body: [],
+      below: [{ title: 'Answer', blocks: [back], span }],
+      span,
+    });
   }
   return cards.length === 0 ? undefined : cards;
 }

@@ -1,4 +1,4 @@
-import { type Fraction, parseFraction, zero, compare } from '../grading/fraction.ts';
+import { compare, type Fraction, parseFraction, zero } from '../grading/fraction.ts';
 import { isRuleName, type RuleName } from '../grading/rules.ts';
 import { isMapping, type YamlValue } from '../source/yaml.ts';
 import type { ContrastCut, Source } from './item.ts';
@@ -9,9 +9,19 @@ export interface Field<Value> {
   read(value: YamlValue): Value | undefined;
 }
 
-const field = <Value>(expected: string, read: (value: YamlValue) => Value | undefined): Field<Value> => ({ expected, read });
+const field = <Value>(expected: string, read: (value: YamlValue) => Value | undefined): Field<Value> => ({
+  expected,
+  read,
+});
 
-const truths: Readonly<Record<string, boolean>> = { true: true, yes: true, on: true, false: false, no: false, off: false };
+const truths: Readonly<Record<string, boolean>> = {
+  true: true,
+  yes: true,
+  on: true,
+  false: false,
+  no: false,
+  off: false,
+};
 
 export const text = field('text', (value) => (typeof value === 'string' && value.trim() !== '' ? value : undefined));
 

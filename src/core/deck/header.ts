@@ -1,5 +1,5 @@
-import { fraction } from '../grading/fraction.ts';
 import type { Report } from '../diagnostics/diagnostic.ts';
+import { fraction } from '../grading/fraction.ts';
 import type { FrontMatter } from '../source/front-matter.ts';
 import type { Deck } from './deck.ts';
 import { FieldReader } from './field-reader.ts';
@@ -7,10 +7,7 @@ import * as fields from './fields.ts';
 import type { Settings } from './section.ts';
 
 /** What each item of a deck has unless its own settings say otherwise. */
-export type Defaults = Pick<
-  Settings,
-  'points' | 'deckPartial' | 'shuffle' | 'case' | 'accents' | 'timeSeconds'
->;
+export type Defaults = Pick<Settings, 'points' | 'deckPartial' | 'shuffle' | 'case' | 'accents' | 'timeSeconds'>;
 
 /** The fields of the front matter, checked. */
 export type Header = Omit<Deck, 'path' | 'id' | 'title' | 'parts' | 'contrasts' | 'diagnostics'> & {

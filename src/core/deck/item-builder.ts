@@ -12,7 +12,10 @@ export class ItemBuilder {
   /** The number that the next item of a slug gets, so that a page of equal titles stays linear. */
   private readonly nextOfSlug = new Map<string, number>();
   /** The items by a part of their text; only where two share it their whole texts are compared. */
-  private readonly itemsOfStart = new Map<string, { first: Item | undefined; readonly lineOfText: Map<string, number> }>();
+  private readonly itemsOfStart = new Map<
+    string,
+    { first: Item | undefined; readonly lineOfText: Map<string, number> }
+  >();
   private readonly textOf: (blocks: readonly Block[]) => string;
   private readonly report: Report;
   private count = 0;

@@ -1,8 +1,8 @@
 import type { Code } from '../diagnostics/codes.ts';
-import { type Detail, type Diagnostic, diagnostic } from '../diagnostics/diagnostic.ts';
+import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.ts';
 import { didYouMean } from '../diagnostics/suggest.ts';
 import type { Json } from '../item-types/contract.ts';
-import { itemToJson } from '../item-types/index.ts';
+import { type Item, itemToJson } from '../item-types/index.ts';
 import { type Span, spanAt } from '../source/span.ts';
 import type { ContrastTable } from './contrast.ts';
 import { type Deck, itemsOf } from './deck.ts';
@@ -45,30 +45,42 @@ function placeOf(name: string, item: Span, lines: readonly string[]): Span {
 
 /** What the items of a deck say of contrast tables that these do not have. `text` is the deck's file. */
 export function linkContrasts(deck: Deck, tables: readonly ContrastTable[], text: string): readonly Diagnostic[] {
-  const linked = itemsOf(deck).filter((item) => item.contrast !== undefined);
-  if (linked.length === 0) return [];
-  const lines = text.split(/\r\n|\n|\r/);
   const found: Diagnostic[] = [];
-  for (const item of linked) {
-    const { contrast: cut, span } = item;
-    if (cut === undefined) continue;
-    const report = (code: Code, name: string, detail: Detail) =>
-      found.push(diagnostic(code, deck.path, placeOf(name, span, lines), { name, ...detail }));
-    const table = tableOfCut(cut, tables);
-    if (table === undefined) {
-      const name = cut.table ?? '';
-      const suggestion = didYouMean(name, tables.map(({ id }) => id));
-      report(name === '' ? 'contrast-none' : 'contrast-not-found', name === '' ? 'contrast' : name, { suggestion });
-      continue;
+  let lines: readonly string[] | undefined;
+  for (const item of itemsOf(deck)) {
+    if (item.contrast === undefined && tables.length === 0) continue;
+    for (const { code, name, suggestion } of unlinked(item, tables)) {
+      lines ??= text.split(/\r\n|\n|\r/);
+      found.push(diagnostic(code, deck.path, placeOf(name, item.span, lines), { name, suggestion }));
     }
-    const check = (code: Code, names: readonly string[], known: readonly string[]) => {
-      for (const name of names) {
-        if (!known.some((other) => isNamed(other, name))) report(code, name, { suggestion: didYouMean(name, known) });
-      }
-    };
-    const stoodFor = approachesIn(itemToJson(item)['body'] ?? null);
-    check('contrast-approach-unknown', [...new Set([...cut.approaches, ...stoodFor])], table.approaches);
-    check('contrast-criterion-unknown', cut.criteria, table.criteria.map((criterion) => criterion.name));
   }
   return found;
+}
+
+interface Unlinked {
+  readonly code: Code;
+  readonly name: string;
+  readonly suggestion: string;
+}
+
+/** The names of an item's cut and of its options that the tables do not have. */
+function unlinked(item: Item, tables: readonly ContrastTable[]): readonly Unlinked[] {
+  const { contrast: cut } = item;
+  const table = cut && tableOfCut(cut, tables);
+  if (cut !== undefined && table === undefined) {
+    const ids = tables.map(({ id }) => id);
+    if (cut.table === undefined) return [{ code: 'contrast-none', name: 'contrast', suggestion: '' }];
+    return [{ code: 'contrast-not-found', name: cut.table, suggestion: didYouMean(cut.table, ids) }];
+  }
+  const approaches = table?.approaches ?? tables.flatMap((one) => one.approaches);
+  const criteria = table?.criteria.map(({ name }) => name) ?? [];
+  const named = [...(cut?.approaches ?? []), ...approachesIn(itemToJson(item)['body'] ?? null)];
+  const missing = (code: Code, names: readonly string[], known: readonly string[]): readonly Unlinked[] =>
+    names
+      .filter((name) => !known.some((other) => isNamed(other, name)))
+      .map((name) => ({ code, name, suggestion: didYouMean(name, known) }));
+  return [
+    ...missing('contrast-approach-unknown', [...new Set(named)], approaches),
+    ...missing('contrast-criterion-unknown', cut?.criteria ?? [], criteria),
+  ];
 }

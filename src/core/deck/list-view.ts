@@ -30,7 +30,9 @@ function mistakes({ errors, warnings }: Pick<DeckSummary, 'errors' | 'warnings'>
 
 function block({ name, summary }: ListedAs): readonly Line[] {
   const { title, items, kinds, chapters, tags } = summary;
-  const rows = [name, countsRow(sumCounts([kinds])), countsRow(chapters), countsRow(sumCounts([tags]), '#')].filter((row) => row !== '');
+  const rows = [name, countsRow(sumCounts([kinds])), countsRow(chapters), countsRow(sumCounts([tags]), '#')].filter(
+    (row) => row !== '',
+  );
   return [
     [piece(' '), piece(title, 'strong'), piece(`  ${counted(items, 'item')}`), ...mistakes(summary)],
     ...rows.map((row): Line => [indent, piece(row, 'muted')]),
@@ -40,7 +42,12 @@ function block({ name, summary }: ListedAs): readonly Line[] {
 
 function row({ name, summary }: ListedAs, digits: number): Line {
   const { items, title } = summary;
-  return [piece(` ${String(items).padStart(digits)}  `), piece(name), piece(`  ${title}`, 'muted'), ...mistakes(summary)];
+  return [
+    piece(` ${String(items).padStart(digits)}  `),
+    piece(name),
+    piece(`  ${title}`, 'muted'),
+    ...mistakes(summary),
+  ];
 }
 
 /** Some decks as lines: a block each, or where there are many a line each. */
@@ -64,7 +71,10 @@ export function totalLines(decks: readonly ListedAs[]): readonly Line[] {
   const tags = countsRow(sumCounts(summaries.map((summary) => summary.tags)), '#');
   const details = decks.length > 1 ? [kinds, tags].filter((text) => text !== '') : [];
   const help = errors + warnings > 0 ? [piece('  viva check says where', 'muted')] : [];
-  const total = `${counted(decks.length, 'deck')}, ${counted(sum((summary) => summary.items), 'item')}`;
+  const total = `${counted(decks.length, 'deck')}, ${counted(
+    sum((summary) => summary.items),
+    'item',
+  )}`;
   return [
     [piece(' '), piece(total, 'strong'), ...mistakes({ errors, warnings }), ...help],
     ...details.map((text): Line => [indent, piece(text, 'muted')]),

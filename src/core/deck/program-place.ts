@@ -4,7 +4,10 @@ const outputHeading = /^\s{0,3}#{1,6}\s+(?:expected\s+)?output\s*:?\s*#*\s*$/i;
 const fence = /^\s*(?:`{3,}|~{3,})/;
 
 /** Where in a file an item's expected output stands: the line of its first row, or of its heading where there is none. */
-export function placeOfOutput(lines: readonly string[], item: Span): { readonly first: number; readonly heading: number } {
+export function placeOfOutput(
+  lines: readonly string[],
+  item: Span,
+): { readonly first: number; readonly heading: number } {
   let at = item.line;
   while (at < lines.length && !outputHeading.test(lines[at] ?? '')) at++;
   const heading = at < lines.length ? at + 1 : item.line;

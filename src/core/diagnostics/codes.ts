@@ -20,7 +20,10 @@ export const codes = {
   'encoding-invalid': error('Byte {offset} is not valid UTF-8.', 'Save the file as UTF-8.'),
   'deck-empty': warning('The file holds no item.', 'Write a question: `viva new` shows each notation.'),
   'fence-unclosed': error('The code fence is never closed.', 'Add a line `{fence}` where the code ends.'),
-  'nesting-too-deep': error('Quotes or lists are nested more than {limit} deep.', 'Flatten them; nothing below is read.'),
+  'nesting-too-deep': error(
+    'Quotes or lists are nested more than {limit} deep.',
+    'Flatten them; nothing below is read.',
+  ),
 
   // front matter
   'front-matter-code': error(
@@ -67,7 +70,10 @@ export const codes = {
   'answer-empty': error('The answer is empty.', 'Write it after the `=`.'),
   'answer-duplicate': warning('The answer is accepted already by line {line}.', 'Remove one of them.'),
   'answer-unreachable': warning('This can never match: line {line} comes first.', 'Move it up or remove it.'),
-  'answer-full-missing': error('No answer earns all the points.', 'Write one as plain text without a credit: `= word`.'),
+  'answer-full-missing': error(
+    'No answer earns all the points.',
+    'Write one as plain text without a credit: `= word`.',
+  ),
   'pattern-invalid': error('The pattern is not valid: {reason}.', 'Correct it at this place.'),
   'pattern-not-linear': error('The pattern uses {feature}, which cannot run in linear time.', 'Write it without.'),
   'truth-many': error('Both true and false are given as the answer.', 'Keep one line.'),
@@ -98,8 +104,14 @@ export const codes = {
 
   // contrast tables
   'contrast-file-missing': error('The contrast table `{target}` does not exist.', 'Correct the path.'),
-  'contrast-file-empty': error('`{target}` holds no contrast table.', 'Mark its section: `<!-- {contrast-table: true} -->`.'),
-  'contrast-path-invalid': error('`{target}` is no relative path.', 'Write the way from this file: `contrast/table.md`.'),
+  'contrast-file-empty': error(
+    '`{target}` holds no contrast table.',
+    'Mark its section: `<!-- {contrast-table: true} -->`.',
+  ),
+  'contrast-path-invalid': error(
+    '`{target}` is no relative path.',
+    'Write the way from this file: `contrast/table.md`.',
+  ),
   'contrast-none': error('The deck has no contrast table.', 'Name its file in the front matter: `contrast: table.md`.'),
   'contrast-not-found': error('There is no contrast table `{name}`.', '{suggestion}'),
   'contrast-approach-unknown': error('The contrast table has no approach `{name}`.', '{suggestion}'),
@@ -118,4 +130,3 @@ export const codes = {
 } as const satisfies Record<string, CodeText>;
 
 export type Code = keyof typeof codes;
-

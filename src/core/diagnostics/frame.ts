@@ -44,7 +44,11 @@ function endOf(text: string, columns: number, isWhole = true): string {
 const isLowSurrogate = (text: string, at: number): boolean => /[\udc00-\udfff]/.test(text.charAt(at));
 
 /** The part of a line around a place, cut between characters, and whether it reaches the line's ends. */
-function around(text: string, from: number, to: number): { before: string; marked: string; after: string; isHead: boolean; isTail: boolean } {
+function around(
+  text: string,
+  from: number,
+  to: number,
+): { before: string; marked: string; after: string; isHead: boolean; isTail: boolean } {
   let first = Math.max(0, from - reach);
   if (isLowSurrogate(text, first)) first++;
   let end = Math.min(to, from + reach);
@@ -61,7 +65,12 @@ function around(text: string, from: number, to: number): { before: string; marke
 }
 
 /** The marked line in the columns that it has, and where the marks go under it. */
-function fitted(text: string, from: number, to: number, columns: number): { line: string; indent: number; marks: number } {
+function fitted(
+  text: string,
+  from: number,
+  to: number,
+  columns: number,
+): { line: string; indent: number; marks: number } {
   const { before, marked, after, isHead, isTail } = around(text, from, to);
   // A span at the end of the line is marked behind it.
   const wanted = Math.max(1, widthOf(marked));

@@ -14,7 +14,11 @@ const indented = (lines: readonly Line[], by: number): readonly Line[] =>
  * A diagnostic as lines of a page: its place, what is wrong, a frame of the file and what to do. `lines` are those of
  * the file, nothing for a file that could not be read as text.
  */
-export function diagnosticLines(found: Diagnostic, lines: readonly string[] | undefined, width: number): readonly Line[] {
+export function diagnosticLines(
+  found: Diagnostic,
+  lines: readonly string[] | undefined,
+  width: number,
+): readonly Line[] {
   const { code, severity, file, span, message, help } = found;
   const role = severity === 'error' ? 'wrong' : 'warning';
   const place = lines === undefined ? file : `${file}:${span.line}:${span.column}`;

@@ -35,7 +35,16 @@ function readThroughMatter(yaml: string): YamlRead<YamlValue> {
   };
   matter(`---\n${yaml}\n---\n`, {
     language: 'yaml',
-    engines: { yaml: engine, javascript: shut, js: shut, json: shut, coffee: shut, coffeescript: shut, cson: shut, toml: shut },
+    engines: {
+      yaml: engine,
+      javascript: shut,
+      js: shut,
+      json: shut,
+      coffee: shut,
+      coffeescript: shut,
+      cson: shut,
+      toml: shut,
+    },
   });
   return read;
 }

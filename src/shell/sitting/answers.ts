@@ -30,12 +30,20 @@ function objectIn(text: string, path: string): readonly (readonly [string, unkno
 function byId(fields: readonly (readonly [string, unknown])[], { entries }: Paper, path: string): Answers {
   const places = new Map<string, Entry[]>();
   for (const entry of entries) {
-    for (const name of [entry.id, `${entry.deck.id}/${entry.id}`]) places.set(name, [...(places.get(name) ?? []), entry]);
+    for (const name of [entry.id, `${entry.deck.id}/${entry.id}`])
+      places.set(name, [...(places.get(name) ?? []), entry]);
   }
   const answers = new Map<number, RawResponse>();
   for (const [id, value] of fields) {
     const [entry, other] = places.get(id) ?? [];
-    if (entry === undefined) throw new Refusal(`\`${path}\` answers \`${id}\`, which is not in the paper.`, didYouMean(id, entries.map((one) => one.id)));
+    if (entry === undefined)
+      throw new Refusal(
+        `\`${path}\` answers \`${id}\`, which is not in the paper.`,
+        didYouMean(
+          id,
+          entries.map((one) => one.id),
+        ),
+      );
     if (other !== undefined) {
       const names = [entry, other].map((one) => `\`${one.deck.id}/${one.id}\``);
       throw new Refusal(`\`${path}\`: \`${id}\` stands in two decks.`, `Write ${names.join(' or ')}.`);
@@ -48,7 +56,8 @@ function byId(fields: readonly (readonly [string, unknown])[], { entries }: Pape
 function byLine(text: string, { entries }: Paper, path: string): Answers {
   const lines = text.replace(/\r?\n$/, '').split(/\r?\n/);
   if (text === '') return new Map();
-  if (lines.length > entries.length) throw refused(`\`${path}\` has ${lines.length} responses for ${entries.length} items.`);
+  if (lines.length > entries.length)
+    throw refused(`\`${path}\` has ${lines.length} responses for ${entries.length} items.`);
   return new Map(lines.map((line, place) => [place, { from: 'text', text: line }]));
 }
 

@@ -1,5 +1,5 @@
-import { speak } from '../../core/layout/speak.ts';
 import type { Shown } from '../../core/layout/shown.ts';
+import { speak } from '../../core/layout/speak.ts';
 import { Output } from '../output.ts';
 import type { Prompter } from '../prompter.ts';
 import type { TerminalOut, World } from '../world.ts';
@@ -11,12 +11,18 @@ export function wantsLines({ env, stdin }: World, out: TerminalOut, plain: boole
 }
 
 /** The prompter that fits the terminal and the learner's wish; only the one that is needed is loaded. */
-export async function choosePrompter(world: World, { plain, out }: { plain: boolean; out: TerminalOut }): Promise<Prompter> {
+export async function choosePrompter(
+  world: World,
+  { plain, out }: { plain: boolean; out: TerminalOut },
+): Promise<Prompter> {
   if (wantsLines(world, out, plain)) {
     const { linePrompter } = await import('../prompter-line.ts');
     return linePrompter(world, out);
   }
-  const [{ screenPrompter }, { themeFor }] = await Promise.all([import('../prompter-screen.ts'), import('../theme.ts')]);
+  const [{ screenPrompter }, { themeFor }] = await Promise.all([
+    import('../prompter-screen.ts'),
+    import('../theme.ts'),
+  ]);
   return screenPrompter(world, themeFor({ stream: out, env: world.env }), out);
 }
 

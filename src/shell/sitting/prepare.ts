@@ -67,7 +67,8 @@ function mistakesIn(loaded: readonly LoadedDeck[]): readonly string[] {
   const [first, ...others] = decksOf(loaded).filter(({ diagnostics }) => errorsAmong(diagnostics) > 0);
   if (first === undefined) return [];
   const count = errorsAmong([first, ...others].flatMap(({ diagnostics }) => diagnostics));
-  const where = others.length === 0 ? `in ${first.path}: viva check ${first.path}` : `in ${others.length + 1} files: viva check`;
+  const where =
+    others.length === 0 ? `in ${first.path}: viva check ${first.path}` : `in ${others.length + 1} files: viva check`;
   return [`${capital(countText(count, 'mistake'))} ${where}`];
 }
 
@@ -75,7 +76,11 @@ const eventsOf = (world: World) => readHistory(historyFolder(foldersOf(world).da
 
 const decksOf = (loaded: readonly LoadedDeck[]) => loaded.map(({ deck }) => deck);
 
-function selected(loaded: readonly LoadedDeck[], { count, tags, kind, levels, order = 'file' }: Wanted, seed: number): Paper {
+function selected(
+  loaded: readonly LoadedDeck[],
+  { count, tags, kind, levels, order = 'file' }: Wanted,
+  seed: number,
+): Paper {
   if (kind !== undefined && !isKind(kind)) throw new Refusal(`There is no kind \`${kind}\`.`, didYouMean(kind, kinds));
   return makePaper(decksOf(loaded), {
     seed,
@@ -140,7 +145,8 @@ function missedAgain(world: World, wanted: Wanted): Prepared {
   }
   const loaded = recordedDecks(world, last);
   const { paper, gone } = paperOf(decksOf(loaded), last.started.seed, last.started.order, missed);
-  if (paper.entries.length === 0) throw new Refusal('What was missed is no longer in the decks.', 'Begin another: viva quiz DECK');
+  if (paper.entries.length === 0)
+    throw new Refusal('What was missed is no longer in the decks.', 'Begin another: viva quiz DECK');
   return begun(world, loaded, paper, wanted, leftOut(gone.length));
 }
 

@@ -17,8 +17,8 @@ import { advance, allowed, hintsTaken, shownNow, usedMs } from '../../core/sessi
 import type { Entry } from '../../core/session/paper.ts';
 import { resultOf } from '../../core/session/result.ts';
 import type { Move, Phase, Session } from '../../core/session/session.ts';
-import { foldersOf } from '../folders.ts';
 import { flagsFile, keepFlag } from '../flags.ts';
+import { foldersOf } from '../folders.ts';
 import type { Key, Prompter } from '../prompter.ts';
 import type { World } from '../world.ts';
 import { openInEditor } from './editor.ts';
@@ -206,7 +206,8 @@ class Sitting {
     if (typeof read === 'string') this.news = [sentence(read, 'warning'), gap];
     else {
       this.session = read;
-      if (read.phase.is === 'asking' && this.asked !== undefined) this.asked = { ...this.asked, entry: read.phase.entry };
+      if (read.phase.is === 'asking' && this.asked !== undefined)
+        this.asked = { ...this.asked, entry: read.phase.entry };
     }
   }
 
@@ -252,7 +253,10 @@ class Sitting {
     const count = missed.length === 1 ? 'One item was missed' : `${countText(missed.length, 'item')} were missed`;
     await prompter.show([gap, sentence(`${count.charAt(0).toUpperCase()}${count.slice(1)}, and come again:`, 'plain')]);
     await prompter.show(names.map((name) => sentence(`  ${name}`)));
-    const key = await prompter.wait([{ key: 'enter', does: 'go on' }, { key: 'q', does: 'quit and keep' }]);
+    const key = await prompter.wait([
+      { key: 'enter', does: 'go on' },
+      { key: 'q', does: 'quit and keep' },
+    ]);
     if (key === 'q') this.leave('quit');
     else if (key === 'ctrl-c') this.leave('interrupted');
     else if (key === 'closed') this.leave('closed');
@@ -268,7 +272,10 @@ class Sitting {
     if (rules.mode !== 'exam') return;
     for (const page of examReview(resultOf(this.session), tablesOf)) {
       await prompter.show([gap, ...page]);
-      const key = await prompter.wait([{ key: 'enter', does: 'next' }, { key: 'q', does: 'to the score' }]);
+      const key = await prompter.wait([
+        { key: 'enter', does: 'next' },
+        { key: 'q', does: 'to the score' },
+      ]);
       if (key !== 'enter') return;
     }
   }

@@ -6,7 +6,12 @@ const pathsIn = (...lines: string[]): readonly string[] => relativeLinks(lines.j
 describe('the relative links of a page', () => {
   it('are found with their place and what they are', () => {
     expect(relativeLinks('# T\n\nSee ![a loop](img/loop.png) and [more](more.md#top "Title").\n')).toEqual([
-      { is: 'image', target: 'img/loop.png', path: 'img/loop.png', span: { line: 3, column: 15, endLine: 3, endColumn: 27 } },
+      {
+        is: 'image',
+        target: 'img/loop.png',
+        path: 'img/loop.png',
+        span: { line: 3, column: 15, endLine: 3, endColumn: 27 },
+      },
       { is: 'link', target: 'more.md#top', path: 'more.md', span: { line: 3, column: 40, endLine: 3, endColumn: 51 } },
     ]);
   });
@@ -41,7 +46,10 @@ describe('the relative links of a page', () => {
   });
 
   it('go on after a comment that ends in the line', () => {
-    expect(pathsIn('<!-- {id: a} --> [a](b.md)', '<!-- from', 'here [c](d.md)', 'on --> [e](f.md)')).toEqual(['b.md', 'f.md']);
+    expect(pathsIn('<!-- {id: a} --> [a](b.md)', '<!-- from', 'here [c](d.md)', 'on --> [e](f.md)')).toEqual([
+      'b.md',
+      'f.md',
+    ]);
   });
 
   it('see an image in a link, brackets in a title, parentheses and blanks in a path', () => {

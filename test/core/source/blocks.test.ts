@@ -9,7 +9,8 @@ function read(text: string, skipped = 0) {
 }
 
 /** Kinds of block with the place of each: `list@3:1`. */
-const shape = (blocks: readonly Block[]): string[] => blocks.map((block) => `${block.is}@${block.span.line}:${block.span.column}`);
+const shape = (blocks: readonly Block[]): string[] =>
+  blocks.map((block) => `${block.is}@${block.span.line}:${block.span.column}`);
 
 describe('the blocks of a page', () => {
   it('stand at their lines of the file, front matter included', () => {
@@ -17,10 +18,20 @@ describe('the blocks of a page', () => {
   });
 
   it('know every kind of block', () => {
-    const page = '# A\n\ntext\n\n- item\n\n1. one\n\n> quote\n\n```py\nx\n```\n\n    code\n\n| a |\n| - |\n| b |\n\n<!-- x -->\n\n<div>\n\n***\n';
+    const page =
+      '# A\n\ntext\n\n- item\n\n1. one\n\n> quote\n\n```py\nx\n```\n\n    code\n\n| a |\n| - |\n| b |\n\n<!-- x -->\n\n<div>\n\n***\n';
     expect(shape(read(page).blocks)).toEqual([
-      'heading@1:1', 'paragraph@3:1', 'list@5:1', 'list@7:1', 'quote@9:1', 'code@11:1', 'code@15:5', 'table@17:1',
-      'comment@21:1', 'html@23:1', 'rule@25:1',
+      'heading@1:1',
+      'paragraph@3:1',
+      'list@5:1',
+      'list@7:1',
+      'quote@9:1',
+      'code@11:1',
+      'code@15:5',
+      'table@17:1',
+      'comment@21:1',
+      'html@23:1',
+      'rule@25:1',
     ]);
   });
 
@@ -40,7 +51,10 @@ describe('the blocks of a page', () => {
   it('place the cells of a table, an escaped bar among them', () => {
     const [table] = read('| a | b |\n|---|---|\n| 1 \\| 2 |   x |\n').blocks;
     const row = table?.is === 'table' ? table.rows[0] : [];
-    expect(row?.map((cell) => [cell.text, cell.span.column])).toEqual([['1 | 2', 3], ['x', 14]]);
+    expect(row?.map((cell) => [cell.text, cell.span.column])).toEqual([
+      ['1 | 2', 3],
+      ['x', 14],
+    ]);
   });
 
   it('let an answer line stand for itself, after text and after the feedback of another', () => {
@@ -49,7 +63,11 @@ describe('the blocks of a page', () => {
   });
 
   it('leave a setext heading, a strike-through and a tilde fence alone', () => {
-    expect(shape(read('Title\n=\n\n~~gone~~\n\n~~~\nx\n~~~\n').blocks)).toEqual(['heading@1:1', 'paragraph@4:1', 'code@6:1']);
+    expect(shape(read('Title\n=\n\n~~gone~~\n\n~~~\nx\n~~~\n').blocks)).toEqual([
+      'heading@1:1',
+      'paragraph@4:1',
+      'code@6:1',
+    ]);
   });
 
   it('keep the link definitions', () => {
@@ -60,7 +78,11 @@ describe('the blocks of a page', () => {
 
   it('count lines alike for every line ending', () => {
     for (const end of ['\n', '\r\n', '\r']) {
-      expect(shape(read(['# A', '', 'text', '', '- x', ''].join(end)).blocks)).toEqual(['heading@1:1', 'paragraph@3:1', 'list@5:1']);
+      expect(shape(read(['# A', '', 'text', '', '- x', ''].join(end)).blocks)).toEqual([
+        'heading@1:1',
+        'paragraph@3:1',
+        'list@5:1',
+      ]);
     }
   });
 

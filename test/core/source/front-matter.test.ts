@@ -11,8 +11,18 @@ function read(text: string) {
 
 describe('front matter', () => {
   it('gives each scalar as the author typed it', () => {
-    const { front, found } = read('---\na: 010\nb: 1:30\nc: 2026-11-22\nd: no\ne: 1.10\nf: "x"\ng: [010, yes]\n---\n# Deck\n');
-    expect({ ...front.fields }).toEqual({ a: '010', b: '1:30', c: '2026-11-22', d: 'no', e: '1.10', f: 'x', g: ['010', 'yes'] });
+    const { front, found } = read(
+      '---\na: 010\nb: 1:30\nc: 2026-11-22\nd: no\ne: 1.10\nf: "x"\ng: [010, yes]\n---\n# Deck\n',
+    );
+    expect({ ...front.fields }).toEqual({
+      a: '010',
+      b: '1:30',
+      c: '2026-11-22',
+      d: 'no',
+      e: '1.10',
+      f: 'x',
+      g: ['010', 'yes'],
+    });
     expect(front.height).toBe(9);
     expect(found).toEqual([]);
   });
@@ -67,7 +77,9 @@ describe('front matter', () => {
   });
 
   it('refuses aliases that multiply', () => {
-    const levels = 'bcdefghi'.split('').map((name, i) => `${name}: &${name} [${Array(10).fill(`*${'abcdefgh'[i]}`).join(',')}]`);
+    const levels = 'bcdefghi'
+      .split('')
+      .map((name, i) => `${name}: &${name} [${Array(10).fill(`*${'abcdefgh'[i]}`).join(',')}]`);
     const { found, diagnostics } = read(`---\na: &a [${Array(10).fill('x').join(',')}]\n${levels.join('\n')}\n---\n`);
     expect(found).toEqual(['front-matter-yaml@2:1']);
     expect(diagnostics[0]?.message).toBe('The front matter is not valid YAML: it stands for more than 20000 values.');
@@ -81,7 +93,25 @@ describe('front matter', () => {
 describe('front matter that is code', () => {
   const marker = '__viva_ran';
   const code = `globalThis.${marker} = true; module.exports = {}`;
-  const spellings = ['js', 'javascript', 'JS', 'JavaScript', ' js', 'coffee', 'coffeescript', 'cson', 'json', 'toml', 'yaml js', 'yaml', 'yml', '\tjs', 'js ', 'ts', 'node'];
+  const spellings = [
+    'js',
+    'javascript',
+    'JS',
+    'JavaScript',
+    ' js',
+    'coffee',
+    'coffeescript',
+    'cson',
+    'json',
+    'toml',
+    'yaml js',
+    'yaml',
+    'yml',
+    '\tjs',
+    'js ',
+    'ts',
+    'node',
+  ];
   it.each(spellings)('refuses a fence `---%s` and runs nothing', (language) => {
     const { found, front } = read(`---${language}\n${code}\n---\n# Deck\n`);
     expect(Reflect.get(globalThis, marker)).toBeUndefined();
