@@ -118,7 +118,15 @@ function saveRows(file: string, head: string, rows: readonly (readonly unknown[]
     writeFileSync(draft, JSON.stringify([head, rows]));
     renameSync(draft, file);
   } catch {
+    removeDraft(draft);
+  }
+}
+
+function removeDraft(draft: string): void {
+  try {
     rmSync(draft, { force: true });
+  } catch {
+    // There is no folder that it could be in.
   }
 }
 
