@@ -35,7 +35,6 @@ export const planted: readonly Planted[] = [
   importing('package-js-yaml', 'core/deck/p7.ts', 'js-yaml'),
   importing('package-highlight.js', 'core/feedback/p1.ts', 'highlight.js/lib/core'),
   importing('package-fast-string-width', 'core/feedback/p2.ts', 'fast-string-width'),
-  importing('package-picomatch', 'commands/p1.ts', 'picomatch'),
   importing('package-chalk', 'commands/p2.ts', 'chalk'),
   importing('package-commander', 'commands/p3.ts', 'commander'),
   importing('package-inquirer', 'commands/p4.ts', '@inquirer/core'),

@@ -98,7 +98,6 @@ const packages: readonly { readonly name: string; readonly in: string; readonly 
   { name: 'js-yaml', in: 'core/source/yaml', because: 'One schema decides what a value means.' },
   { name: 'highlight.js', in: 'core/layout/highlight', because: 'Everything else sees pieces with a role.' },
   { name: 'fast-string-width', in: 'core/layout/width', because: 'Every view counts columns the same way.' },
-  { name: 'picomatch', in: 'shell/glob', because: 'A glob means the same everywhere.' },
   { name: 'chalk', in: 'shell/theme', because: 'Views say what a text is, the theme how it looks.' },
   { name: 'commander', in: '(program|main)', because: 'A command is a function; how it is typed stands in the tree.' },
   {
