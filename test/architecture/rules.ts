@@ -189,7 +189,7 @@ export const rules: readonly IForbiddenRuleType[] = [
     severity: 'error',
     comment: 'What `main` does not reach is not part of the program.',
     from: { path: '^src/main\\.ts$' },
-    to: { path: '^src/', reachable: false },
+    to: { path: '^src/', pathNot: '\\.d\\.ts$', reachable: false },
   },
   {
     name: 'all-resolved',
