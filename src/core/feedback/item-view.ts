@@ -1,5 +1,5 @@
 import type { ContrastTable } from '../deck/contrast.ts';
-import { equal, one, toText } from '../grading/fraction.ts';
+import { compare, one, toText } from '../grading/fraction.ts';
 import type { Accounted, Prompt, RawResponse } from '../item-types/contract.ts';
 import { arrange, type Item, keyOf, mark, promptOf } from '../item-types/index.ts';
 import { type Line, piece } from '../layout/line.ts';
@@ -44,7 +44,7 @@ function accountOf(item: Item, raw: RawResponse): readonly Accounted[] {
 function factsRow(item: Item): Shown {
   const { id, kind, level, tags, points, partial } = item;
   const facts = [id, kind, ...(level === undefined ? [] : [`level ${level}`]), ...tags.map((tag) => `#${tag}`)];
-  const worth = `${toText(points)} ${equal(points, one) ? 'point' : 'points'} · ${partial}`;
+  const worth = `${toText(points)} ${compare(points, one) > 0 ? 'points' : 'point'} · ${partial}`;
   return { is: 'row', left: [piece(facts.join(' · '), 'muted')], right: [piece(worth, 'muted')] };
 }
 
