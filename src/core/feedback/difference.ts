@@ -1,3 +1,4 @@
+import { type Difference, lineDifference } from '../grading/difference.ts';
 import type { Accounted } from '../item-types/contract.ts';
 import { piece } from '../layout/line.ts';
 import type { Shown } from '../layout/shown.ts';
@@ -10,7 +11,9 @@ export function differenceShown({ difference }: Pick<Accounted, 'difference'>): 
   if (difference === undefined || difference.every((part) => part.is === 'same')) return [];
   if (difference.some((part) => part.text.includes('\n'))) {
     const sign = { same: ' ', extra: '-', missing: '+' } as const;
-    const lines = difference.flatMap(({ is, text }) =>
+    const without = (sort: Difference['is']): string =>
+      difference.flatMap((part) => (part.is === sort ? [] : [part.text])).join('');
+    const lines = lineDifference(without('missing'), without('extra')).flatMap(({ is, text }) =>
       text
         .replace(/\n$/, '')
         .split('\n')

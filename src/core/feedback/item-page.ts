@@ -14,7 +14,9 @@ const gap: Shown = { is: 'gap' };
  * comes for the first time, and the question.
  */
 export function itemPage(entry: Entry, progress: Progress, first: boolean): readonly Shown[] {
-  const reading = first ? entry.reading.flatMap(readingShown) : [];
+  const isKnown = (title: string): boolean => plainText(title) === plainText(entry.deck.title);
+  const texts = entry.reading.map((text) => (isKnown(text.title) ? { ...text, title: '' } : text));
+  const reading = first ? texts.flatMap(readingShown) : [];
   return [headerOf(entry, progress), gap, ...reading, ...questionShown(entry)];
 }
 
@@ -44,5 +46,5 @@ function headerOf({ deck, item }: Entry, { number, of, share, round, score }: Pr
   const count = round === 0 ? `item ${number} of ${of}` : `again ${number} of ${of}`;
   const points = score === undefined || score.possible.n === 0n ? [] : [ofPoints(score)];
   const right = [piece(`${[...points, count].join(' · ')}   `, 'muted'), piece(meterText(share, 10), 'accent')];
-  return { is: 'row', left, right };
+  return { is: 'row', left, right, shorten: true };
 }

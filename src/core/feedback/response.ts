@@ -3,7 +3,7 @@ import type { ExplanationPart } from '../deck/item.ts';
 import { compare } from '../grading/fraction.ts';
 import type { Verdict } from '../grading/score.ts';
 import type { Accounted, Prompt } from '../item-types/contract.ts';
-import { shapeOf } from '../item-types/index.ts';
+import { type Item, keyOf, promptOf, shapeOf } from '../item-types/index.ts';
 import { piece, type Role } from '../layout/line.ts';
 import type { Shown } from '../layout/shown.ts';
 import type { Attempt } from '../session/attempt.ts';
@@ -42,7 +42,7 @@ const says: { readonly [Each in Shape]: Says } = {
   'choose-many': { ...key, right: 'your choice, right', wrong: 'your choice, wrong', missed: 'missed' },
   type: { ...key, right: 'your response, right', wrong: 'your response' },
   fill: { ...key, right: 'right', wrong: 'wrong' },
-  order: { ...key, right: 'in place', wrong: 'out of place' },
+  order: { right: 'in place', wrong: 'out of place', missed: '', whole: '' },
   pair: { ...key, right: 'right', wrong: 'wrong' },
   recall: { ...key, right: 'recalled', wrong: 'not recalled', whole: 'the back' },
   assess: { right: 'made', wrong: 'not made', missed: 'not made', whole: 'model answer' },
@@ -50,21 +50,28 @@ const says: { readonly [Each in Shape]: Says } = {
 
 /**
  * What follows a response: the verdict and the points, what was given and what is right with the author's reasons, the
- * contrast, the explanation in the author's order, the sources. `shown` is the order in which the choices stood.
+ * contrast, the explanation in the author's order, the sources. `shown` is the order in which the choices stood. Where
+ * it comes right after the prompt, what the prompt itself has turned up is not said again.
  */
 export function responseView(
   { item }: Pick<Entry, 'item'>,
   attempt: Attempt,
   shown: readonly number[],
   tables: readonly ContrastTable[],
+  isRightAfter = false,
 ): readonly Shown[] {
   const { account } = attempt;
   const shape = shapeOf(item.kind);
+  const isTurnedUp = isRightAfter && (shape === 'recall' || shape === 'assess');
+  const told = isTurnedUp ? account.filter(({ mark, index }) => mark !== 'expected' || index !== undefined) : account;
   return [
     verdictRow(attempt),
     ...arithmeticRow(attempt),
     gap,
-    ...account.flatMap((line) => [accountShown(line, shape, shown), ...differenceShown(line), gap]),
+    ...completed(item),
+    gap,
+    ...accountsShown(told, shape, shown),
+    gap,
     ...contrastShown(item.contrast, tables, approachesIn(account)),
     gap,
     ...item.explanation.flatMap(partShown),
@@ -105,16 +112,37 @@ function arithmeticRow({ score, hints }: Attempt): readonly Shown[] {
   return [{ is: 'row', left: [piece(`${score.rule} · ${score.arithmetic}`, 'muted')] }];
 }
 
+/** The text of an item that is filled in, with what belongs into its gaps. */
+function completed(item: Item): readonly Shown[] {
+  const prompt = promptOf(item, []);
+  const texts = keyOf(item);
+  if (prompt.shape !== 'fill' || !Array.isArray(texts)) return [];
+  const text = prompt.segments.map((part) => (part.is === 'text' ? part.text : String(texts[part.gap])));
+  return [{ is: 'markdown', text: text.join('') }];
+}
+
+/** The lines of an account; those with a reason below them stand apart, and so does the right order. */
+function accountsShown(account: readonly Accounted[], shape: Shape, shown: readonly number[]): readonly Shown[] {
+  const rightOrder = shape === 'order' ? account.findIndex(({ mark }) => mark === 'expected') : -1;
+  return account.flatMap((line, at) => {
+    const below = differenceShown(line);
+    const isLong = line.rationale !== undefined || below.length > 0 || shape === 'type';
+    const heading: readonly Shown[] =
+      at === rightOrder ? [gap, { is: 'row', left: [piece('the right order', 'right')] }, gap] : [];
+    return [...heading, ...(isLong ? [gap] : []), accountShown(line, shape, shown), ...below, ...(isLong ? [gap] : [])];
+  });
+}
+
 function accountShown(line: Accounted, shape: Shape, shown: readonly number[]): Shown {
   const { index, text, approach, rationale } = line;
   const { says, role } = standing(line, shape);
-  const note = [says, ...(approach === undefined ? [] : [plainText(approach)])].join(' · ');
+  const note = [says, plainText(approach ?? '')].filter((part) => part !== '').join(' · ');
   return {
     is: 'choice',
     label: index === undefined ? '' : labelOf(index, shape, shown),
     text,
     role,
-    note: [piece(note, role)],
+    ...(note === '' ? {} : { note: [piece(note, role)] }),
     ...(rationale === undefined ? {} : { below: rationale }),
   };
 }

@@ -96,3 +96,11 @@ export function difference(given: string, expected: string, rule?: TextRule): re
   }
   return whole(given, expected);
 }
+
+/** What separates two texts line by line, each stretch whole lines. */
+export function lineDifference(given: string, expected: string): readonly Difference[] {
+  const ended = (text: string): string => (text === '' || text.endsWith('\n') ? text : `${text}\n`);
+  const [a, b] = [lines(ended(given)), lines(ended(expected))];
+  if (a.length * b.length > mostPairs) return whole(ended(given), ended(expected));
+  return joined(aligned(a, b, (line) => line));
+}

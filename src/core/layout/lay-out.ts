@@ -7,7 +7,7 @@ import { pageOf } from './page.ts';
 import type { Shown } from './shown.ts';
 import { leftMargin, type Space, textWidth } from './space.ts';
 import { widthOf } from './width.ts';
-import { widthOfLine, wrap } from './wrap.ts';
+import { cut, widthOfLine, wrap } from './wrap.ts';
 
 type Of<Is extends Shown['is']> = Extract<Shown, { is: Is }>;
 
@@ -21,6 +21,8 @@ interface Shared {
 const narrowestTable = 60;
 const gap = 3;
 const shortestMeter = 5;
+/** A line that is cut to less than this says too little to stand beside another. */
+const shortestBeside = 20;
 const widestMeterLabel = 40;
 
 /** The rows of a screen that show all this: no row is wider than the space, and blank rows stand alone, never at an end. */
@@ -103,9 +105,18 @@ function styleOf(space: Space, role: Role = 'plain'): TextStyle {
   return { role, links: space.links ?? false, spoken: false };
 }
 
-function drawRow({ left, right, indent = 0 }: Of<'row'>, width: number): readonly Line[] {
+function drawRow({ left, right, indent = 0, shorten }: Of<'row'>, width: number): readonly Line[] {
   const room = roomInside(width, indent);
-  return indented(besides(wrap(left, room), right, room), width, indent);
+  const beside = room - widthOfLine(right ?? []) - gap;
+  const shown = shorten === true && beside >= shortestBeside ? shortened(left, beside) : left;
+  return indented(besides(wrap(shown, room), right, room), width, indent);
+}
+
+/** The line, its end replaced by `…` where it is wider than that. */
+function shortened(line: Line, width: number): Line {
+  if (widthOfLine(line) <= width) return line;
+  const [first = []] = cut(line, width - 1);
+  return [...first, piece('…', first.at(-1)?.role ?? 'plain')];
 }
 
 /** Rows with a note flush right on the first where there is one row and room, else below them. */

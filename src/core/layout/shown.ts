@@ -14,8 +14,17 @@ export type Shown =
   /** A blank line; several in a row count once. */
   | { readonly is: 'gap' }
   | { readonly is: 'markdown'; readonly text: string; readonly indent?: number; readonly role?: Role }
-  /** One row: the left part wraps, the right part stands flush right, on a row of its own where both do not fit. */
-  | { readonly is: 'row'; readonly left: Line; readonly right?: Line; readonly indent?: number }
+  /**
+   * One row: the left part wraps, the right part stands flush right, on a row of its own where both do not fit. A left
+   * part that may be shortened makes room for it first.
+   */
+  | {
+      readonly is: 'row';
+      readonly left: Line;
+      readonly right?: Line;
+      readonly indent?: number;
+      readonly shorten?: boolean;
+    }
   /**
    * An option or another numbered line: a cursor or tick before the label, Markdown text beside it, a note flush right,
    * and Markdown below it.

@@ -216,7 +216,7 @@ class Sitting {
     const { attempt } = phase;
     const entry = this.session.paper.entries[attempt.place];
     if (entry === undefined) return this.move({ is: 'next' });
-    await prompter.show([gap, ...responseView(entry, attempt, shownNow(this.session), tablesOf(entry.deck))]);
+    await prompter.show([gap, ...responseView(entry, attempt, shownNow(this.session), tablesOf(entry.deck), true)]);
     for (;;) {
       if (this.news.length > 0) await prompter.show(this.news);
       this.news = [];

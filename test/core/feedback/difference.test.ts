@@ -33,6 +33,17 @@ describe('the difference between a response and the key', () => {
     ]);
   });
 
+  it('of several lines shows whole lines, wherever the texts part', () => {
+    const difference = [
+      { is: 'same', text: 'one\nt' },
+      { is: 'extra', text: 'oo' },
+      { is: 'missing', text: 'wo\nthree' },
+    ] as const;
+    expect(differenceShown({ difference })).toEqual([
+      { is: 'markdown', text: '```diff\n  one\n- too\n+ two\n+ three\n```', indent: 3 },
+    ]);
+  });
+
   it('is not shown where there is none', () => {
     expect(differenceShown({})).toEqual([]);
     expect(differenceShown({ difference: [{ is: 'same', text: 'a' }] })).toEqual([]);

@@ -57,6 +57,11 @@ describe('the page of an item', () => {
     expect(page(second)[0]).toBe('Deck | 1 of 3 points · again 2 of 2   █████·····');
   });
 
+  it('does not say the title of the deck twice', () => {
+    const titled = deckOf('# The loop\n\nA story.\n\n## Why?\n\n= true\n');
+    expect(page(sessionOf([titled]))).toEqual(['The loop | item 1 of 1   ··········', 'A story.', '### Why?']);
+  });
+
   it('keeps a title that looks like a list a title', () => {
     const numbered = deckOf('## 12. What now?\n\n= true\n');
     expect(page(sessionOf([numbered]))[1]).toBe('### 12. What now?');

@@ -112,6 +112,22 @@ describe('after other responses', () => {
     ]);
   });
 
+  it('a wrong order is followed by the right one under a heading', () => {
+    const ordered = '## Order them.\n<!-- {kind: ordering, partial: exact} -->\n\n1. one\n2. two\n';
+    expect(viewed(ordered, keys([1, 0]), [1, 0])).toEqual([
+      '✗ not quite | 0 of 1 point',
+      '1) two [out of place]',
+      '2) one [out of place]',
+      'the right order',
+      '2) one []',
+      '1) two []',
+    ]);
+  });
+
+  it('a text with gaps stands there as it should be', () => {
+    expect(viewed('## Fill in.\n\n{{async}} def and {{await}}.\n', keys(['async', 'await']))).toContain('async def and await.');
+  });
+
   it('gaps are counted from one', () => {
     const gaps = '## Fill in.\n\n{{async}} def and {{await}}.\n';
     expect(viewed(gaps, keys(['async', 'wait'])).filter((line) => line.includes(')'))).toEqual([

@@ -86,6 +86,23 @@ describe('choices', () => {
   });
 });
 
+describe('a row that may be shortened', () => {
+  const row: Shown = {
+    is: 'row',
+    left: [piece('A deck · A chapter with a name')],
+    right: [piece('3 of 12')],
+    shorten: true,
+  };
+
+  it('makes room for what stands on its right', () => {
+    expect(rowsAt(35, row)).toEqual([` A deck · A chapter wit…   3 of 12`]);
+  });
+
+  it('wraps where too little of it would be left', () => {
+    expect(rowsAt(30, row)).toEqual([' A deck · A chapter with a', ' name', ' 3 of 12']);
+  });
+});
+
 describe('a contrast', () => {
   const view: ContrastView = {
     approaches: [{ name: 'threads', mark: 'chosen-wrong' }, { name: 'asyncio' }, { name: 'process pool', mark: 'key' }],
