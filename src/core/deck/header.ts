@@ -1,13 +1,14 @@
 import type { Report } from '../diagnostics/diagnostic.ts';
 import { fraction } from '../grading/fraction.ts';
 import type { FrontMatter } from '../source/front-matter.ts';
+import { type CommonSettings, takeCommonSettings } from './common-settings.ts';
 import type { Deck } from './deck.ts';
 import { FieldReader } from './field-reader.ts';
 import * as fields from './fields.ts';
 import type { Settings } from './section.ts';
 
 /** What each item of a deck has unless its own settings say otherwise. */
-export type Defaults = Pick<Settings, 'points' | 'deckPartial' | 'shuffle' | 'case' | 'accents' | 'timeSeconds'>;
+export type Defaults = CommonSettings & Pick<Settings, 'deckPartial'>;
 
 /** The fields of the front matter, checked. */
 export type Header = Omit<Deck, 'path' | 'id' | 'title' | 'parts' | 'contrasts' | 'diagnostics'> & {
@@ -24,21 +25,10 @@ function readDefaults(front: FrontMatter, outer: FieldReader, report: Report): D
   const first = outer.spanOf('defaults').line;
   const place = { lines: front.lines.slice(first - 2), line: first, column: 1 };
   const reader = new FieldReader(mapping, place, report, 'field', 'defaults.');
-  const points = reader.take('points', fields.points);
   const partial = reader.take('partial', fields.rule);
-  const shuffle = reader.take('shuffle', fields.truth);
-  const capitals = reader.take('case', fields.truth);
-  const accents = reader.take('accents', fields.truth);
-  const timeSeconds = reader.take('time', fields.seconds);
+  const common = takeCommonSettings(reader);
   reader.finish();
-  return {
-    points: points ?? plainDefaults.points,
-    shuffle: shuffle ?? plainDefaults.shuffle,
-    case: capitals ?? plainDefaults.case,
-    accents: accents ?? plainDefaults.accents,
-    ...(partial === undefined ? {} : { deckPartial: partial }),
-    ...(timeSeconds === undefined ? {} : { timeSeconds }),
-  };
+  return { ...plainDefaults, ...common, ...(partial === undefined ? {} : { deckPartial: partial }) };
 }
 
 /** The header of a deck; a field of the wrong form is reported and left out. */

@@ -4,6 +4,7 @@ import { rules } from '../grading/rules.ts';
 import { isKind, kinds } from '../item-types/index.ts';
 import type { Comment } from '../source/block.ts';
 import { readYamlMapping } from '../source/yaml.ts';
+import { takeCommonSettings } from './common-settings.ts';
 import { FieldReader, type YamlPlace } from './field-reader.ts';
 import * as fields from './fields.ts';
 import type { Header } from './header.ts';
@@ -75,12 +76,8 @@ export function readSettings(comment: Comment, header: Header, report: Report): 
   const kind = reader.take('kind', fields.text);
   const level = reader.take('level', fields.level);
   const tags = reader.take('tags', fields.texts) ?? [];
-  const points = reader.take('points', fields.points);
   const partial = reader.take('partial', fields.text);
-  const shuffle = reader.take('shuffle', fields.truth);
-  const capitals = reader.take('case', fields.truth);
-  const accents = reader.take('accents', fields.truth);
-  const timeSeconds = reader.take('time', fields.seconds);
+  const common = takeCommonSettings(reader);
   const reverse = reader.take('reverse', fields.truth);
   const contrast = reader.take('contrast', fields.contrastCut);
   const contrastTable = reader.take('contrast-table', fields.text);
@@ -98,16 +95,12 @@ export function readSettings(comment: Comment, header: Header, report: Report): 
   return {
     settings: {
       ...base.settings,
+      ...common,
       tags: without([...base.settings.tags, ...tags]),
       ...(id === undefined ? {} : { id }),
       ...(kind === undefined || !isKind(kind) ? {} : { kind }),
       ...(level === undefined ? {} : { level }),
-      ...(points === undefined ? {} : { points }),
       ...(rule === undefined ? {} : { partial: rule }),
-      ...(shuffle === undefined ? {} : { shuffle }),
-      ...(capitals === undefined ? {} : { case: capitals }),
-      ...(accents === undefined ? {} : { accents }),
-      ...(timeSeconds === undefined ? {} : { timeSeconds }),
       ...(reverse === undefined ? {} : { reverse }),
       ...(contrast === undefined ? {} : { contrast }),
     },
