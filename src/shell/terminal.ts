@@ -37,7 +37,12 @@ export interface Terminal {
 }
 
 /** What of the process a terminal needs: its signals and its end. */
-export type Host = Pick<NodeJS.Process, 'on' | 'off' | 'kill' | 'pid'>;
+export interface Host {
+  readonly pid: number;
+  on(event: string, listener: (signal: NodeJS.Signals) => void): unknown;
+  off(event: string, listener: (signal: NodeJS.Signals) => void): unknown;
+  kill(pid: number, signal: NodeJS.Signals): unknown;
+}
 
 const PASTE_ON = '\u001b[?2004h';
 const PASTE_OFF = '\u001b[?2004l';
@@ -55,6 +60,8 @@ export function openTerminal(world: World, out: TerminalOut = world.stdout, host
   let isOpen = false;
   let isClosed = false;
   let isLent = false;
+  /** True where what is written reaches nobody. */
+  let isGone = false;
   let resizing: NodeJS.Timeout | undefined;
   let stopped: NodeJS.Timeout | undefined;
 
@@ -65,7 +72,7 @@ export function openTerminal(world: World, out: TerminalOut = world.stdout, host
   });
 
   const write = (text: string): void => {
-    if (!isClosed) out.write(text);
+    if (!isGone) out.write(text);
   };
   const take = (): void => {
     if (isOpen || isClosed) return;
@@ -104,8 +111,13 @@ export function openTerminal(world: World, out: TerminalOut = world.stdout, host
   const onHangUp = (): void => {
     const isHeard = ears !== undefined;
     inputEnded();
+    isGone = true;
     if (isHeard) setTimeout(die, HANG_UP_MS, 'SIGHUP').unref();
     else die('SIGHUP');
+  };
+  const onBroken = (): void => {
+    isGone = true;
+    inputEnded();
   };
   const onContinue = (): void => {
     clearInterval(stopped);
@@ -127,7 +139,7 @@ export function openTerminal(world: World, out: TerminalOut = world.stdout, host
   host.on('exit', giveBack);
   host.on('uncaughtExceptionMonitor', giveBack);
   out.on('resize', onResize);
-  out.on('error', inputEnded);
+  out.on('error', onBroken);
   for (const event of ['end', 'close', 'error']) stdin.on(event, inputEnded);
 
   function unhook(): void {
@@ -143,11 +155,12 @@ export function openTerminal(world: World, out: TerminalOut = world.stdout, host
   }
 
   return {
+    // A terminal that was given no size says zero.
     get columns() {
-      return out.columns ?? 80;
+      return out.columns || 80;
     },
     get rows() {
-      return out.rows ?? 24;
+      return out.rows || 24;
     },
     get isClosed() {
       return isClosed;

@@ -74,7 +74,9 @@ describe('asking for a choice in lines', () => {
       await prompter.ask(asked(one, { keys: [] }));
       return await prompter.ask(asked(one, { keys: [], aside: [{ is: 'markdown', text: 'Think.' }] }));
     });
-    expect(written).toBe('Which one?\n1. await f()\n2. f()\nYour answer, 1 to 2: h\n\nThink.\nYour answer, 1 to 2: 1\n');
+    expect(written).toBe(
+      'Which one?\n1. await f()\n2. f()\nYour answer, 1 to 2: h\n\nThink.\nYour answer, 1 to 2: 1\n',
+    );
   });
   it('refuses a line that is too long or not UTF-8, and asks again', async () => {
     const { result, written } = await inLines(`${'x'.repeat(70_000)}\n1\n`, ask(one));
