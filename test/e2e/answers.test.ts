@@ -127,7 +127,7 @@ describe('responses that cannot be taken', () => {
   it('name every item and the reason, and nothing is counted as zero', async () => {
     const ran = await marked('{"number": "16,000", "one": "Z", "truth": "maybe"}', '--json');
     expect(ran).toMatchObject({ code: 2, out: '' });
-    expect(ran.err).toMatch(/^viva: `given\.txt` holds responses that cannot be read\.\n/);
+    expect(ran.err).toMatch(/^viva: `given\.txt` holds three responses that cannot be read\.\n/);
     expect(ran.err).toMatch(/^ {2}one: Give one number from 1 to 3\.$/m);
     expect(ran.err).toMatch(/^ {2}truth: Answer true or false\.$/m);
     expect(ran.err).toMatch(/^ {2}number: .*16000/m);

@@ -157,7 +157,7 @@ function resumed(world: World, wanted: Wanted): Prepared {
   const loaded = recordedDecks(world, recorded);
   const { session, gone, changed } = resume(recorded, decksOf(loaded));
   const passMark = wanted.passMark ?? started.passMark;
-  const anew = changed.length === 0 ? [] : [`${countText(changed.length, 'item')} will be asked again: edited since.`];
+  const anew = changed.length === 0 ? [] : [`${capital(countText(changed.length, 'item'))} will be asked again: edited since.`];
   return {
     session,
     loaded,
@@ -169,5 +169,5 @@ function resumed(world: World, wanted: Wanted): Prepared {
 }
 
 function leftOut(count: number): readonly string[] {
-  return count === 0 ? [] : [`${countText(count, 'item')} left out: no longer in the decks.`];
+  return count === 0 ? [] : [`${capital(countText(count, 'item'))} left out: no longer in the decks.`];
 }
