@@ -23,6 +23,22 @@ export function splitNumber(title: string): { title: string; number?: string } {
   return found?.[1] === undefined ? { title } : { title: title.slice(found[0].length), number: found[1] };
 }
 
+const isCard = /^[QAC][:：]\s*\S/;
+
+/** A card right above a rule, which Markdown takes for a heading, as the text and the rule that were meant. */
+function asMeant(block: Block): readonly Block[] {
+  const rule = block.lines.at(-1);
+  if (block.is !== 'heading' || rule === undefined || !/^\s*-+\s*$/.test(rule.text)) return [block];
+  const lines = block.lines.slice(0, -1);
+  if (!isCard.test(lines[0]?.text ?? '')) return [block];
+  const end = lines.at(-1) ?? rule;
+  const span = { ...block.span, endLine: end.line, endColumn: end.column + end.text.length };
+  return [
+    { is: 'paragraph', lines, span },
+    { is: 'rule', lines: [rule], span: spanAt(rule.line, rule.column, rule.text.length) },
+  ];
+}
+
 /**
  * The page cut at its headings, in the order of the file. Headings in quotes and lists open nothing; nor does one that
  * names the key of lettered options above it (`#### Answer: D`), whatever its level.
@@ -34,7 +50,7 @@ export function outline(blocks: readonly Block[]): readonly OutlineSection[] {
     while (parent >= 0 && (sections[parent]?.level ?? 0) >= level) parent = sections[parent]?.parent ?? -1;
     return parent >= 0 && sections[parent]?.level === 0 ? -1 : parent;
   };
-  for (const block of blocks) {
+  for (const block of blocks.flatMap(asMeant)) {
     const last = sections[sections.length - 1];
     const key = block.is === 'heading' ? namedKey(block.text) : undefined;
     if (key !== undefined && block.lines[0] !== undefined && letteredLines(last?.blocks ?? []) >= 2) {

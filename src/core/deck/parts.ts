@@ -2,6 +2,7 @@ import type { Report } from '../diagnostics/diagnostic.ts';
 import { parseFraction } from '../grading/fraction.ts';
 import { type Block, type Comment, markdownOf, type PlacedLine, type Quote } from '../source/block.ts';
 import type { LinkDefinition } from '../source/markdown-it.ts';
+import { definitionsIn } from '../source/references.ts';
 import { readYamlMapping } from '../source/yaml.ts';
 import type { ExplanationPart, Hint, Source } from './item.ts';
 import type { SubSection } from './section.ts';
@@ -97,7 +98,9 @@ function sourcesOf(block: Block): readonly Source[] | undefined {
     block.is === 'paragraph'
       ? block.lines.map((line) => line.text)
       : block.is === 'list'
-        ? block.items.map((item) => item.lines.map((line) => line.text).join(' '))
+        ? block.items.map(({ blocks: [only, more], lines: own }) =>
+            (only?.is === 'paragraph' && more === undefined ? only.lines : own).map((line) => line.text).join(' '),
+          )
         : [];
   const found = lines.map(sourceOf);
   const sources = found.filter((source) => source !== undefined);
@@ -119,18 +122,13 @@ export function takeComments(
   return { rest, ...(settings === undefined ? {} : { settings }) };
 }
 
-/** The texts of a deck as Markdown that stands for itself: link definitions of the page follow where they are used. */
+/** The texts of a deck as Markdown that stands for itself: definitions follow where quotes and lists refer to them. */
 export function textWith(definitions: readonly LinkDefinition[]): (blocks: readonly Block[]) => string {
   if (definitions.length === 0) return markdownOf;
-  const known = new Map(definitions.map((definition) => [definition.label, definition.markdown]));
   return (blocks) => {
     const text = markdownOf(blocks);
-    const used = new Set<string>();
-    for (const [, label] of text.matchAll(/\[([^[\]]{1,200})\]/g)) {
-      const definition = known.get((label ?? '').trim().replace(/\s+/g, ' ').toLowerCase());
-      if (definition !== undefined) used.add(definition);
-    }
-    return used.size === 0 ? text : `${text}\n\n${[...used].join('\n')}`;
+    const used = definitionsIn(text, definitions);
+    return used.length === 0 ? text : `${text}\n\n${used.join('\n')}`;
   };
 }
 

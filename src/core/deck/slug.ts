@@ -7,7 +7,7 @@ export function slug(text: string): string {
     .normalize('NFC')
     .toLowerCase()
     .replace(/<[^<>]*>/g, ' ')
-    .replace(/\]\([^()\s]*\)/g, ' ')
+    .replace(/\]\(\s*[^()\s"]*\s*(?:"[^"]*"\s*)?\)/g, ' ')
     .match(/[\p{L}\p{N}\p{M}]+/gu);
   let name = '';
   for (const word of words ?? []) {

@@ -9,7 +9,9 @@ export interface PlacedLine {
 
 interface Placed {
   readonly span: Span;
-  /** The block's own Markdown, container marks removed, one entry a source line. */
+  /**
+   * The block's own Markdown, container marks removed, one entry a source line. In paragraphs, references are links.
+   */
   readonly lines: readonly PlacedLine[];
 }
 
@@ -74,7 +76,7 @@ export interface Rule extends Placed {
   readonly is: 'rule';
 }
 
-/** A block of the page; `lines` of all of them together give the page back. */
+/** A block of the page. */
 export type Block = Heading | Paragraph | CodeBlock | List | Quote | Table | Comment | Html | Rule;
 
 /** The Markdown of some blocks, a blank line between them, without the marks of what contains them. */

@@ -6,6 +6,7 @@
 import type { Report } from '../diagnostics/diagnostic.ts';
 import type { Block, ListItem, PlacedLine, TableCell } from './block.ts';
 import { blockTokens, deepestLevel, type LinkDefinition, type Token } from './markdown-it.ts';
+import { type Resolve, resolver } from './references.ts';
 import { type Span, spanAt } from './span.ts';
 
 /** The lines as one container sees them, by line number from 0. */
@@ -123,10 +124,12 @@ class Reader {
   private at = 0;
   private tooDeep = false;
   private readonly tokens: readonly Token[];
+  private readonly resolve: Resolve;
   private readonly report: Report;
 
-  constructor(tokens: readonly Token[], report: Report) {
+  constructor(tokens: readonly Token[], resolve: Resolve, report: Report) {
     this.tokens = tokens;
+    this.resolve = resolve;
     this.report = report;
   }
 
@@ -153,7 +156,7 @@ class Reader {
     }
     switch (token.type) {
       case 'heading_open': {
-        const text = this.tokens[this.at]?.content ?? '';
+        const text = this.resolve((this.tokens[this.at]?.content ?? '').replace(/\s*\n\s*/g, ' '));
         this.skipTo('heading_close');
         return { is: 'heading', level: Number(token.tag.slice(1)), text, ...placed };
       }
@@ -162,7 +165,7 @@ class Reader {
         return {
           is: 'paragraph',
           ...placed,
-          lines: lines.map((line) => shortened(line, line.text.length - line.text.trimStart().length)),
+          lines: this.resolved(lines.map((line) => shortened(line, line.text.length - line.text.trimStart().length))),
         };
       case 'fence':
         if (!isClosed(token, lines)) this.report('fence-unclosed', placed.span, { fence: token.markup });
@@ -186,6 +189,15 @@ class Reader {
       default:
         return undefined;
     }
+  }
+
+  /** The lines of a text with its references as links; a reference that a line ends in is left alone. */
+  private resolved(lines: readonly PlacedLine[]): readonly PlacedLine[] {
+    const whole = this.resolve(lines.map(({ text }) => text).join('\n')).split('\n');
+    return lines.map((line, at) => ({
+      ...line,
+      text: whole.length === lines.length ? (whole[at] ?? line.text) : this.resolve(line.text),
+    }));
   }
 
   private items(view: View, closing: string): readonly ListItem[] {
@@ -216,9 +228,11 @@ class Reader {
       if (this.tokens[this.at]?.type === 'th_open') columns++;
     }
     this.at++;
-    const header = cellsOf(view(from), columns);
+    const cells = (line: number): readonly TableCell[] =>
+      cellsOf(view(line), columns).map((cell) => ({ ...cell, text: this.resolve(cell.text) }));
+    const header = cells(from);
     const rows: (readonly TableCell[])[] = [];
-    for (let line = from + 2; line < to; line++) rows.push(cellsOf(view(line), columns));
+    for (let line = from + 2; line < to; line++) rows.push(cells(line));
     return { is: 'table', header, rows, ...placed };
   }
 
@@ -238,7 +252,7 @@ export interface Page {
 export function readPage(lines: readonly string[], skipped: number, report: Report): Page {
   const { tokens, definitions } = blockTokens(lines.slice(skipped).join('\n'));
   const view: View = (line) => ({ text: lines[line + skipped] ?? '', line: line + skipped + 1, column: 1 });
-  return { blocks: new Reader(tokens, report).blocks(view), definitions };
+  return { blocks: new Reader(tokens, resolver(definitions), report).blocks(view), definitions };
 }
 
 /** The lines of a text however they end, without a byte order mark; a NUL becomes what Markdown makes of it. */

@@ -47,7 +47,8 @@ export function inlineTokens(text: string): Token[] {
 export interface LinkDefinition {
   /** Folded as Markdown compares labels: case and white space do not matter. */
   readonly label: string;
-  readonly markdown: string;
+  /** The address and title as a link holds them: `<url> "title"`. */
+  readonly target: string;
 }
 
 /** The block tokens of a page alone, a third of the work of all, and the link definitions it holds. */
@@ -55,9 +56,9 @@ export function blockTokens(text: string): { tokens: Token[]; definitions: reado
   const tokens: Token[] = [];
   const env: Env = {};
   structure.block.parse(text, structure, env, tokens);
-  const definitions = Object.entries(env.references ?? {}).map(([label, { href, title }]) => ({
-    label: label.toLowerCase(),
-    markdown: `[${label.toLowerCase()}]: <${href}>${title ? ` ${JSON.stringify(title)}` : ''}`,
+  const definitions = Object.entries(env.references ?? {}).map(([name, { href, title }]) => ({
+    label: name.toLowerCase(),
+    target: `<${href}>${title ? ` ${JSON.stringify(title)}` : ''}`,
   }));
   return { tokens, definitions };
 }

@@ -143,7 +143,7 @@ describe('sections', () => {
         '[the docs]: https://example.org',
       ),
     );
-    expect(item?.stem).toBe('Read [this][The Docs] first.\n\n[the docs]: <https://example.org>');
+    expect(item?.stem).toBe('Read [this](<https://example.org>) first.');
   });
 
   it('read hints, their cost, and leave the other alerts to the reader', () => {

@@ -72,7 +72,7 @@ describe('the blocks of a page', () => {
 
   it('keep the link definitions', () => {
     expect(read('[The Docs]: https://example.org "Docs"\n').definitions).toEqual([
-      { label: 'the docs', markdown: '[the docs]: <https://example.org> "Docs"' },
+      { label: 'the docs', target: '<https://example.org> "Docs"' },
     ]);
   });
 

@@ -26,10 +26,12 @@ const expected: Readonly<Record<Name, string>> = {
 
 const minusOne = fraction(-1n);
 
+const isNo = (value: string): boolean => /^(?:false|no|off)$/i.test(value);
+
 function read(name: Name, value: YamlValue): LineSettings | undefined {
   if (typeof value !== 'string') return undefined;
   if (name === 'approach') return value.trim() === '' ? undefined : { approach: value.trim() };
-  if (name === 'pin') return value === 'true' ? { pin: true } : value === 'false' ? {} : undefined;
+  if (name === 'pin') return /^(?:true|yes|on)$/i.test(value) ? { pin: true } : isNo(value) ? {} : undefined;
   const credit = parseFraction(value);
   if (credit === undefined || compare(credit, one) > 0 || compare(credit, minusOne) < 0) return undefined;
   return { credit };

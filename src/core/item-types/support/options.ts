@@ -57,7 +57,8 @@ const optionSettings = ['approach', 'pin', 'credit'] as const;
 
 /** True for text that only keeps a box from being empty above a code block: `- [ ] :`, `- [x] <br>`. */
 const isFiller = (block: Block | undefined): boolean =>
-  block?.is === 'paragraph' && block.lines.every(({ text }) => /^(?:[:.\-–_]|<br\s*\/?>|&nbsp;|\s)*$/i.test(text));
+  block?.is === 'paragraph' &&
+  block.lines.every(({ text }) => /^(?:[:.\-–_\u2800]|<br\s*\/?>|&nbsp;|\s)*$/i.test(text));
 
 /** The option that its blocks make: text, feedback in quotes, settings in a comment. */
 export function readOption(raw: RawOption, report: Report): PlacedOption {
