@@ -1,5 +1,6 @@
 import type { Diagnostic } from '../core/diagnostics/diagnostic.ts';
 import { diagnosticLines, diagnosticToJson, summaryLine } from '../core/diagnostics/view.ts';
+import { jsonText } from '../core/json-text.ts';
 import { textWidth } from '../core/layout/space.ts';
 import { linesOfText } from '../core/source/blocks.ts';
 import type { ExitCode } from '../exit-code.ts';
@@ -81,7 +82,7 @@ function jsonReporter(out: Output): Reporter {
   const found: string[] = [];
   return {
     async file(diagnostics) {
-      for (const diagnostic of diagnostics) found.push(JSON.stringify(diagnosticToJson(diagnostic)));
+      for (const diagnostic of diagnostics) found.push(jsonText(diagnosticToJson(diagnostic)));
     },
     async end({ files, items }) {
       await out.write(`{"files":${files},"items":${items},"diagnostics":[`);

@@ -1,6 +1,7 @@
 import { type ListedAs, listedToJson, listLines, totalLines } from '../core/deck/list-view.ts';
 import type { Diagnostic } from '../core/diagnostics/diagnostic.ts';
 import { diagnosticLines, diagnosticToJson } from '../core/diagnostics/view.ts';
+import { jsonText } from '../core/json-text.ts';
 import { type Line, piece } from '../core/layout/line.ts';
 import { textWidth } from '../core/layout/space.ts';
 import type { ExitCode } from '../exit-code.ts';
@@ -96,7 +97,7 @@ async function writeJson(out: Output, own: Group, shipped: readonly ListedAs[]):
 function* separated(entries: readonly unknown[]): Iterable<string> {
   let before = '\n';
   for (const entry of entries) {
-    yield before + JSON.stringify(entry);
+    yield before + jsonText(entry);
     before = ',\n';
   }
 }

@@ -4,6 +4,7 @@ import { closest, didYouMean } from '../core/diagnostics/suggest.ts';
 import { deckHead, deckPages } from '../core/feedback/deck-view.ts';
 import { itemView } from '../core/feedback/item-view.ts';
 import { type Item, itemToJson } from '../core/item-types/index.ts';
+import { jsonText } from '../core/json-text.ts';
 import type { ExitCode } from '../exit-code.ts';
 import { findDeckFiles } from '../shell/deck-files.ts';
 import { DeckReader, type LoadedDeck } from '../shell/deck-reader.ts';
@@ -64,7 +65,7 @@ function itemsNamed(decks: Iterable<LoadedDeck>, id: string): readonly Found[] {
 async function showItem(world: World, out: Output, found: readonly Found[], json: boolean): Promise<void> {
   if (json) {
     const items = found.map(({ item }) => itemToJson(item));
-    return await out.write(`${JSON.stringify(items.length === 1 ? items[0] : items, null, 2)}\n`);
+    return await out.write(`${jsonText(items.length === 1 ? items[0] : items, 2)}\n`);
   }
   const page = new PageWriter(world, out);
   for (const { item, tables } of found) await page.write(itemView(item, tables));
@@ -74,7 +75,7 @@ async function showJson(out: Output, decks: Iterable<LoadedDeck>, isOne: boolean
   let before = isOne ? '' : '[\n';
   for (const { deck } of decks) {
     if (out.isClosed) return;
-    await out.write(`${before}${JSON.stringify(deckToJson(deck), null, 2)}`);
+    await out.write(`${before}${jsonText(deckToJson(deck), 2)}`);
     before = ',\n';
   }
   await out.write(isOne ? '\n' : `${before === '[\n' ? '[' : '\n'}]\n`);

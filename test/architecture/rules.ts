@@ -50,7 +50,7 @@ const stages: readonly Stage[] = [
   },
   {
     folder: 'session',
-    uses: ['grading', 'item-types/index.ts'],
+    uses: ['grading', 'item-types/index.ts', 'json-text.ts'],
     usesTypesOf: ['deck', 'item-types'],
     because: 'A session decides what comes next: it neither reads files nor words what is shown.',
   },

@@ -33,12 +33,13 @@
 import { type Fraction, fraction, multiply, toDecimal, toText, zero } from '../grading/fraction.ts';
 import type { Verdict } from '../grading/score.ts';
 import type { Json } from '../item-types/contract.ts';
+import { jsonText } from '../json-text.ts';
 import type { Points } from './attempt.ts';
 import { type ItemResult, type Result, shareOf } from './result.ts';
 
 /** The document of a result as text that ends with a line feed; `times` adds what was measured. */
 export function resultJson(result: Result, { times }: { readonly times: boolean }): string {
-  return `${JSON.stringify(documentOf(result, times), null, 2)}\n`;
+  return `${jsonText(documentOf(result, times), 2)}\n`;
 }
 
 function documentOf(result: Result, times: boolean): Json {

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import { confusionText, endView, type NextStep } from '../../../src/core/feedback/end.ts';
-import { helpView } from '../../../src/core/feedback/help.ts';
 import { examReview, handInView } from '../../../src/core/feedback/review.ts';
 import { fraction } from '../../../src/core/grading/fraction.ts';
 import { advance } from '../../../src/core/session/advance.ts';
@@ -122,20 +121,5 @@ describe('the review of an exam', () => {
     expect(handIn(right, right, right)).toEqual(['All 3 items are done.']);
     expect(handIn(blank, right, right)).toEqual(['All 3 items are done. One of them is blank.']);
     expect(handIn(blank, blank, right)).toEqual(['All 3 items are done. 2 of them are blank.']);
-  });
-});
-
-describe('the help', () => {
-  const keys = [
-    { key: 'h', does: 'hint' },
-    { key: 'enter', does: 'answer' },
-  ];
-
-  it('lists the keys below each other', () => {
-    expect(flat(helpView(keys, false))).toEqual(['h       hint', 'enter   answer']);
-  });
-
-  it('says how to get from typing to commanding', () => {
-    expect(flat(helpView(keys, true)).at(-1)).toBe('While text is being typed, press Esc first.');
   });
 });
