@@ -91,8 +91,15 @@ export function openTerminal(world: World, out: TerminalOut = world.stdout, host
     // The device may be gone.
     quietly(() => stdin.setRawMode?.(false));
   };
+  /** Whoever asked may end the sitting. An ordinary exit would fail: Node cannot reset a terminal that is gone. */
+  const terminalGone = (): void => {
+    if (isGone) return;
+    isGone = true;
+    host.on('exit', () => die('SIGHUP'));
+  };
   const inputEnded = (): void => {
     if (isClosed) return;
+    if (stdin.isTTY === true) terminalGone();
     giveBack();
     isClosed = true;
     ears?.closed();
@@ -110,13 +117,14 @@ export function openTerminal(world: World, out: TerminalOut = world.stdout, host
   };
   const onHangUp = (): void => {
     const isHeard = ears !== undefined;
+    giveBack();
     inputEnded();
-    isGone = true;
+    terminalGone();
     if (isHeard) setTimeout(die, HANG_UP_MS, 'SIGHUP').unref();
     else die('SIGHUP');
   };
   const onBroken = (): void => {
-    isGone = true;
+    terminalGone();
     inputEnded();
   };
   const onContinue = (): void => {

@@ -128,6 +128,19 @@ describe('the terminal', () => {
     host.emit('SIGTERM', 'SIGTERM');
     expect([modes, host.killed]).toEqual([[true, false], ['SIGTERM']]);
   });
+  it('dies of the hang-up when the program ends where the device is gone', () => {
+    const { terminal, stdin, stdout, host } = opened();
+    Object.assign(stdin, { isTTY: true });
+    const listener = ears();
+    terminal.hear(listener);
+    stdout.read();
+    stdin.emit('error', new Error('EIO'));
+    terminal.write('to nobody');
+    expect([listener.heard, host.killed, stdout.read()]).toEqual([['closed'], [], null]);
+    terminal.close();
+    host.emit('exit');
+    expect(host.killed).toEqual(['SIGHUP']);
+  });
   it('leaves Ctrl-C to the program that it is lent to', async () => {
     const { terminal, modes, host } = opened();
     terminal.hear(ears());
