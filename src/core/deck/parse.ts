@@ -4,7 +4,7 @@
  * item belongs to it, up to a section that holds a notation itself.
  */
 import { collector, type Report } from '../diagnostics/diagnostic.ts';
-import { recogniseKinds } from '../item-types/index.ts';
+import { isPartTitle, recogniseKinds } from '../item-types/index.ts';
 import type { Block } from '../source/block.ts';
 import { linesOfText, readPage } from '../source/blocks.ts';
 import { readFrontMatter } from '../source/front-matter.ts';
@@ -102,13 +102,17 @@ class DeckParser {
     return readSeveral({ title, titleSpan, settings: set.settings, body: own, below: [], span });
   }
 
-  /** Where the deeper sections end that belong to a section: at its own level again, or at the next item. */
+  /**
+   * Where the deeper sections end that belong to a section: at its own level again, or at the next item. What stands
+   * before the first heading has only sections that are named like a part of an item.
+   */
   private endOf(index: number): number {
     const level = this.sections[index]?.level ?? 0;
     let end = index + 1;
-    if (level === 0) return end;
-    while (end < this.sections.length && (this.sections[end]?.level ?? 0) > level && this.roles[end] === 'reading')
-      end++;
+    for (; this.roles[end] === 'reading'; end++) {
+      const { level: own = 0, title = '' } = this.sections[end] ?? {};
+      if (level === 0 ? !isPartTitle(plainTitle(title)) : own <= level) break;
+    }
     return end;
   }
 
@@ -124,7 +128,7 @@ class DeckParser {
         if (section.heading !== undefined) last.blocks.push(section.heading);
         last.blocks.push(...section.own);
       } else {
-        const title = section.title.replace(/\s*[:：]\s*$/, '');
+        const title = plainTitle(section.title);
         found.push({ title, blocks: [...section.own], span: section.titleSpan, level: section.level });
       }
     }
@@ -260,6 +264,8 @@ function withoutOuterRules(blocks: readonly Block[]): readonly Block[] {
   const last = blocks.findLastIndex((block) => block.is !== 'rule');
   return first < 0 ? [] : blocks.slice(first, last + 1);
 }
+
+const plainTitle = (title: string): string => title.replace(/\s*[:：]\s*$/, '');
 
 /** The place of the heading that is the title of the page: the first one, if it alone is of level 1; else -1. */
 function titleSectionOf(sections: readonly OutlineSection[]): number {

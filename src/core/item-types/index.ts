@@ -21,7 +21,7 @@ import { output } from './output/index.ts';
 import { shortAnswer } from './short-answer/index.ts';
 import { commonToJson } from './support/item-json.ts';
 import { itemMarkdown } from './support/item-markdown.ts';
-import { isNotAsking } from './support/notations.ts';
+import { isNotAsking, isPartTitle } from './support/notations.ts';
 import { findOptions } from './support/options.ts';
 import { trueFalse } from './true-false/index.ts';
 
@@ -83,6 +83,8 @@ export function recogniseKinds(section: Section): readonly Kind[] {
   recognised.set(section, found);
   return found;
 }
+
+export { isPartTitle };
 
 /** True for a section whose own text has options to choose from. */
 export function offersOptions(section: Section): boolean {

@@ -57,6 +57,12 @@ function outdented(line: PlacedLine, columns: number): PlacedLine {
   return { text: ' '.repeat(width - columns) + line.text.slice(taken), line: line.line, column: line.column + taken };
 }
 
+/** A line with spaces for the tabs in front, so that it means the same wherever the text is put. */
+function untabbed(line: PlacedLine): PlacedLine {
+  const blank = /^[ \t]*/.exec(line.text)?.[0] ?? '';
+  return { ...line, text: ' '.repeat(columnsOf(blank, 0)) + line.text.slice(blank.length) };
+}
+
 /** The indentation that belongs to a list item: its marker and the space after it. */
 function insideListItem(view: View, from: number, to: number): View {
   const first = view(from);
@@ -171,7 +177,7 @@ class Reader {
         if (!isClosed(token, lines)) this.report('fence-unclosed', placed.span, { fence: token.markup });
         return { is: 'code', info: token.info.trim(), content: token.content, ...placed };
       case 'code_block':
-        return { is: 'code', info: '', content: token.content, ...placed };
+        return { is: 'code', info: '', content: token.content, ...placed, lines: lines.map(untabbed) };
       case 'hr':
         return { is: 'rule', ...placed };
       case 'html_block': {

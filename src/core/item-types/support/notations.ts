@@ -30,6 +30,11 @@ export function isNotAsking(section: Section): boolean {
   return part.test(title) || (work.test(title) && section.body.some(isTaskList));
 }
 
+/** True for a heading that names a part of the item above, even one without a heading of its own. */
+export function isPartTitle(title: string): boolean {
+  return /^(?:rubric|(?:model )?answer|(?:expected )?output|explanation|sources|references)$/i.test(title.trim());
+}
+
 /** The first sub-section of a notation. */
 export function subSection(section: Section, part: keyof typeof titles): SubSection | undefined {
   return section.below.find(({ title }) => titles[part].test(title.trim()));
