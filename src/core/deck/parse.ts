@@ -252,7 +252,9 @@ class DeckParser {
     return chapter;
   }
 
+  /** The first heading; nothing for a page that begins with an item, whose headings only name the item's parts. */
   private titleOfPage(): string | undefined {
+    if (this.sections[0]?.level === 0 && this.roles[0] === 'item') return undefined;
     const first = this.sections.find((section) => section.level > 0);
     return first?.title === '' ? undefined : first?.title;
   }
