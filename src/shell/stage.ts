@@ -72,7 +72,8 @@ export function stageOn(world: World, theme: Theme, out: TerminalOut): Stage {
   /** What is left below the page; where that is too little, the page was read and gives way. */
   const heightFor = (put: Put): number => {
     const left = terminal.rows - sheet.printed;
-    const height = left >= reserveFor(put) ? left : Math.min(rowsOf(put), Math.floor(terminal.rows * 0.6));
+    const height =
+      left >= reserveFor(put) ? left : Math.min(rowsOf(put), Math.max(Math.floor(terminal.rows * 0.6), 12));
     return Math.min(Math.max(height, SMALLEST), terminal.rows - 1);
   };
 

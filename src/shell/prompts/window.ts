@@ -28,10 +28,11 @@ export function windowed(drawn: Drawn, height: number, scrolled = 0): Cut {
   const rest = Math.min(last, Math.max(0, Math.min(from, middle)));
   const top = Math.min(last, Math.max(0, rest + scrolled));
   const shown = rows.slice(top, top + room);
-  const above = starts.filter((start) => start < top).length;
-  const below = starts.filter((start, part) => start + (drawn.parts[part]?.length ?? 0) > top + room).length;
+  const ends = starts.map((start, part) => start + (drawn.parts[part]?.length ?? 0));
+  const above = ends.filter((end) => end <= top).length;
+  const below = starts.filter((start) => start >= top + room).length;
   return {
-    rows: height < 3 ? shown : [sign('↑', above), ...shown, sign('↓', below)],
+    rows: height < 3 ? shown : [sign('↑', above, top > 0), ...shown, sign('↓', below, top < last)],
     ...caretIn(drawn, caretRow, top - (height < 3 ? 0 : 1), height),
     scrolled: top - rest,
   };
@@ -52,6 +53,8 @@ function caretIn({ caret }: Drawn, row: number | undefined, top: number, height:
   return seen < 0 || seen >= height ? {} : { caret: { row: seen, column: caret.column } };
 }
 
-function sign(arrow: string, count: number): Line {
-  return count === 0 ? [] : [piece(`   ${arrow} ${count} more`, 'muted')];
+/** How many parts are out of sight; a part of which a row is seen counts as seen. */
+function sign(arrow: string, count: number, isMore: boolean): Line {
+  if (!isMore) return [];
+  return [piece(count === 0 ? `   ${arrow} more` : `   ${arrow} ${count} more`, 'muted')];
 }
