@@ -42,7 +42,7 @@ export function titleShown(title: string, role: Role): Shown {
 /** Deck and chapter on the left; on the right how far the sitting is, and its score so far. */
 function headerOf({ deck, item }: Entry, { number, of, share, round, score }: Progress): Shown {
   const where = [deck.title, item.chapter.at(-1) ?? ''].map(plainText).filter((name) => name !== '');
-  const left: Line = [piece(where.join(' · '), 'muted')];
+  const left: Line = where.map((name, at) => piece(at === 0 ? name : ` · ${name}`, 'muted'));
   const count = round === 0 ? `item ${number} of ${of}` : `again ${number} of ${of}`;
   const points = score === undefined || score.possible.n === 0n ? [] : [ofPoints(score)];
   const right = [piece(`${[...points, count].join(' · ')}   `, 'muted'), piece(meterText(share, 10), 'accent')];

@@ -112,9 +112,10 @@ function drawRow({ left, right, indent = 0, shorten }: Of<'row'>, width: number)
   return indented(besides(wrap(shown, room), right, room), width, indent);
 }
 
-/** The line, its end replaced by `…` where it is wider than that. */
+/** The line without those of its last pieces for which there is no room; of the first, as much as there is, and `…`. */
 function shortened(line: Line, width: number): Line {
   if (widthOfLine(line) <= width) return line;
+  if (line.length > 1) return shortened(line.slice(0, -1), width);
   const [first = []] = cut(line, width - 1);
   return [...first, piece('…', first.at(-1)?.role ?? 'plain')];
 }

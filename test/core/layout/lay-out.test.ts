@@ -89,17 +89,19 @@ describe('choices', () => {
 describe('a row that may be shortened', () => {
   const row: Shown = {
     is: 'row',
-    left: [piece('A deck · A chapter with a name')],
+    left: [piece('A deck with a longer name'), piece(' · A chapter')],
     right: [piece('3 of 12')],
     shorten: true,
   };
 
   it('makes room for what stands on its right', () => {
-    expect(rowsAt(35, row)).toEqual([` A deck · A chapter wit…   3 of 12`]);
+    expect(rowsAt(49, row)).toEqual([` A deck with a longer name · A chapter   3 of 12`]);
+    expect(rowsAt(48, row)).toEqual([` A deck with a longer name${' '.repeat(14)}3 of 12`]);
+    expect(rowsAt(35, row)).toEqual([` A deck with a longer n…   3 of 12`]);
   });
 
   it('wraps where too little of it would be left', () => {
-    expect(rowsAt(30, row)).toEqual([' A deck · A chapter with a', ' name', ' 3 of 12']);
+    expect(rowsAt(30, row)).toEqual([' A deck with a longer name ·', ' A chapter', ' 3 of 12']);
   });
 });
 
