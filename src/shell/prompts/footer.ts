@@ -23,7 +23,7 @@ export function footer(keys: readonly Key[], width: number, clock?: Piece): read
 const GAP = 3;
 
 /** A key with what it does: `⏎ answer`. */
-export function named({ key, does }: Key): string {
+function named({ key, does }: Key): string {
   return `${names[key] ?? key} ${does}`;
 }
 

@@ -2,7 +2,7 @@ import { layOut } from '../../core/layout/lay-out.ts';
 import { type Line, type Piece, piece } from '../../core/layout/line.ts';
 import { type Space, textWidth } from '../../core/layout/space.ts';
 import type { Key } from '../prompter.ts';
-import type { Face } from './face.ts';
+import type { Drawn, Face } from './face.ts';
 import { footer } from './footer.ts';
 import { windowed } from './window.ts';
 
@@ -44,7 +44,7 @@ export function region(view: View): Region {
     ...(face.notice === undefined ? [] : layOut([{ is: 'row', left: [piece(face.notice, 'accent')] }], space)),
     ...footer([...(isCut ? [SCROLL] : []), ...footerKeys(view)], width, view.clock),
   ];
-  const drawn = face.draw(space);
+  const drawn = drawnOnce(face, space);
   const head = (drawn.head ?? []).slice(0, Math.max(0, view.height - 6));
   const bodyRows = drawn.parts.reduce((sum, part) => sum + part.length, head.length);
   const blanks = bodyRows === 0 ? 1 : 2;
@@ -61,6 +61,17 @@ export function region(view: View): Region {
     scrolled: body.scrolled ?? 0,
     page: Math.max(1, room - 3),
   };
+}
+
+/** A face never changes, so it is laid out once for a space: to be measured, painted, and painted again by the clock. */
+const drawings = new WeakMap<Face, { readonly space: Space; readonly drawn: Drawn }>();
+
+function drawnOnce(face: Face, space: Space): Drawn {
+  const known = drawings.get(face);
+  if (known?.space.width === space.width && known.space.highlighter === space.highlighter) return known.drawn;
+  const drawn = face.draw(space);
+  drawings.set(face, { space, drawn });
+  return drawn;
 }
 
 function footerKeys({ face, commands, mode, isFull }: View): readonly Key[] {
