@@ -7,6 +7,8 @@ export interface Pty {
   send(keys: string): void;
   /** Settles when the screen shows the text, and fails with the screen where it never does. */
   waitFor(expected: string | RegExp): Promise<void>;
+  /** Settles when the check no longer throws; it is made again whenever the screen changes. */
+  until(check: () => void): Promise<void>;
   screen(): string[];
   /** All rows, those in the scrollback too. */
   history(): string[];
@@ -81,31 +83,41 @@ export function startPty(command: string, args: readonly string[], options: PtyO
     });
   });
 
+  const until = (check: () => void): Promise<void> =>
+    new Promise((passed, failed) => {
+      let last: unknown;
+      const stop = (): void => {
+        clearTimeout(timer);
+        watchers.delete(watcher);
+      };
+      const fail = (): void => {
+        stop();
+        failed(last);
+      };
+      const watcher = (): void => {
+        try {
+          check();
+          stop();
+          passed();
+        } catch (error) {
+          last = error;
+          if (hasEnded) fail();
+        }
+      };
+      const timer = setTimeout(fail, PATIENCE_MS);
+      watchers.add(watcher);
+      watcher();
+    });
+
   return {
     send: (text) => child.write(text),
     waitFor: (expected) =>
-      new Promise((found, failed) => {
-        const stop = (): void => {
-          clearTimeout(timer);
-          watchers.delete(watcher);
-        };
-        const fail = (why: string): void => {
-          stop();
-          failed(new Error(`${String(expected)} ${why}. The screen:\n${screen.lines().join('\n')}`));
-        };
-        const watcher = (): void => {
-          const text = screen.lines().join('\n');
-          if (typeof expected === 'string' ? text.includes(expected) : expected.test(text)) {
-            stop();
-            found();
-          } else if (hasEnded) {
-            fail('was not shown before the program ended');
-          }
-        };
-        const timer = setTimeout(fail, PATIENCE_MS, 'was not shown in time');
-        watchers.add(watcher);
-        watcher();
+      until(() => {
+        const text = screen.lines().join('\n');
+        if (typeof expected === 'string' ? text.includes(expected) : expected.test(text)) return;
+        throw new Error(`${String(expected)} is not on the screen:\n${text}`);
       }),
+    until,
     screen: () => screen.lines(),
     history: () => screen.history(),
     cursor: () => screen.cursor(),

@@ -54,18 +54,20 @@ describe('a question on a screen', () => {
     await pty.waitFor('? more');
     pty.send('3');
     await pty.waitFor('❯ 3');
-    expect(pty.screen()).toEqual([
-      '',
-      ' You want to run a CPU-intensive operation in the background without blocking',
-      ' the event loop.',
-      '',
-      '   1  asyncio.create_task() around the function',
-      '   2  await asyncio.to_thread(crunch, n)',
-      ' ❯ 3  loop.run_in_executor() with a ProcessPoolExecutor, which has a core and a',
-      '      GIL of its own',
-      '',
-      ' ↑↓ 1–3 choose · ⏎ answer · h hint · s skip · ? more',
-    ]);
+    await pty.until(() =>
+      expect(pty.screen()).toEqual([
+        '',
+        ' You want to run a CPU-intensive operation in the background without blocking',
+        ' the event loop.',
+        '',
+        '   1  asyncio.create_task() around the function',
+        '   2  await asyncio.to_thread(crunch, n)',
+        ' ❯ 3  loop.run_in_executor() with a ProcessPoolExecutor, which has a core and a',
+        '      GIL of its own',
+        '',
+        ' ↑↓ 1–3 choose · ⏎ answer · h hint · s skip · ? more',
+      ]),
+    );
     pty.send(keys.enter);
     expect(await valueAfter(pty)).toEqual(value(2));
   });
@@ -75,39 +77,43 @@ describe('a question on a screen', () => {
     await pty.waitFor('? more');
     pty.send(keys.up);
     await pty.waitFor('❯ 3');
-    expect(pty.screen()).toEqual([
-      '',
-      ' You want to run a CPU-intensive',
-      ' operation in the background without',
-      ' blocking the event loop.',
-      '',
-      '   1  asyncio.create_task() around the',
-      '      function',
-      '   2  await asyncio.to_thread(crunch,',
-      '      n)',
-      ' ❯ 3  loop.run_in_executor() with a',
-      '      ProcessPoolExecutor, which has a',
-      '      core and a GIL of its own',
-      '',
-      ' ↑↓ 1–3 choose · ⏎ answer · h hint',
-      ' s skip · ? more',
-    ]);
+    await pty.until(() =>
+      expect(pty.screen()).toEqual([
+        '',
+        ' You want to run a CPU-intensive',
+        ' operation in the background without',
+        ' blocking the event loop.',
+        '',
+        '   1  asyncio.create_task() around the',
+        '      function',
+        '   2  await asyncio.to_thread(crunch,',
+        '      n)',
+        ' ❯ 3  loop.run_in_executor() with a',
+        '      ProcessPoolExecutor, which has a',
+        '      core and a GIL of its own',
+        '',
+        ' ↑↓ 1–3 choose · ⏎ answer · h hint',
+        ' s skip · ? more',
+      ]),
+    );
   });
 
   it('looks like this at 120 columns, the text no wider than a good line', async () => {
     const pty = driver.start([ask(options)], { cols: 120 });
     await pty.waitFor('? more');
-    expect(pty.screen()).toEqual([
-      '',
-      ' You want to run a CPU-intensive operation in the background without blocking the event loop.',
-      '',
-      '   1  asyncio.create_task() around the function',
-      '   2  await asyncio.to_thread(crunch, n)',
-      '   3  loop.run_in_executor() with a ProcessPoolExecutor, which has a core and a GIL of its',
-      '      own',
-      '',
-      ' ↑↓ 1–3 choose · ⏎ answer · h hint · s skip · ? more',
-    ]);
+    await pty.until(() =>
+      expect(pty.screen()).toEqual([
+        '',
+        ' You want to run a CPU-intensive operation in the background without blocking the event loop.',
+        '',
+        '   1  asyncio.create_task() around the function',
+        '   2  await asyncio.to_thread(crunch, n)',
+        '   3  loop.run_in_executor() with a ProcessPoolExecutor, which has a core and a GIL of its',
+        '      own',
+        '',
+        ' ↑↓ 1–3 choose · ⏎ answer · h hint · s skip · ? more',
+      ]),
+    );
   });
 
   it('can be answered in a terminal of 20 columns and 8 rows', async () => {
@@ -132,15 +138,17 @@ describe('a question on a screen', () => {
     await pty.waitFor('? more');
     pty.send(`2${keys.down}${keys.up}${keys.enter}`);
     await pty.waitFor('⏎ next');
-    expect(pty.screen().filter((line) => !line.startsWith('reply'))).toEqual([
-      '',
-      ' You want to run a CPU-intensive operation in the background without blocking',
-      ' the event loop.',
-      '',
-      ' Right.',
-      '',
-      ' ⏎ next',
-    ]);
+    await pty.until(() =>
+      expect(pty.screen().filter((line) => !line.startsWith('reply'))).toEqual([
+        '',
+        ' You want to run a CPU-intensive operation in the background without blocking',
+        ' the event loop.',
+        '',
+        ' Right.',
+        '',
+        ' ⏎ next',
+      ]),
+    );
     expect(pty.written().split('event loop').length).toBe(2);
     pty.send(keys.enter);
     expect(await replyAfter(pty)).toBe('enter');
@@ -156,8 +164,8 @@ describe('a question on a screen', () => {
     await pty.waitFor('⏎ next');
     pty.send(keys.enter);
     await pty.waitFor('Second question.');
-    expect(pty.screen()[1]).toBe(' Second question.');
-    expect(pty.history().join('\n')).toContain('the event loop.');
+    await pty.until(() => expect(pty.screen()[1]).toBe(' Second question.'));
+    await pty.until(() => expect(pty.history().join('\n')).toContain('the event loop.'));
   });
 
   it('does not print a page again that is asked again, only the hint that came', async () => {
@@ -186,8 +194,8 @@ describe('each shape on a screen', () => {
     await pty.waitFor('⏎ answer · esc commands');
     pty.send('awit x');
     await pty.waitFor('❯ awit x');
-    expect(pty.screen().slice(3, 6)).toEqual(['', ' a call', ' ❯ awit x']);
-    expect(pty.cursor()).toEqual({ row: 5, column: 9 });
+    await pty.until(() => expect(pty.screen().slice(3, 6)).toEqual(['', ' a call', ' ❯ awit x']));
+    await pty.until(() => expect(pty.cursor()).toEqual({ row: 5, column: 9 }));
     pty.send(`${keys.ctrlW}f()${keys.home}${keys.right}${keys.right}a${keys.end}${keys.backspace}`);
     await pty.waitFor('❯ await f(');
     pty.send(`)${keys.enter}`);
@@ -213,10 +221,10 @@ describe('each shape on a screen', () => {
     pty.send(keys.enter);
     pty.send('second');
     await pty.waitFor('second');
-    expect(pty.cursor()).toEqual({ row: 5, column: 9 });
+    await pty.until(() => expect(pty.cursor()).toEqual({ row: 5, column: 9 }));
     pty.send(`${keys.up}${keys.end}!`);
     await pty.waitFor('first!');
-    expect(pty.cursor()).toEqual({ row: 4, column: 9 });
+    await pty.until(() => expect(pty.cursor()).toEqual({ row: 4, column: 9 }));
     pty.send(keys.ctrlD);
     expect(await valueAfter(pty)).toEqual(value('first!\nsecond'));
   });
@@ -248,7 +256,7 @@ describe('each shape on a screen', () => {
     await pty.waitFor('gap 1 of 2 · an object');
     pty.send('a*b*');
     await pty.waitFor('[a*b*');
-    expect(pty.cursor()).toEqual({ row: 4, column: 19 });
+    await pty.until(() => expect(pty.cursor()).toEqual({ row: 4, column: 19 }));
     pty.send(keys.tab);
     await pty.waitFor('gap 2 of 2');
     pty.send('await');
@@ -299,17 +307,19 @@ describe('each shape on a screen', () => {
     await pty.waitFor('1–2 ←→ goes with');
     pty.send('2');
     await pty.waitFor('❯ asyncio → …');
-    expect(pty.screen().slice(3)).toEqual([
-      '',
-      '   threads → 2 one GIL',
-      ' ❯ asyncio → …',
-      '',
-      ' goes with',
-      '   1  one loop',
-      '   2  one GIL',
-      '',
-      ' ↑↓ line · 1–2 ←→ goes with · ⏎ answer · h hint · s skip · ? more',
-    ]);
+    await pty.until(() =>
+      expect(pty.screen().slice(3)).toEqual([
+        '',
+        '   threads → 2 one GIL',
+        ' ❯ asyncio → …',
+        '',
+        ' goes with',
+        '   1  one loop',
+        '   2  one GIL',
+        '',
+        ' ↑↓ line · 1–2 ←→ goes with · ⏎ answer · h hint · s skip · ? more',
+      ]),
+    );
     pty.send(`1${keys.enter}`);
     expect(await valueAfter(pty)).toEqual(value([0, 1]));
   });
@@ -320,7 +330,7 @@ describe('each shape on a screen', () => {
     pty.send('3');
     pty.send(' ');
     await pty.waitFor('1 again · 2 hard · 3 good · 4 easy');
-    expect(pty.screen().slice(3, 6)).toEqual(['', ' The back.', '']);
+    await pty.until(() => expect(pty.screen().slice(3, 6)).toEqual(['', ' The back.', '']));
     pty.send('4');
     expect(await valueAfter(pty)).toEqual(value('easy'));
   });
@@ -339,21 +349,23 @@ describe('each shape on a screen', () => {
     pty.send('my *words*');
     pty.send(keys.ctrlD);
     await pty.waitFor('space 1–2 tick · ⏎ done');
-    expect(pty.screen().slice(3)).toEqual([
-      '',
-      ' Your answer',
-      ' my *words*',
-      '',
-      ' Model answer',
-      ' The model.',
-      '',
-      ' Which of these points does your answer make?',
-      '',
-      ' ❯ [ ] 1  first',
-      '   [ ] 2  second',
-      '',
-      ' space 1–2 tick · ⏎ done · h hint · s skip · ? more',
-    ]);
+    await pty.until(() =>
+      expect(pty.screen().slice(3)).toEqual([
+        '',
+        ' Your answer',
+        ' my *words*',
+        '',
+        ' Model answer',
+        ' The model.',
+        '',
+        ' Which of these points does your answer make?',
+        '',
+        ' ❯ [ ] 1  first',
+        '   [ ] 2  second',
+        '',
+        ' space 1–2 tick · ⏎ done · h hint · s skip · ? more',
+      ]),
+    );
     pty.send(`2${keys.enter}`);
     expect(await valueAfter(pty)).toEqual(value({ text: 'my *words*', points: [1] }));
   });
@@ -388,20 +400,22 @@ describe('a screen that is too small', () => {
     await pty.waitFor('? more');
     pty.send('15');
     await pty.waitFor('❯ 15');
-    expect(pty.screen()).toEqual([
-      '',
-      ' You want to run a CPU-intensive operation in the background without blocking',
-      ' the event loop.',
-      '',
-      '   ↑ 12 more',
-      '   13  option 13',
-      '   14  option 14',
-      ' ❯ 15  option 15',
-      '   16  option 16',
-      '   ↓ 14 more',
-      '',
-      ' pgup pgdn scroll · ↑↓ 1–30 choose · ⏎ answer · h hint · s skip · ? more',
-    ]);
+    await pty.until(() =>
+      expect(pty.screen()).toEqual([
+        '',
+        ' You want to run a CPU-intensive operation in the background without blocking',
+        ' the event loop.',
+        '',
+        '   ↑ 12 more',
+        '   13  option 13',
+        '   14  option 14',
+        ' ❯ 15  option 15',
+        '   16  option 16',
+        '   ↓ 14 more',
+        '',
+        ' pgup pgdn scroll · ↑↓ 1–30 choose · ⏎ answer · h hint · s skip · ? more',
+      ]),
+    );
     pty.send(keys.enter);
     expect(await valueAfter(pty)).toEqual(value(14));
   });
@@ -417,22 +431,22 @@ describe('a screen that is too small', () => {
       },
     );
     await pty.waitFor('space more · ⏎ to the end');
-    expect(pty.screen().slice(-3)).toEqual([' row 9.', '', ' space more · ⏎ to the end']);
+    await pty.until(() => expect(pty.screen().slice(-3)).toEqual([' row 9.', '', ' space more · ⏎ to the end']));
     pty.send(' ');
     await pty.waitFor('row 19.');
-    expect(pty.screen()).not.toContain(' row 20.');
+    await pty.until(() => expect(pty.screen()).not.toContain(' row 20.'));
     pty.send(keys.enter);
     await pty.waitFor('⏎ next');
-    expect(pty.history().filter((line) => line.startsWith(' row')).length).toBe(30);
+    await pty.until(() => expect(pty.history().filter((line) => line.startsWith(' row')).length).toBe(30));
   });
 
   it('pages through a question that is longer than the screen before it asks', async () => {
     const pty = driver.start([ask(options, { page: long(20) })], { rows: 16 });
     await pty.waitFor('space more');
-    expect(pty.screen().join('\n')).not.toContain('choose');
+    await pty.until(() => expect(pty.screen().join('\n')).not.toContain('choose'));
     pty.send(' ');
     await pty.waitFor('↑↓ 1–3 choose');
-    expect(pty.screen()).toContain(' row 20.');
+    await pty.until(() => expect(pty.screen()).toContain(' row 20.'));
     pty.send(`1${keys.enter}`);
     expect(await valueAfter(pty)).toEqual(value(1));
   });
@@ -447,7 +461,7 @@ describe('a screen that changes', () => {
     pty.resize(40, 20);
     await pty.waitFor(' operation in the background without');
     await pty.waitFor('❯ 2  await asyncio.to_thread(crunch,');
-    expect(pty.screen()[1]).toBe(' You want to run a CPU-intensive');
+    await pty.until(() => expect(pty.screen()[1]).toBe(' You want to run a CPU-intensive'));
     pty.resize(100, 30);
     await pty.waitFor('❯ 2  await asyncio.to_thread(crunch, n)');
     pty.send(keys.enter);
@@ -470,8 +484,8 @@ describe('a screen that changes', () => {
     pty.resize(62, 24);
     await pty.waitFor(/background\n without blocking/);
     await pty.waitFor('[x] 1');
-    expect(pty.screen().join('\n')).toContain('The model.');
-    expect(pty.screen().join('\n')).toContain('Before.');
+    await pty.until(() => expect(pty.screen().join('\n')).toContain('The model.'));
+    await pty.until(() => expect(pty.screen().join('\n')).toContain('Before.'));
     pty.send(keys.enter);
     expect(await valueAfter(pty)).toEqual(value({ text: 'words', points: [0] }));
   });
@@ -491,15 +505,17 @@ describe('the keys in the footer', () => {
     await pty.waitFor('? more');
     pty.send('?');
     await pty.waitFor('? less');
-    expect(pty.screen().slice(3)).toEqual([
-      '',
-      '   1  asyncio.create_task() around the function',
-      '   2  await asyncio.to_thread(crunch, n)',
-      '   3  loop.run_in_executor() with a ProcessPoolExecutor, which has a core and a',
-      '      GIL of its own',
-      '',
-      ' ↑↓ 1–3 choose · ⏎ answer · h hint · s skip · f flag · ctrl-c quit · ? less',
-    ]);
+    await pty.until(() =>
+      expect(pty.screen().slice(3)).toEqual([
+        '',
+        '   1  asyncio.create_task() around the function',
+        '   2  await asyncio.to_thread(crunch, n)',
+        '   3  loop.run_in_executor() with a ProcessPoolExecutor, which has a core and a',
+        '      GIL of its own',
+        '',
+        ' ↑↓ 1–3 choose · ⏎ answer · h hint · s skip · f flag · ctrl-c quit · ? less',
+      ]),
+    );
     pty.send('2?');
     await pty.waitFor('? more');
     pty.send('f');

@@ -51,10 +51,10 @@ describe('the end of a program that asked', () => {
   it('leaves the terminal as it was', async () => {
     const pty = underShell([ask]);
     await pty.waitFor('⏎ answer');
-    expect(modes(pty)).toEqual({ cursor: 'off', paste: 'on' });
+    await pty.until(() => expect(modes(pty)).toEqual({ cursor: 'off', paste: 'on' }));
     pty.send(`1${keys.enter}`);
     await pty.waitFor(/code 0\n(?:icanon\necho|echo\nicanon)/);
-    expect(modes(pty)).toEqual({ cursor: 'on', paste: 'off' });
+    await pty.until(() => expect(modes(pty)).toEqual({ cursor: 'on', paste: 'off' }));
     await pty.ended;
   });
 
@@ -66,7 +66,7 @@ describe('the end of a program that asked', () => {
     pty.send(keys.ctrlC);
     expect(await pty.ended).toEqual({ code: 0, signal: 0 });
     expect(repliesOf(pty)).toEqual([{ is: 'command', key: 'ctrl-c', draft: { text: 'half', caret: 4 } }]);
-    expect(modes(pty)).toEqual({ cursor: 'on', paste: 'off' });
+    await pty.until(() => expect(modes(pty)).toEqual({ cursor: 'on', paste: 'off' }));
   });
 
   it.each(['SIGTERM', 'SIGINT', 'SIGQUIT'])('by %s is that of the signal, the terminal given back', async (signal) => {
@@ -75,7 +75,7 @@ describe('the end of a program that asked', () => {
     pty.kill(signal);
     const ended = await pty.ended;
     expect(ended.signal).toBe({ SIGTERM: 15, SIGINT: 2, SIGQUIT: 3 }[signal]);
-    expect(modes(pty)).toEqual({ cursor: 'on', paste: 'off' });
+    await pty.until(() => expect(modes(pty)).toEqual({ cursor: 'on', paste: 'off' }));
   });
 
   it('by SIGHUP comes after the program was told that the input is closed', async () => {
@@ -84,7 +84,7 @@ describe('the end of a program that asked', () => {
     pty.kill('SIGHUP');
     expect((await pty.ended).signal).toBe(1);
     expect(repliesOf(pty)).toEqual([{ is: 'closed' }, { is: 'closed' }]);
-    expect(modes(pty)).toEqual({ cursor: 'on', paste: 'off' });
+    await pty.until(() => expect(modes(pty)).toEqual({ cursor: 'on', paste: 'off' }));
   });
 
   it('by an error of ours gives the terminal back before the error is printed', async () => {
@@ -92,7 +92,7 @@ describe('the end of a program that asked', () => {
     expect((await pty.ended).code).toBe(1);
     const written = pty.written();
     expect(written.indexOf('Error: planted')).toBeGreaterThan(written.lastIndexOf('\u001b[?25h'));
-    expect(modes(pty)).toEqual({ cursor: 'on', paste: 'off' });
+    await pty.until(() => expect(modes(pty)).toEqual({ cursor: 'on', paste: 'off' }));
   });
 
   it('needs no close: a program with nothing more to do ends', async () => {
@@ -100,7 +100,7 @@ describe('the end of a program that asked', () => {
     await pty.waitFor('⏎ answer');
     pty.send(`2${keys.enter}`);
     expect(await pty.ended).toEqual({ code: 0, signal: 0 });
-    expect(modes(pty)).toEqual({ cursor: 'on', paste: 'off' });
+    await pty.until(() => expect(modes(pty)).toEqual({ cursor: 'on', paste: 'off' }));
   });
 });
 
@@ -117,15 +117,17 @@ describe('a terminal that another program uses', () => {
     pty.send(`words${keys.enter}`);
     await pty.waitFor('⏎ answer');
     expect(pty.written()).toContain('got words');
-    expect(pty.screen()).toEqual([
-      '',
-      ' Which one?',
-      '',
-      '   1  this',
-      '   2  that',
-      '',
-      ' ↑↓ 1–2 choose · ⏎ answer · h hint',
-    ]);
+    await pty.until(() =>
+      expect(pty.screen()).toEqual([
+        '',
+        ' Which one?',
+        '',
+        '   1  this',
+        '   2  that',
+        '',
+        ' ↑↓ 1–2 choose · ⏎ answer · h hint',
+      ]),
+    );
     pty.send(`1${keys.enter}`);
     expect(await pty.ended).toEqual({ code: 0, signal: 0 });
   });
@@ -139,7 +141,7 @@ describe('a terminal that another program uses', () => {
     await pty.waitFor('❯ 2');
     pty.send('\u001a');
     await pty.waitFor('Stopped');
-    expect(modes(pty).cursor).toBe('on');
+    await pty.until(() => expect(modes(pty).cursor).toBe('on'));
     pty.send('fg\r');
     await pty.waitFor('❯ 2  that\n\n ↑↓ 1–2 choose');
     pty.send(keys.enter);
@@ -155,7 +157,7 @@ describe('keys between two prompts', () => {
     await pty.waitFor('⏎ answer');
     pty.send(`1${keys.enter}${keys.enter}xyz`);
     await pty.waitFor('⏎ next');
-    expect(pty.screen().join('\n')).not.toContain('xyz');
+    await pty.until(() => expect(pty.screen().join('\n')).not.toContain('xyz'));
     pty.send(keys.enter);
     expect(await pty.ended).toEqual({ code: 0, signal: 0 });
     expect(repliesOf(pty)).toEqual([{ is: 'response', raw: { from: 'keys', value: 0 }, draft: { at: 0 } }, 'enter']);
