@@ -499,6 +499,30 @@ describe('a screen that changes', () => {
   });
 });
 
+describe('source code on a screen', () => {
+  const code: Asked['page'] = [{ is: 'markdown', text: '```python\nimport asyncio\n```' }];
+  const KEYWORD = '\u001b[35mimport';
+
+  it('stands there at once and gets its colours afterwards, what was typed kept', async () => {
+    const pty = driver.start([ask(text(), { page: code })], { colours: true });
+    await pty.waitFor('⏎ answer');
+    pty.send('half');
+    await pty.until(() => expect(pty.written()).toContain(KEYWORD));
+    expect(pty.written().indexOf('import')).toBeLessThan(pty.written().indexOf(KEYWORD));
+    await pty.until(() =>
+      expect(pty.screen()).toEqual(['', '     import asyncio', '', ' ❯ half', '', ' ⏎ answer · esc commands']),
+    );
+  });
+
+  it('has its colours at once on a later page', async () => {
+    const pty = driver.start([ask(options), ask(text(), { page: code })], { colours: true });
+    await pty.waitFor('? more');
+    pty.send('s');
+    await pty.waitFor('import asyncio');
+    expect(pty.written().indexOf('import')).toBe(pty.written().indexOf(KEYWORD) + KEYWORD.length - 'import'.length);
+  });
+});
+
 describe('the keys in the footer', () => {
   it('grows by the quiet ones with ?, and they work in either case', async () => {
     const pty = driver.start([ask(options), ask(options)]);
