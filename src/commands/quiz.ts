@@ -93,10 +93,11 @@ async function showEnd(prompter: Prompter, left: Left, result: Result, isKept: b
   await prompter.show([{ is: 'gap' }, ...endView(result, isKept ? nextSteps(result, left) : [], true)]);
 }
 
-function nextSteps({ missed, open }: Result, { by }: Left): readonly NextStep[] {
+function nextSteps({ missed, madeGood, open }: Result, { by }: Left): readonly NextStep[] {
   if (by !== 'end') return [{ command: 'viva quiz --resume', does: 'goes on at this item' }];
-  if (open.length > 0 || missed.length === 0) return [];
-  const count = missed.length === 1 ? 'the one missed' : `the ${missed.length} missed`;
+  const left = missed.length - madeGood;
+  if (open.length > 0 || left === 0) return [];
+  const count = left === 1 ? 'the one missed' : `the ${left} missed`;
   return [{ command: 'viva quiz --retry', does: `${count}, until right` }];
 }
 

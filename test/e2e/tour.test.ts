@@ -11,7 +11,7 @@ async function next(pty: Pty, title: string): Promise<void> {
   await pty.waitFor(new RegExp(`${title}[^]*(\\? more|esc commands|⏎ to the end)`));
 }
 
-it('takes the tour from its first item to its end, with the keys of every kind', { timeout: 60_000 }, async () => {
+it('takes the tour from its first item to its end, with the keys of every kind', async () => {
   const machine = machineWith();
   const pty = machine.start(['quiz', 'tour'], { rows: 60 });
 
@@ -107,7 +107,7 @@ it('takes the tour from its first item to its end, with the keys of every kind',
   expect(attempts.map(({ verdict }) => verdict)).toEqual(Array(12).fill('right'));
 });
 
-it('takes the deck of the interview question in a terminal of the usual size', { timeout: 60_000 }, async () => {
+it('takes the deck of the interview question in a terminal of the usual size', async () => {
   const machine = machineWith();
   const pty = machine.start(['asyncio']);
   await pty.waitFor('space more');

@@ -3,7 +3,7 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { afterAll, onTestFinished } from 'vitest';
+import { afterAll, onTestFinished, vi } from 'vitest';
 import { folderWith } from '../support/folder.ts';
 import { type Pty, type PtyOptions, startPty } from '../support/pty.ts';
 
@@ -13,6 +13,9 @@ export const program = join(root, 'bin/viva.js');
 if (!existsSync(join(root, 'dist/main.cjs'))) {
   throw new Error('These tests start the built program, and dist/ is missing. Run `npm run build` first.');
 }
+
+/* Longer than a terminal is waited for, so that what failed is the screen and not the clock. */
+vi.setConfig({ testTimeout: 30_000 });
 
 /** The cache is the program's own and may be shared; compiling anew for every test takes as long as the test. */
 const cache = mkdtempSync(join(tmpdir(), 'viva-cache-'));
@@ -61,11 +64,10 @@ export function machineWith(files: Readonly<Record<string, string | Uint8Array>>
       return ending('bash', ['-c', words], { cwd: folder, env: environment }, '');
     },
     start(args, options = {}) {
-      const pty = startPty(process.execPath, [program, ...args], {
-        ...options,
-        cwd: folder,
-        env: { ...own, ...options.env },
-      });
+      const env = { ...own, ...options.env };
+      // The terminal would name itself otherwise.
+      const named = Object.entries(env).map(([name, value]) => `${name}=${value}`);
+      const pty = startPty('env', [...named, process.execPath, program, ...args], { ...options, cwd: folder });
       onTestFinished(() => {
         pty.kill('SIGKILL');
       });
