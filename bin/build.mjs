@@ -146,6 +146,10 @@ await build({
     minify: 'esbuild',
     reportCompressedSize: false,
     rollupOptions: {
+      onwarn(warning, warn) {
+        // It tells of each import() that makes no chunk of its own, as is meant here.
+        if (warning.plugin !== 'vite:reporter') warn(warning);
+      },
       input: ['src/main.ts', 'src/shell/folders.ts'],
       output: {
         format: 'cjs',
@@ -154,6 +158,15 @@ await build({
         interop: 'default',
         dynamicImportInCjs: false,
         hoistTransitiveImports: false,
+        // What is needed together is one file. The first that needs a module has it.
+        manualChunks: {
+          folders: ['src/shell/folders.ts'],
+          main: ['src/main.ts'],
+          list: ['src/commands/list.ts'],
+          deck: ['src/shell/load-decks.ts'],
+          quiz: ['src/commands/quiz.ts'],
+          screen: ['src/shell/prompter-screen.ts', 'src/shell/prompts/choose-one.ts'],
+        },
         entryFileNames: '[name].cjs',
         chunkFileNames: '[name].cjs',
       },
