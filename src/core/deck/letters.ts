@@ -2,15 +2,15 @@ import type { Block, Paragraph, PlacedLine } from '../source/block.ts';
 
 const lettered = /^(?:[-*+]\s+)?\(?([A-Ha-h])[.):]\s*\S/;
 
-/** How many lines of some blocks run `A) …`, `B) …` from the first letter on. */
+/** How many lines of some blocks run `A) …`, `B) …` from the first letter on; counted up to two, which tell enough. */
 export function letteredLines(blocks: readonly Block[]): number {
   let next = 0;
-  const look = (line: string): void => {
-    if (lettered.exec(line)?.[1]?.toUpperCase() === String.fromCharCode(65 + next)) next++;
-  };
   for (const block of blocks) {
-    if (block.is === 'list') for (const item of block.items) look(item.lines[0]?.text ?? '');
-    else if (block.is === 'paragraph') for (const line of block.lines) look(line.text);
+    const held = block.is === 'list' ? block.items.map(({ lines }) => lines[0]) : block.is === 'paragraph' ? block.lines : [];
+    for (const line of held) {
+      if (lettered.exec(line?.text ?? '')?.[1]?.toUpperCase() === String.fromCharCode(65 + next)) next++;
+      if (next === 2) return next;
+    }
   }
   return next;
 }

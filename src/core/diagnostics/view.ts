@@ -22,7 +22,11 @@ export function diagnosticLines(
   const { code, severity, file, span, message, help } = found;
   const role = severity === 'error' ? 'wrong' : 'warning';
   const place = lines === undefined ? file : `${file}:${span.line}:${span.column}`;
-  const said = (text: string) => indented(wrap([piece(text)], width - indent), indent);
+  const said = (text: string): readonly Line[] => {
+    // Most sentences are short; a file with a hundred thousand mistakes has as many of them.
+    if (text.length <= width - indent && /^[\x20-\x7e]*$/.test(text)) return [[piece(' '.repeat(indent) + text)]];
+    return indented(wrap([piece(text)], width - indent), indent);
+  };
   return [
     [piece(' '), piece(place, 'strong'), piece('  '), piece(severity, role), piece('  '), piece(code, 'muted')],
     ...said(message),

@@ -21,15 +21,19 @@ function targetOf({ text, span, ...line }: AnswerLine, report: Report): Target |
 
 const sameCredit = (a: Target, b: Target): boolean => equal(a.credit ?? one, b.credit ?? one);
 
+/** So many answers are held against those below them; a deck with more is none that an author has written by hand. */
+const mostCompared = 50;
+
 /** Reports what can never be reached, and ranges of equal worth that overlap. */
 function checkReach(targets: readonly Target[], lines: readonly AnswerLine[], report: Report): void {
+  const texts = targets.map(({ answer }) => formatNumericAnswer(answer));
   for (const [place, target] of targets.entries()) {
     const span = lines[place]?.span;
     if (span === undefined) continue;
     const { answer } = target;
-    for (const [first, before] of targets.slice(0, place).entries()) {
+    for (const [first, before] of targets.slice(0, Math.min(place, mostCompared)).entries()) {
       const line = lines[first]?.span.line ?? 0;
-      if (formatNumericAnswer(before.answer) === formatNumericAnswer(answer)) {
+      if (texts[first] === texts[place]) {
         report(before.right === target.right ? 'answer-duplicate' : 'answer-unreachable', span, { line });
         break;
       }

@@ -1,7 +1,7 @@
 import type { Section } from '../../deck/section.ts';
 import type { Report } from '../../diagnostics/diagnostic.ts';
 import { compilePattern } from '../../grading/pattern.ts';
-import { sameText } from '../../grading/text.ts';
+import { foldText } from '../../grading/text.ts';
 import { type Span, spanAt } from '../../source/span.ts';
 import type { Taken } from '../contract.ts';
 import { formOfTexts } from '../support/answer-form.ts';
@@ -35,16 +35,27 @@ function checkPattern({ text, flags }: Answer, span: Span, report: Report): void
   else report('pattern-not-linear', place, { feature: detail });
 }
 
+/** So many patterns are tried on the texts below them; a deck with more is none that an author has written by hand. */
+const mostPatterns = 50;
+
 function checkReach(answers: readonly Answer[], lines: readonly AnswerLine[], section: Section, report: Report): void {
   const { settings } = section;
+  const placeOfText = new Map<string, number>();
+  const patterns: { readonly place: number; readonly test: (response: string) => boolean }[] = [];
   for (const [place, answer] of answers.entries()) {
     const span = lines[place]?.span;
-    if (answer.is === 'pattern' || span === undefined) continue;
-    const first = answers.slice(0, place).findIndex((earlier) => testOf(earlier, settings)(answer.text));
+    if (answer.is === 'pattern') {
+      if (patterns.length < mostPatterns) patterns.push({ place, test: testOf(answer, settings) });
+      continue;
+    }
+    const folded = foldText(answer.text, settings);
+    const byText = placeOfText.get(folded);
+    const byPattern = patterns.find(({ test }) => test(answer.text))?.place;
+    const first = Math.min(byText ?? answers.length, byPattern ?? answers.length);
+    if (byText === undefined) placeOfText.set(folded, place);
     const before = answers[first];
-    if (before === undefined) continue;
-    const isSame =
-      before.is === 'text' && before.right === answer.right && sameText(before.text, answer.text, settings);
+    if (before === undefined || span === undefined) continue;
+    const isSame = before.is === 'text' && before.right === answer.right;
     report(isSame ? 'answer-duplicate' : 'answer-unreachable', span, { line: lines[first]?.span.line ?? 0 });
   }
 }

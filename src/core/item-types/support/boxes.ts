@@ -56,8 +56,9 @@ function optionsAmong(list: List): ReadonlySet<ListItem> {
   const options = new Set(boxed);
   if (first === undefined || last === undefined) return options;
   let before = first;
+  let isAmong = true;
   for (const item of list.items.slice(list.items.indexOf(first))) {
-    const isAmong = list.items.indexOf(item) < list.items.indexOf(last);
+    if (item === last) isAmong = false;
     const isRightBelow = options.has(before) && item.span.line === before.span.endLine + 1 && !isLink(item);
     if (isAmong || isRightBelow) options.add(item);
     before = item;
@@ -72,7 +73,8 @@ class Collector {
   pending: Block[] = [];
 
   open(ticked: boolean, span: Span): void {
-    (this.options.at(-1)?.blocks ?? this.stem).push(...this.pending);
+    const owner = this.options.at(-1)?.blocks ?? this.stem;
+    for (const block of this.pending) owner.push(block);
     this.pending = [];
     this.options.push({ ticked, span, blocks: [] });
   }
@@ -130,18 +132,26 @@ class Collector {
 
   /** Opens an option with the lines of its first paragraph; a line with a box of its own opens the next. */
   private openWith(lines: readonly PlacedLine[], box: Box): void {
-    const [first, ...others] = lines;
+    let own: PlacedLine[] = [];
+    let current = box;
+    for (const line of lines) {
+      const next = own.length === 0 ? undefined : boxOfLine(line.text);
+      if (next !== undefined) {
+        this.openOne(own, current);
+        own = [];
+        current = next;
+      }
+      own.push(line);
+    }
+    this.openOne(own, current);
+  }
+
+  private openOne([first, ...others]: readonly PlacedLine[], box: Box): void {
     if (first === undefined) return;
-    const next = others.findIndex((line) => boxOfLine(line.text) !== undefined);
-    const own = next < 0 ? others : others.slice(0, next);
     const text = lineAfter(first, box.width);
     this.open(box.ticked, spanOfLines(text.text.trim() === '' ? [first] : [text]));
-    const kept = [text, ...own].filter((line) => line.text.trim() !== '');
+    const kept = [text, ...others].filter((line) => line.text.trim() !== '');
     if (kept.length > 0) this.keepInOption(paragraphOf(kept));
-    if (next >= 0) {
-      const rest = others.slice(next);
-      this.openWith(rest, boxOfLine(rest[0]?.text ?? '') ?? box);
-    }
   }
 }
 

@@ -25,10 +25,13 @@ const isEntry = (piece: Piece | undefined, letter: string): boolean => piece?.is
 
 /** Where the options begin: at an A that a B follows. */
 function startOf(pieces: readonly Piece[]): number {
-  return pieces.findIndex((piece, at) => {
-    const next = pieces.slice(at + 1).find((other) => other.is !== 'block');
-    return isEntry(piece, 'A') && isEntry(next, 'B');
-  });
+  let first = -1;
+  for (const [at, piece] of pieces.entries()) {
+    if (piece.is === 'block') continue;
+    if (first >= 0 && isEntry(piece, 'B')) return first;
+    first = isEntry(piece, 'A') ? at : -1;
+  }
+  return -1;
 }
 
 /** The entries from A on, each with the blocks up to the next, and where the last of them ends. */
