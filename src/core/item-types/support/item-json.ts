@@ -1,6 +1,10 @@
-import type { ItemCommon } from '../../deck/item.ts';
+import type { ContrastCut, ItemCommon } from '../../deck/item.ts';
 import { toText } from '../../grading/fraction.ts';
 import type { Json } from '../contract.ts';
+
+function contrastToJson({ table, approaches, criteria }: ContrastCut): Json {
+  return { ...(table === undefined ? {} : { table }), approaches, criteria };
+}
 
 /** What all items have as plain JSON; what is absent or empty is left out. */
 export function commonToJson(item: ItemCommon): { readonly [name: string]: Json } {
@@ -22,7 +26,7 @@ export function commonToJson(item: ItemCommon): { readonly [name: string]: Json 
     hints: hints.map(({ text, cost }) => ({ text, ...(cost === undefined ? {} : { cost: toText(cost) }) })),
     explanation: explanation.map((part) => ({ ...part })),
     sources: sources.map((source) => ({ ...source })),
-    ...(contrast === undefined ? {} : { contrast: { ...contrast } }),
+    ...(contrast === undefined ? {} : { contrast: contrastToJson(contrast) }),
     line: span.line,
   };
 }
