@@ -6,7 +6,7 @@ import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
-import { build } from 'vite';
+import { build, normalizePath } from 'vite';
 
 const root = join(import.meta.dirname, '..');
 const dist = join(root, 'dist');
@@ -88,6 +88,31 @@ function lazyBuiltins() {
   };
 }
 
+/** What is needed together is one file: all that these import at their top. The first that needs a module has it. */
+const chunks = {
+  folders: ['src/shell/folders.ts'],
+  main: ['src/main.ts'],
+  list: ['src/commands/list.ts'],
+  deck: ['src/shell/load-decks.ts'],
+  quiz: ['src/commands/quiz.ts'],
+  screen: ['src/shell/prompter-screen.ts', 'src/shell/prompts/choose-one.ts'],
+};
+const chunkByModule = new Map();
+
+/** The chunk of a module, nothing for one that bundles itself. */
+function chunkOf(id, { getModuleInfo }) {
+  const assign = (module, chunk) => {
+    if (chunkByModule.has(module)) return;
+    chunkByModule.set(module, chunk);
+    for (const imported of getModuleInfo(module)?.importedIds ?? []) assign(imported, chunk);
+  };
+  if (chunkByModule.size === 0) {
+    for (const [chunk, files] of Object.entries(chunks))
+      for (const file of files) assign(normalizePath(join(root, file)), chunk);
+  }
+  return chunkByModule.get(id);
+}
+
 /** Writes the licence of every package that came into the bundle. */
 function licences() {
   return {
@@ -158,15 +183,7 @@ await build({
         interop: 'default',
         dynamicImportInCjs: false,
         hoistTransitiveImports: false,
-        // What is needed together is one file. The first that needs a module has it.
-        manualChunks: {
-          folders: ['src/shell/folders.ts'],
-          main: ['src/main.ts'],
-          list: ['src/commands/list.ts'],
-          deck: ['src/shell/load-decks.ts'],
-          quiz: ['src/commands/quiz.ts'],
-          screen: ['src/shell/prompter-screen.ts', 'src/shell/prompts/choose-one.ts'],
-        },
+        manualChunks: chunkOf,
         entryFileNames: '[name].cjs',
         chunkFileNames: '[name].cjs',
       },
