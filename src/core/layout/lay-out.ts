@@ -108,7 +108,7 @@ function styleOf(space: Space, role: Role = 'plain'): TextStyle {
 function drawRow({ left, right, indent = 0, shorten }: Of<'row'>, width: number): readonly Line[] {
   const room = roomInside(width, indent);
   const beside = room - widthOfLine(right ?? []) - gap;
-  const shown = shorten === true && beside >= shortestBeside ? shortened(left, beside) : left;
+  const shown = shorten === true ? shortened(left, beside >= shortestBeside ? beside : room) : left;
   return indented(besides(wrap(shown, room), right, room), width, indent);
 }
 

@@ -16,7 +16,7 @@ export type Shown =
   | { readonly is: 'markdown'; readonly text: string; readonly indent?: number; readonly role?: Role }
   /**
    * One row: the left part wraps, the right part stands flush right, on a row of its own where both do not fit. A left
-   * part that may be shortened makes room for it first, piece by piece.
+   * part that may be shortened keeps to one row, and makes room for the right one first, piece by piece.
    */
   | {
       readonly is: 'row';

@@ -100,8 +100,9 @@ describe('a row that may be shortened', () => {
     expect(rowsAt(35, row)).toEqual([` A deck with a longer n…   3 of 12`]);
   });
 
-  it('wraps where too little of it would be left', () => {
-    expect(rowsAt(30, row)).toEqual([' A deck with a longer name ·', ' A chapter', ' 3 of 12']);
+  it('keeps a row of its own where too little of it would be left', () => {
+    expect(rowsAt(30, row)).toEqual([' A deck with a longer name', ' 3 of 12']);
+    expect(rowsAt(20, row)).toEqual([' A deck with a lon…', ' 3 of 12']);
   });
 });
 
