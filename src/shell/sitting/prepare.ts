@@ -51,6 +51,9 @@ export interface Prepared {
  * deck, the items of the last one that are still missed. Refuses where there is nothing to ask.
  */
 export function prepare(world: World, names: readonly string[], wanted: Wanted): Prepared {
+  if (wanted.resume && names.length > 0) {
+    throw new Refusal('--resume goes on with the sitting that was left last, and takes no deck.', 'Run `viva quiz --resume`.');
+  }
   if (wanted.resume) return resumed(world, wanted);
   if (wanted.retry && names.length === 0) return missedAgain(world, wanted);
   const { decks: loaded, passedOver } = loadDecks(world, names);

@@ -124,6 +124,7 @@ class Sitting {
     const reply = await this.around.prompter.ask({
       page: itemPage(entry, progressOf(this.session), phase.first),
       aside,
+      file: this.around.fileOf(entry.deck),
       prompt: promptOf(entry.item, shown),
       keys: this.keysFor(entry),
       draft: this.draft,
@@ -212,11 +213,13 @@ class Sitting {
   }
 
   private async explain(phase: Extract<Phase, { is: 'explaining' }>): Promise<void> {
-    const { prompter, tablesOf } = this.around;
+    const { prompter, tablesOf, fileOf } = this.around;
     const { attempt } = phase;
     const entry = this.session.paper.entries[attempt.place];
     if (entry === undefined) return this.move({ is: 'next' });
-    await prompter.show([gap, ...responseView(entry, attempt, shownNow(this.session), tablesOf(entry.deck), true)]);
+    const { deck } = entry;
+    const explained = responseView(entry, attempt, shownNow(this.session), tablesOf(deck), true);
+    await prompter.show([gap, ...explained], fileOf(deck));
     for (;;) {
       if (this.news.length > 0) await prompter.show(this.news);
       this.news = [];
@@ -265,13 +268,13 @@ class Sitting {
 
   /** What is to be read after the last item, and after an exam what became of each. */
   private async finish(): Promise<void> {
-    const { prompter, tablesOf } = this.around;
+    const { prompter, tablesOf, fileOf } = this.around;
     const { paper, rules } = this.session;
     if (this.by !== 'end') return;
     if (paper.closing.length > 0) await prompter.show([gap, ...paper.closing.flatMap(readingShown)]);
     if (rules.mode !== 'exam') return;
-    for (const page of examReview(resultOf(this.session), tablesOf)) {
-      await prompter.show([gap, ...page]);
+    for (const { deck, shown } of examReview(resultOf(this.session), tablesOf)) {
+      await prompter.show([gap, ...shown], fileOf(deck));
       const key = await prompter.wait([
         { key: 'enter', does: 'next' },
         { key: 'q', does: 'to the score' },
