@@ -1,18 +1,34 @@
-import type { Block } from '../source/block.ts';
+import type { Block, Paragraph, PlacedLine } from '../source/block.ts';
 import { answerParagraph, letteredLines, namedKey } from './letters.ts';
 import { isWrapper, saidLines } from './parts.ts';
 
-/** Lettered options name their key in many languages; the kinds read one. */
-function withNamedKey(blocks: readonly Block[]): readonly Block[] {
-  if (letteredLines(blocks) < 2) return blocks;
-  return blocks.map((block) => {
-    const [line, more] = block.is === 'paragraph' ? block.lines : block.is === 'html' ? saidLines(block) : [];
-    const key = line === undefined || more !== undefined ? undefined : namedKey(line.text);
-    return key === undefined || line === undefined ? block : answerParagraph(key, line);
-  });
+const emptyBox = /^\[ ?\]\s+(?=\S)/;
+
+/** True for boxes none of which is ticked, with letters behind the first two. */
+function holdsLetteredBoxes(block: Block): boolean {
+  if (block.is !== 'list' || block.items.some(({ ticked }) => ticked === true)) return false;
+  const texts = block.items.slice(0, 2).map(({ lines: [first] }) => first?.text ?? '');
+  if (!texts.every((text) => emptyBox.test(text))) return false;
+  const lines = texts.map((text) => ({ text: text.replace(emptyBox, ''), line: 1, column: 1 }));
+  return letteredLines([paragraphOf(lines, block)]) === 2;
+}
+
+function paragraphOf(lines: readonly PlacedLine[], at: Block): Paragraph {
+  return { is: 'paragraph', lines, span: at.span };
+}
+
+/** A block with the key of lettered options, where it names one, in a line of its own. */
+function withNamedKey(block: Block): readonly Block[] {
+  const lines = block.is === 'paragraph' ? block.lines : block.is === 'html' ? saidLines(block) : [];
+  const [first, ...rest] = lines;
+  const key = first === undefined ? undefined : namedKey(first.text);
+  if (key === undefined || first === undefined) return [block];
+  return [answerParagraph(key, first), ...(rest.length === 0 ? [] : [paragraphOf(rest, block)])];
 }
 
 /** The blocks that say something, without HTML that only folds, and with the key of lettered options as kinds read it. */
 export function ownBlocks(blocks: readonly Block[]): readonly Block[] {
-  return withNamedKey(blocks.filter((block) => !isWrapper(block)));
+  const said = blocks.filter((block) => !isWrapper(block));
+  const isLettered = letteredLines(said) >= 2 || said.some(holdsLetteredBoxes);
+  return isLettered ? said.flatMap(withNamedKey) : said;
 }

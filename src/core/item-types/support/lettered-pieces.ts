@@ -23,7 +23,8 @@ const capital =
   /^(?:\*\*|__)?\(?([A-Z])(?:[).:](?:\*\*|__)?|(?:\*\*|__)[).:])(?:\s+|$|(?=[`"'“])|(?<=[:)])(?=[\p{L}\d]))/u;
 const small = /^\(?([a-z])\)(?:\s+|$)/;
 
-function marker(text: string): { letter: string; width: number } | undefined {
+/** The letter in front of a text, `A)`, and the characters that it takes. */
+export function marker(text: string): { letter: string; width: number } | undefined {
   const found = capital.exec(text) ?? small.exec(text);
   const letter = found?.[1];
   return found === null || letter === undefined ? undefined : { letter: letter.toUpperCase(), width: found[0].length };

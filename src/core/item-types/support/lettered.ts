@@ -54,7 +54,7 @@ function run(pieces: readonly Piece[], start: number): { entries: readonly Entry
 }
 
 /** The key in a sub-section: its title `Answer: D`, or `Answer` with nothing but letters as its first line. */
-function keyOfSubSection(section: SubSection): { key: KeyLine; rest: SubSection } | undefined {
+export function keyOfSubSection(section: SubSection): { key: KeyLine; rest: SubSection } | undefined {
   const titled = keyOfLine({ text: section.title, line: section.span.line, column: section.span.column });
   if (titled !== undefined) return { key: { ...titled, span: section.span }, rest: { ...section, title: '' } };
   const [first, ...others] = section.blocks;

@@ -7,6 +7,7 @@ import { type RawOption, readBoxes } from './boxes.ts';
 import { type Feedback, isQuote, readFeedback } from './feedback.ts';
 import type { KeyLine } from './key-line.ts';
 import { readLettered } from './lettered.ts';
+import { keyedBoxes } from './lettered-boxes.ts';
 import { type LineSettings, settingsOfComment, takeLineSettings } from './line-settings.ts';
 
 /** What can be chosen. */
@@ -28,13 +29,13 @@ export interface FoundOptions {
   readonly options: readonly RawOption[];
   readonly after: readonly Block[];
   readonly below: readonly SubSection[];
-  /** The line that names the key, where the options have letters. */
+  /** The line that names the key instead of a tick. */
   readonly key?: KeyLine;
 }
 
 function read(section: Section): FoundOptions | undefined {
   const boxes = readBoxes(section.body);
-  if (boxes !== undefined) return { ...boxes, below: section.below };
+  if (boxes !== undefined) return keyedBoxes(boxes, section.below);
   const lettered = readLettered(section.body, section.below);
   return lettered?.key === undefined ? undefined : lettered;
 }
