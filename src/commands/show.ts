@@ -6,7 +6,7 @@ import { itemView } from '../core/feedback/item-view.ts';
 import { type Item, itemToJson } from '../core/item-types/index.ts';
 import { jsonText } from '../core/json-text.ts';
 import type { ExitCode } from '../exit-code.ts';
-import { findDeckFiles } from '../shell/deck-files.ts';
+import { findDeckFiles, openable } from '../shell/deck-files.ts';
 import { DeckReader, type LoadedDeck } from '../shell/deck-reader.ts';
 import { Refusal } from '../shell/errors.ts';
 import { refusalOf } from '../shell/load-decks.ts';
@@ -45,7 +45,7 @@ function* decksOf(world: World, files: ReturnType<typeof findDeckFiles>['files']
   }
 }
 
-type Found = Pick<LoadedDeck, 'tables'> & { readonly item: Item };
+type Found = Pick<LoadedDeck, 'tables'> & { readonly item: Item; readonly path: string };
 
 function itemsNamed(decks: Iterable<LoadedDeck>, id: string): readonly Found[] {
   const found: Found[] = [];
@@ -53,12 +53,13 @@ function itemsNamed(decks: Iterable<LoadedDeck>, id: string): readonly Found[] {
   for (const { deck, tables } of decks) {
     for (const item of itemsOf(deck)) {
       ids.push(item.id);
-      if (item.id === id) found.push({ item, tables });
+      if (item.id === id) found.push({ item, tables, path: deck.path });
     }
   }
   if (found.length > 0) return found;
   const near = closest(id, ids);
-  const help = near === undefined && ids.length > 12 ? 'Its id stands above an item in `viva show`.' : didYouMean(id, ids);
+  const help =
+    near === undefined && ids.length > 12 ? 'Its id stands above an item in `viva show`.' : didYouMean(id, ids);
   throw new Refusal(`There is no item \`${id}\`.`, help);
 }
 
@@ -68,7 +69,7 @@ async function showItem(world: World, out: Output, found: readonly Found[], json
     return await out.write(`${jsonText(items.length === 1 ? items[0] : items, 2)}\n`);
   }
   const page = new PageWriter(world, out);
-  for (const { item, tables } of found) await page.write(itemView(item, tables));
+  for (const { item, tables, path } of found) await page.write(itemView(item, tables), openable(world, path));
 }
 
 async function showJson(out: Output, decks: Iterable<LoadedDeck>, isOne: boolean): Promise<void> {
@@ -84,10 +85,11 @@ async function showJson(out: Output, decks: Iterable<LoadedDeck>, isOne: boolean
 async function showPages(world: World, out: Output, decks: Iterable<LoadedDeck>): Promise<void> {
   const page = new PageWriter(world, out);
   for (const { deck, tables } of decks) {
-    await page.write(deckHead(deck));
+    const file = openable(world, deck.path);
+    await page.write(deckHead(deck), file);
     for (const shown of deckPages(deck, tables)) {
       if (out.isClosed) return;
-      await page.write(shown);
+      await page.write(shown, file);
     }
   }
 }

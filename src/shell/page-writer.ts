@@ -1,7 +1,9 @@
 import { type Highlighter, languagesShown, loadHighlighter } from '../core/layout/highlight.ts';
 import { layOut } from '../core/layout/lay-out.ts';
 import type { Shown } from '../core/layout/shown.ts';
+import type { Space } from '../core/layout/space.ts';
 import { speak } from '../core/layout/speak.ts';
+import { markdownIn } from './highlighting.ts';
 import type { Output } from './output.ts';
 import { columnsOf } from './page-columns.ts';
 import { type Theme, themeFor } from './theme.ts';
@@ -11,6 +13,7 @@ import type { World } from './world.ts';
 export class PageWriter {
   private readonly theme: Theme;
   private readonly columns: number;
+  private readonly rows: number;
   private readonly isSpoken: boolean;
   private readonly languages = new Set<string>();
   private highlighter: Highlighter | undefined;
@@ -20,19 +23,29 @@ export class PageWriter {
     this.out = out;
     this.theme = themeFor({ stream: world.stdout, env: world.env });
     this.columns = columnsOf(world.stdout);
+    this.rows = world.stdout.rows || 24;
     this.isSpoken = world.env['ACCESSIBLE'] === '1' || world.env['TERM'] === 'dumb';
   }
 
-  /** Writes a page and a blank line after it. */
-  async write(shown: readonly Shown[]): Promise<void> {
+  /** Writes a page and a blank line after it; the paths of its images lead from its question file. */
+  async write(shown: readonly Shown[], file: string): Promise<void> {
     if (this.theme.colours) await this.load(shown);
+    const image = await this.imagesOf(shown, file);
     const space = {
       width: this.columns,
       links: this.theme.links,
       ...(this.highlighter === undefined ? {} : { highlighter: this.highlighter }),
+      ...(image === undefined ? {} : { image }),
     };
     const lines = this.isSpoken ? speak(shown) : layOut(shown, space).map((line) => this.theme.paint(line).trimEnd());
     if (lines.length > 0) await this.out.write(`${lines.join('\n')}\n\n`);
+  }
+
+  private async imagesOf(shown: readonly Shown[], file: string): Promise<Space['image']> {
+    const { theme, rows } = this;
+    if (theme.images === undefined || !markdownIn(shown).some((text) => text.includes('!['))) return undefined;
+    const { imagesOf } = await import('./images.ts');
+    return imagesOf({ protocol: theme.images, rows, file });
   }
 
   private async load(shown: readonly Shown[]): Promise<void> {

@@ -28,18 +28,18 @@ export function screenPrompter(world: World, theme: Theme, out: TerminalOut = wo
   };
 
   return {
-    async show(shown) {
+    async show(shown, file) {
       isShown = true;
-      await stage.highlight(markdownIn(shown));
-      const ended = await stage.print(shown, WAITING);
+      await stage.prepare(markdownIn(shown));
+      const ended = await stage.print({ shown, ...(file === undefined ? {} : { file }) }, WAITING);
       if (ended?.is === 'command') stage.interrupt();
     },
 
-    async ask({ page, aside, prompt, keys, endsAtMs, draft }) {
+    async ask({ page, aside, file, prompt, keys, endsAtMs, draft }) {
       stage.open();
       const opening = await open(prompt, draft);
       const put = (face: Face): Put => ({ face, commands: keys, ...(endsAtMs === undefined ? {} : { endsAtMs }) });
-      await stage.highlight([...markdownIn([...page, ...aside]), ...markdownAsked(prompt)]);
+      await stage.prepare([...markdownIn([...page, ...aside]), ...markdownAsked(prompt)]);
       const news = newsIn({ page, aside }, opening.shown, told);
       if (news.isNewPage && (!isShown || stage.isStale)) stage.turn();
       told = news.told;
@@ -48,7 +48,7 @@ export function screenPrompter(world: World, theme: Theme, out: TerminalOut = wo
       let { face } = opening;
       let { shown } = news;
       for (;;) {
-        const cut = await stage.print(shown, put(face));
+        const cut = await stage.print({ shown, ...(file === undefined ? {} : { file }) }, put(face));
         const ended = cut === undefined || cut.is === 'closed' ? await stage.prompt(put(face)) : { ...cut, face };
         if (ended.is !== 'turn') return replyTo(ended);
         ({ face, shown } = ended);

@@ -16,6 +16,8 @@ export interface Asked {
   readonly page: readonly Shown[];
   /** What stands right above the prompt and may grow while it is open: the hints taken so far. */
   readonly aside: readonly Shown[];
+  /** The question file that it is of, from where the paths of its images lead. */
+  readonly file?: string;
   readonly prompt: Prompt;
   /** The commands that work now. */
   readonly keys: readonly Key[];
@@ -37,8 +39,11 @@ export type Reply =
   | { readonly is: 'closed' };
 
 export interface Prompter {
-  /** Prints what does not wait for anything. In a terminal, what is taller than the screen is shown in pages. */
-  show(shown: readonly Shown[]): Promise<void>;
+  /**
+   * Prints what does not wait for anything, of a question file if one is named. In a terminal, what is taller than the
+   * screen is shown in pages.
+   */
+  show(shown: readonly Shown[], file?: string): Promise<void>;
   ask(asked: Asked): Promise<Reply>;
   /**
    * Waits for one of the keys (Enter is `enter`); `ctrl-c` and `closed` come back unasked. Where responses are piped, a

@@ -1,14 +1,14 @@
 import type { Line } from '../core/layout/line.ts';
-import type { Shown } from '../core/layout/shown.ts';
 import type { Space } from '../core/layout/space.ts';
 import { highlighting } from './highlighting.ts';
+import { erasing } from './image-escape.ts';
 import type { Key } from './prompter.ts';
 import { blank } from './prompts/blank.ts';
 import type { Face } from './prompts/face.ts';
 import { region } from './prompts/region.ts';
 import { run } from './prompts/run.ts';
 import type { Ended } from './prompts/step.ts';
-import { type More, sheetOn } from './sheet.ts';
+import { type More, sheetOn, type Text } from './sheet.ts';
 import { openTerminal } from './terminal.ts';
 import type { Theme } from './theme.ts';
 import type { TerminalOut, World } from './world.ts';
@@ -32,10 +32,10 @@ export interface Stage {
   /** Starts a new page. */
   turn(): void;
   /** Prints text with these Markdown parts, room left for a prompt; what ended it early, if anything did. */
-  print(shown: readonly Shown[], below: Put): Promise<Settled | undefined>;
+  print(text: Text, below: Put): Promise<Settled | undefined>;
   prompt(put: Put): Promise<Settled>;
-  /** Gets the colours of source code in these texts ready. */
-  highlight(texts: readonly string[]): Promise<void>;
+  /** Gets ready what these texts need: the colours of source code, and what reads images. */
+  prepare(texts: readonly string[]): Promise<void>;
   /** The next prompt ends at once, as by Ctrl-C. */
   interrupt(): void;
   handOver<T>(work: () => Promise<T>): Promise<T>;
@@ -52,7 +52,12 @@ export function stageOn(world: World, theme: Theme, out: TerminalOut): Stage {
     links: theme.links,
     ...(code.highlighter === undefined ? {} : { highlighter: code.highlighter }),
   });
-  const sheet = sheetOn(terminal, paint, space);
+  let images: typeof import('./images.ts') | undefined;
+  const pageSpace = (file?: string): Space => {
+    if (images === undefined || theme.images === undefined || file === undefined) return space();
+    return { ...space(), image: images.imagesOf({ protocol: theme.images, rows: terminal.rows, file }) };
+  };
+  const sheet = sheetOn(terminal, paint, pageSpace);
   let isStale = false;
   let isInterrupted = false;
   let isFirst = true;
@@ -85,6 +90,7 @@ export function stageOn(world: World, theme: Theme, out: TerminalOut): Stage {
         isInterrupted = false;
         return { is: 'command', key: 'ctrl-c', face };
       }
+      if (isStale && images !== undefined && theme.images !== undefined) terminal.write(erasing(theme.images));
       if (isStale) sheet.redraw();
       isStale = false;
       const height = heightFor({ ...put, face });
@@ -107,9 +113,9 @@ export function stageOn(world: World, theme: Theme, out: TerminalOut): Stage {
       sheet.turn();
     },
 
-    async print(shown, below) {
+    async print(text, below) {
       let ended: Settled | undefined;
-      await sheet.print(shown, reserveFor(below), async (isLast): Promise<More> => {
+      await sheet.print(text, reserveFor(below), async (isLast): Promise<More> => {
         ended = await prompt({ ...below, face: blank, commands: isLast ? PAGER.slice(0, 1) : PAGER });
         if (ended.is !== 'command' || ended.key === 'ctrl-c') return 'stop';
         return ended.key === 'space' ? 'page' : 'all';
@@ -119,7 +125,9 @@ export function stageOn(world: World, theme: Theme, out: TerminalOut): Stage {
 
     prompt,
 
-    async highlight(texts) {
+    async prepare(texts) {
+      if (theme.images !== undefined && texts.some((text) => text.includes('![')))
+        images ??= await import('./images.ts');
       const load = (): Promise<void> | undefined => (theme.colours ? code.load(texts) : undefined);
       if (!isFirst) return await load();
       isFirst = false;

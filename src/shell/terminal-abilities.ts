@@ -27,6 +27,23 @@ export function canLink(isTerminal: boolean, env: Env): boolean {
   );
 }
 
+/** The ways to draw an image: kitty's, which takes PNG alone, and iTerm2's. */
+export type ImageProtocol = 'kitty' | 'iterm';
+
+/** Programs that stand between this one and the terminal, whose name in the environment is no longer the truth. */
+const between = ['TMUX', 'STY', 'ZELLIJ', 'NVIM', 'VIM_TERMINAL', 'INSIDE_EMACS'];
+
+/** How the terminal draws images, if it is known to. The console of Windows lets no image through. */
+export function imageProtocol(isTerminal: boolean, env: Env): ImageProtocol | undefined {
+  const term = env['TERM'] ?? '';
+  const isWindows = env['OS'] === 'Windows_NT';
+  if (!isTerminal || isWindows || between.some((name) => env[name] !== undefined)) return undefined;
+  // What a program that was started from the terminal hands on to its own is not `TERM`.
+  if (/^xterm-(?:kitty|ghostty)$/.test(term)) return 'kitty';
+  if (/^(?:dumb$|screen|tmux|linux)/.test(term)) return undefined;
+  return /^(?:iTerm\.app|WezTerm)$/.test(env['TERM_PROGRAM'] ?? '') ? 'iterm' : undefined;
+}
+
 function ableLevel(env: Env): 1 | 2 | 3 {
   if (/^(?:truecolor|24bit)$/i.test(env['COLORTERM'] ?? '')) return 3;
   return /-256(?:color)?$/i.test(env['TERM'] ?? '') ? 2 : 1;

@@ -5,13 +5,16 @@
 import { Chalk, type ChalkInstance } from 'chalk';
 import type { Line, Piece, Role } from '../core/layout/line.ts';
 import { neutralise } from '../core/layout/neutralise.ts';
-import { type ColourFlag, canLink, colourLevel } from './terminal-abilities.ts';
+import { drawingOf } from './image-escape.ts';
+import { type ColourFlag, canLink, colourLevel, type ImageProtocol, imageProtocol } from './terminal-abilities.ts';
 
 export interface Theme {
   /** True where anything but text is sent. */
   readonly colours: boolean;
   /** True where a link can be followed, so that its address need not be written out. */
   readonly links: boolean;
+  /** How images can be drawn, where they can. */
+  readonly images?: ImageProtocol;
   /** The characters to send for a row, without a line feed. Whatever the text holds, only the theme's own sequences command. */
   paint(line: Line): string;
 }
@@ -33,11 +36,17 @@ export function themeFor({ stream, env, flag }: ThemeSettings): Theme {
   const isTerminal = stream.isTTY === true;
   const level = colourLevel(isTerminal, env, flag);
   const links = canLink(isTerminal, env);
+  const images = level > 0 ? imageProtocol(isTerminal, env) : undefined;
   const looks = looksOf(new Chalk({ level }));
+  const paintPart = (part: Piece): string => {
+    const painted = paintPiece(part, looks, links);
+    return part.image === undefined || images === undefined ? painted : drawingOf(part.image, images) + painted;
+  };
   return {
     colours: level > 0,
     links,
-    paint: (line) => line.map((part) => paintPiece(part, looks, links)).join(''),
+    ...(images === undefined ? {} : { images }),
+    paint: (line) => line.map(paintPart).join(''),
   };
 }
 

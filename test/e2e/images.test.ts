@@ -11,7 +11,6 @@ const files = { 'turns/a.md': deck, 'turns/img/loop.png': pngOf(32, 32), 'turns/
 /** Which images were drawn, by what kitty was sent first. */
 function drawnIn(text: string): readonly string[] {
   const names = new Map([pngOf(32, 32), pngOf(32, 33)].map((png, at) => [Buffer.from(png).toString('base64'), at]));
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: the sequence begins and ends with one
   const sequence = /\u001b7\u001b\[2A\u001b_Ga=T,f=100,C=1,c=4,r=2,q=2,m=0;([\w+/=]*)\u001b\\\u001b8/g;
   return [...text.matchAll(sequence)].map(([, data = '']) => ['loop', 'wheel'][names.get(data) ?? -1] ?? 'unknown');
 }

@@ -56,7 +56,6 @@ export function startPty(command: string, args: readonly string[], options: PtyO
   const { cols = 80, rows = 24 } = options;
   const screen = screenOf(cols, rows);
   const child = spawn(command, [...args], {
-    name: 'xterm-256color',
     cols,
     rows,
     cwd: options.cwd ?? process.cwd(),

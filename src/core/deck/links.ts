@@ -26,7 +26,7 @@ function decoded(path: string): string {
 }
 
 /** The file that a target leads to; nothing for an address, an anchor, or a path from the root of some host. */
-function pathOf(target: string): string | undefined {
+export function fileLedTo(target: string): string | undefined {
   if (/^(?:[a-z][a-z0-9+.-]*:|[/\\#?])/i.test(target)) return undefined;
   const path = decoded(target.replace(/[#?].*$/s, ''));
   return path === '' ? undefined : path;
@@ -90,7 +90,7 @@ function linksOfLine(line: string, number: number, found: RelativeLink[]): void 
       at++;
       if (is === undefined || line[at] !== '(') continue;
       const { target, column, skipTo } = targetAt(line, at + 1);
-      const path = target === undefined ? undefined : pathOf(target);
+      const path = target === undefined ? undefined : fileLedTo(target);
       if (target !== undefined && path !== undefined) {
         found.push({ is, target, path, span: spanAt(number, column + 1, target.length) });
       }

@@ -14,16 +14,19 @@ import { responseView } from './response.ts';
 export function examReview(
   { items }: Result,
   tablesOf: (deck: Deck) => readonly ContrastTable[],
-): readonly (readonly Shown[])[] {
+): readonly { readonly deck: Deck; readonly shown: readonly Shown[] }[] {
   const answered = items.flatMap(({ entry, attempt }) => (attempt === undefined ? [] : [{ entry, attempt }]));
   const missed = answered.filter(({ attempt }) => isMissed(attempt));
   const right = answered.filter(({ attempt }) => !isMissed(attempt));
-  return [...missed, ...right].map(({ entry, attempt }) => [
-    { is: 'row', left: [piece(`Item ${entry.place + 1} of ${items.length}`, 'muted')] },
-    { is: 'gap' },
-    ...questionShown(entry),
-    ...responseView(entry, attempt, entry.shown, tablesOf(entry.deck)),
-  ]);
+  return [...missed, ...right].map(({ entry, attempt }) => ({
+    deck: entry.deck,
+    shown: [
+      { is: 'row', left: [piece(`Item ${entry.place + 1} of ${items.length}`, 'muted')] },
+      { is: 'gap' },
+      ...questionShown(entry),
+      ...responseView(entry, attempt, entry.shown, tablesOf(entry.deck)),
+    ],
+  }));
 }
 
 /** What is said before an exam is handed in: how many items were responded to, and how many of these are blank. */

@@ -28,6 +28,7 @@ function drawBlocks(blocks: readonly PageBlock[], width: number, space: Space, t
 function drawBlock(block: PageBlock, width: number, space: Space): readonly Line[] {
   switch (block.is) {
     case 'text':
+      return drawText(block, width, space);
     case 'heading':
       return block.rows.flatMap((row) => wrap(row, width));
     case 'code':
@@ -47,6 +48,18 @@ function drawBlock(block: PageBlock, width: number, space: Space): readonly Line
     case 'rule':
       return [[piece('─'.repeat(Math.min(width, longestRule)), 'muted')]];
   }
+}
+
+/**
+ * An image has rows to itself, and its name below. It is drawn from there, once its rows are on the screen: begun above,
+ * it would reach below the last row.
+ */
+function drawText({ rows, image }: Of<'text'>, width: number, space: Space): readonly Line[] {
+  const drawn = image && space.image?.(image.target, width);
+  if (image === undefined || drawn === undefined) return rows.flatMap((row) => wrap(row, width));
+  const [name = [], ...rest] = wrap([piece(image.name, 'muted')], width);
+  const kept = Array.from({ length: drawn.rows }, () => [piece('')]);
+  return [...kept, [{ ...piece(''), image: drawn }, ...name], ...rest];
 }
 
 /** Code keeps its rows. One that is too long goes on in the next, and `↩` stands where it was cut. */

@@ -125,7 +125,17 @@ function addHtml(text: RunningText, part: HtmlPart): void {
 function imageText(description: string, path: string | undefined, { spoken }: TextStyle): string {
   const shown = path?.startsWith('data:') ? undefined : path;
   if (spoken) return `Image: ${[description, shown === undefined ? '' : `(${shown})`].filter(Boolean).join(' ')}`;
-  return `[image: ${[description, shown].filter(Boolean).join(' — ')}]`;
+  return `[image: ${imageName(description, shown)}]`;
+}
+
+function imageName(description: string, path: string | undefined): string {
+  return [description, path].filter(Boolean).join(' — ');
+}
+
+/** The image that these tokens are and nothing else: where it lies, and what to call it. */
+export function imageAlone([only, ...others]: readonly Token[]): { target: string; name: string } | undefined {
+  const target = only?.type === 'image' && others.length === 0 ? attribute(only, 'src') : undefined;
+  return only === undefined || target === undefined ? undefined : { target, name: imageName(only.content, target) };
 }
 
 function attribute(token: Token, name: string): string | undefined {

@@ -1,3 +1,5 @@
+import type { Image } from './image.ts';
+
 /**
  * What a piece of text is. The theme decides how it looks; colour is never the only carrier of a meaning.
  * `code-*` are the roles of highlighted source text.
@@ -29,6 +31,8 @@ export interface Piece {
   readonly role: Role;
   /** Where the text leads, for terminals that can follow a link. */
   readonly href?: string;
+  /** Drawn into the rows above this one, from the column where the piece stands. */
+  readonly image?: Image;
 }
 
 /** One row of the screen. */

@@ -1,5 +1,5 @@
 import { markdownTokens, type Token } from '../source/markdown-it.ts';
-import { htmlRows, type TextStyle, textRows } from './inline.ts';
+import { htmlRows, imageAlone, type TextStyle, textRows } from './inline.ts';
 import type { Line } from './line.ts';
 import { mathRows } from './math.ts';
 
@@ -7,7 +7,12 @@ export type Align = 'left' | 'center' | 'right';
 
 /** A block of a page, ready to be drawn at a width or spoken. `rows` are running text, a new row after a hard break. */
 export type PageBlock =
-  | { readonly is: 'text'; readonly rows: readonly Line[] }
+  | {
+      readonly is: 'text';
+      readonly rows: readonly Line[];
+      /** The image that the text stands for, where it is nothing else. */
+      readonly image?: { readonly target: string; readonly name: string };
+    }
   | { readonly is: 'heading'; readonly rows: readonly Line[]; readonly level: number }
   | { readonly is: 'code'; readonly text: string; readonly language: string }
   | { readonly is: 'math'; readonly rows: readonly string[] }
@@ -99,7 +104,9 @@ class PageReader {
       return { is: 'math', rows: mathRows(only.content) };
     }
     const rows = textRows(children, this.#style);
-    return rows.every((row) => row.length === 0) ? undefined : { is: 'text', rows };
+    if (rows.every((row) => row.length === 0)) return undefined;
+    const image = imageAlone(children);
+    return { is: 'text', rows, ...(image === undefined ? {} : { image }) };
   }
 
   #heading(): readonly Line[] {

@@ -1,4 +1,5 @@
 import type { Highlighter } from './highlight.ts';
+import type { Image } from './image.ts';
 
 /** What there is to draw on. */
 export interface Space {
@@ -8,6 +9,8 @@ export interface Space {
   readonly links?: boolean;
   /** Loaded beforehand where the text holds source code, see `languagesIn`. */
   readonly highlighter?: Highlighter;
+  /** The image that Markdown names, at most so many columns wide; nothing where it cannot be drawn. */
+  readonly image?: (target: string, columns: number) => Image | undefined;
 }
 
 const widestText = 92;

@@ -110,7 +110,7 @@ describe('the review of an exam', () => {
   it('has a page for each item that was answered, the missed ones first', () => {
     const result = finish([right, wrong, { is: 'quit' }], { mode: 'exam' });
     const pages = examReview(result, () => []);
-    expect(pages.map((page) => flat(page).slice(0, 3))).toEqual([
+    expect(pages.map(({ shown }) => flat(shown).slice(0, 3))).toEqual([
       ['Item 2 of 3', '### Two?', '✗ not quite | 0 of 1 point'],
       ['Item 1 of 3', '### One?', '✓ right | 1 of 1 point'],
     ]);
