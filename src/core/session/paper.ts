@@ -95,11 +95,34 @@ export function paperOf(
 /** The paper with each item as it stands in the decks now; one that is no longer there stays as it was. */
 export function rereadPaper(paper: Paper, decks: readonly Deck[]): Paper {
   const known = byName(decks);
+  const renamed = renamedIn(new Set(paper.entries.map(({ deck }) => deck)), decks);
   const entries = paper.entries.map((entry) => {
-    const now = known.get(nameOf(entry.deck.id, entry.id));
-    return now ? { ...entry, ...now, shown: stillFitting({ ...now, shown: entry.shown }, paper.seed) } : entry;
+    const name = nameOf(entry.deck.id, entry.id);
+    const now = known.get(name) ?? renamed.get(name);
+    if (now === undefined) return entry;
+    // In this sitting it keeps the name under which its attempts are known.
+    const { id } = entry;
+    return { ...entry, ...now, id, shown: stillFitting({ ...now, id, shown: entry.shown }, paper.seed) };
   });
   return { ...paper, entries };
+}
+
+/** Items that have another id now, most often since their heading was edited: as many went as came, in the same order. */
+function renamedIn(before: ReadonlySet<Deck>, decks: readonly Deck[]): ReadonlyMap<string, Candidate> {
+  const renamed = new Map<string, Candidate>();
+  for (const old of before) {
+    const had = candidatesOf(old);
+    const has = decks.filter((deck) => deck.id === old.id).flatMap(candidatesOf);
+    const [hadIds, hasIds] = [had, has].map((all) => new Set(all.map(({ id }) => id)));
+    const gone = had.filter(({ id }) => hasIds?.has(id) !== true);
+    const fresh = has.filter(({ id }) => hadIds?.has(id) !== true);
+    if (gone.length !== fresh.length) continue;
+    for (const [at, { id }] of gone.entries()) {
+      const now = fresh[at];
+      if (now !== undefined) renamed.set(nameOf(old.id, id), now);
+    }
+  }
+  return renamed;
 }
 
 /** The order in which the choices of an item are shown in a round; the missed ones of a later round move. */
