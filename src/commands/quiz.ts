@@ -28,7 +28,8 @@ export interface QuizOptions extends Wanted {
 export async function quiz(world: World, names: readonly string[], options: QuizOptions): Promise<ExitCode> {
   const { answers, json } = options;
   if (answers === undefined) return await ask(world, prepare(world, names, options), options);
-  if (options.resume) throw new Refusal('--answers and --resume do not go together.', 'A file of responses is marked at once.');
+  if (options.resume)
+    throw new Refusal('--answers and --resume do not go together.', 'A file of responses is marked at once.');
   return await markFile(world, prepare(world, names, { ...options, retry: false }), answers, json);
 }
 

@@ -74,7 +74,19 @@ describe('a deck that cannot be asked', () => {
 });
 
 describe('a front matter that is code', () => {
-  const spellings = ['---js', '--- js', '---javascript', '---JS', '--- JavaScript ', '---coffee', '---\tjs', '---js\r', '---node', '---cjs', '---ts'];
+  const spellings = [
+    '---js',
+    '--- js',
+    '---javascript',
+    '---JS',
+    '--- JavaScript ',
+    '---coffee',
+    '---\tjs',
+    '---js\r',
+    '---node',
+    '---cjs',
+    '---ts',
+  ];
 
   it('does not run in any spelling', async () => {
     const machine = machineWith();
@@ -105,7 +117,10 @@ describe('a YAML bomb', () => {
 describe('a file that is large or deep', () => {
   it.each([
     ['ten thousand nested quotes', `${'>'.repeat(10_000)} deep\n\n${item}`],
-    ['lists three hundred deep', `${Array.from({ length: 300 }, (_, at) => `${'  '.repeat(at)}- x`).join('\n')}\n\n${item}`],
+    [
+      'lists three hundred deep',
+      `${Array.from({ length: 300 }, (_, at) => `${'  '.repeat(at)}- x`).join('\n')}\n\n${item}`,
+    ],
     ['a line of a million characters', `${'x'.repeat(1_000_000)}\n\n${item}`],
     ['a million brackets', `${'['.repeat(1_000_000)}\n\n${item}`],
   ])('of %s is answered', async (_, text) => {
@@ -118,7 +133,10 @@ describe('a file that is large or deep', () => {
   });
 
   it('of ten megabytes is asked', async () => {
-    const items = Array.from({ length: 5_000 }, (_, at) => `## Item ${at}\n\n${'Why? '.repeat(400)}\n\n- [x] yes\n- [ ] no\n`);
+    const items = Array.from(
+      { length: 5_000 },
+      (_, at) => `## Item ${at}\n\n${'Why? '.repeat(400)}\n\n- [x] yes\n- [ ] no\n`,
+    );
     const machine = machineWith({ 'x.md': items.join('\n') });
     const { code, out } = await machine.run(['quiz', 'x.md', '--count', '1'], { input: '1\n' });
     expect(code).toBe(0);

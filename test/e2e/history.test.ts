@@ -144,6 +144,9 @@ describe('--retry without a deck', () => {
 
   it('has nothing to ask on a new machine', async () => {
     const { code, err } = await machineWith().run(['quiz', '--retry']);
-    expect({ code, err }).toEqual({ code: 2, err: 'viva: There is no earlier sitting.\n  Begin one: viva quiz DECK\n' });
+    expect({ code, err }).toEqual({
+      code: 2,
+      err: 'viva: There is no earlier sitting.\n  Begin one: viva quiz DECK\n',
+    });
   });
 });

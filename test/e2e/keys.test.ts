@@ -3,9 +3,10 @@ import { keys, type Pty } from '../support/pty.ts';
 import { everyKind } from './kinds.ts';
 import { machineWith, numberOf } from './viva.ts';
 
-const { up, down, left, right, enter, escape, backspace, ctrlD, tab } = keys;
+const { up, down, left, right, enter, escape: esc, backspace, ctrlD, tab } = keys;
 const shown = (pty: Pty): string => pty.screen().join('\n');
-const kind = (name: string): Pty => machineWith({ 'every.md': everyKind }).start(['every.md', '--kind', name, '--seed', '1']);
+const kind = (name: string): Pty =>
+  machineWith({ 'every.md': everyKind }).start(['every.md', '--kind', name, '--seed', '1']);
 
 const hinted = `---
 defaults: {shuffle: false}
@@ -174,13 +175,13 @@ describe('the keys of a kind', () => {
     await pty.waitFor('esc commands');
     pty.send('q');
     await pty.waitFor('❯ q');
-    pty.send(escape);
+    pty.send(esc);
     await pty.waitFor('esc type on');
-    pty.send(escape);
+    pty.send(esc);
     await pty.waitFor('esc commands');
     pty.send('uite');
     await pty.waitFor('❯ quite');
-    pty.send(escape);
+    pty.send(esc);
     await pty.waitFor('esc type on');
     pty.send('q');
     expect((await pty.ended).code).toBe(0);

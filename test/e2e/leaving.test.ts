@@ -6,7 +6,9 @@ import { type Machine, machineWith, program } from './viva.ts';
 
 const { ctrlC, enter } = keys;
 const titles = ['Alpha', 'Beta', 'Gamma', 'Delta'];
-const deck = titles.map((title) => `## ${title}\n\n- [x] yes ${title}\n- [ ] no ${title}\n- [ ] never ${title}\n`).join('\n');
+const deck = titles
+  .map((title) => `## ${title}\n\n- [x] yes ${title}\n- [ ] no ${title}\n- [ ] never ${title}\n`)
+  .join('\n');
 const machine = (): Machine => machineWith({ 'deck.md': deck });
 
 const showsCursor = (pty: Pty): boolean => {
@@ -130,7 +132,12 @@ describe('a flag', () => {
     await pty.waitFor(/Flagged, in [^]*⏎ answer/);
     const flags = readFileSync(join(here.home, 'flags.jsonl'), 'utf8').trimEnd().split('\n');
     expect(flags.map((line) => JSON.parse(line))).toEqual([
-      expect.objectContaining({ id: 'alpha', file: join(here.folder, 'deck.md'), line: 1, note: 'never is too strong' }),
+      expect.objectContaining({
+        id: 'alpha',
+        file: join(here.folder, 'deck.md'),
+        line: 1,
+        note: 'never is too strong',
+      }),
     ]);
   });
 

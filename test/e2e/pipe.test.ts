@@ -185,7 +185,10 @@ describe('--json in a pipe', () => {
       seed: 5,
       ended: 'finished',
       total: { earnedExact: '1', possibleExact: '2', percent: 50 },
-      items: [{ id: 'a', verdict: 'right' }, { id: 'b', verdict: 'wrong' }],
+      items: [
+        { id: 'a', verdict: 'right' },
+        { id: 'b', verdict: 'wrong' },
+      ],
     });
     expect(err).toContain('Your answer, 1 to 2');
   });

@@ -5,7 +5,10 @@ import { machineWith } from './viva.ts';
 
 const { enter, ctrlC, ctrlD } = keys;
 const esc = '\u001b';
-const deck = { 'deck.md': '---\ntitle: Deck\ndefaults: {shuffle: false}\n---\n\n## Alpha\n\n- [x] yes\n- [ ] no\n\n> [!TIP]\n> think\n\n## Beta\n\n= true\n' };
+const deck = {
+  'deck.md':
+    '---\ntitle: Deck\ndefaults: {shuffle: false}\n---\n\n## Alpha\n\n- [x] yes\n- [ ] no\n\n> [!TIP]\n> think\n\n## Beta\n\n= true\n',
+};
 
 const shown = (pty: Pty): string => pty.screen().join('\n');
 
@@ -95,7 +98,6 @@ describe('plain lines at a terminal', () => {
 });
 
 describe('colour', () => {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: control sequences are what is looked for
   const styled = /\u001b\[[0-9;]*m/;
 
   it('is used on a terminal', async () => {

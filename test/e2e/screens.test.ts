@@ -96,7 +96,10 @@ describe('a terminal that changes its size', () => {
   });
 
   it('of twenty columns and ten rows can still be used', async () => {
-    const pty = machineWith().start(['quiz', 'tour', '--kind', 'multiple-choice', '--seed', '4'], { cols: 20, rows: 10 });
+    const pty = machineWith().start(['quiz', 'tour', '--kind', 'multiple-choice', '--seed', '4'], {
+      cols: 20,
+      rows: 10,
+    });
     await pty.waitFor('⏎ to the end');
     pty.send(enter);
     await pty.waitFor('⏎ answer');

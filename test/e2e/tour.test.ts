@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { keys, type Pty } from '../support/pty.ts';
 import { machineWith, numberOf } from './viva.ts';
 
-const { down, enter, escape, tab, ctrlD } = keys;
+const { down, enter, escape: esc, tab, ctrlD } = keys;
 
 /** On from an explanation to the prompt of the item with this title. */
 async function next(pty: Pty, title: string): Promise<void> {
@@ -43,7 +43,7 @@ it('takes the tour from its first item to its end, with the keys of every kind',
   pty.send(enter);
 
   await next(pty, 'Five sleepers');
-  pty.send(`${escape}`);
+  pty.send(esc);
   await pty.waitFor('h hint for 1/4 point');
   pty.send('h');
   await pty.waitFor('Look closely at the line that sleeps');
@@ -79,7 +79,13 @@ it('takes the tour from its first item to its end, with the keys of every kind',
   pty.send(enter);
 
   await next(pty, 'How a task is cancelled');
-  const events = ['task.cancel()', 'main gives', 'CancelledError is raised inside', "the task's finally", 'CancelledError is raised in main'];
+  const events = [
+    'task.cancel()',
+    'main gives',
+    'CancelledError is raised inside',
+    "the task's finally",
+    'CancelledError is raised in main',
+  ];
   for (const [at, event] of events.entries()) {
     pty.send(`${numberOf(pty, event)} `);
     await pty.waitFor('space ⏎ put down');

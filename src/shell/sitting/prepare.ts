@@ -52,7 +52,10 @@ export interface Prepared {
  */
 export function prepare(world: World, names: readonly string[], wanted: Wanted): Prepared {
   if (wanted.resume && names.length > 0) {
-    throw new Refusal('--resume goes on with the sitting that was left last, and takes no deck.', 'Run `viva quiz --resume`.');
+    throw new Refusal(
+      '--resume goes on with the sitting that was left last, and takes no deck.',
+      'Run `viva quiz --resume`.',
+    );
   }
   if (wanted.resume) return resumed(world, wanted);
   if (wanted.retry && names.length === 0) return missedAgain(world, wanted);
@@ -160,7 +163,8 @@ function resumed(world: World, wanted: Wanted): Prepared {
   const loaded = recordedDecks(world, recorded);
   const { session, gone, changed } = resume(recorded, decksOf(loaded));
   const passMark = wanted.passMark ?? started.passMark;
-  const anew = changed.length === 0 ? [] : [`${capital(countText(changed.length, 'item'))} will be asked again: edited since.`];
+  const anew =
+    changed.length === 0 ? [] : [`${capital(countText(changed.length, 'item'))} will be asked again: edited since.`];
   return {
     session,
     loaded,

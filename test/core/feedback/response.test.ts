@@ -125,7 +125,9 @@ describe('after other responses', () => {
   });
 
   it('a text with gaps stands there as it should be', () => {
-    expect(viewed('## Fill in.\n\n{{async}} def and {{await}}.\n', keys(['async', 'await']))).toContain('async def and await.');
+    expect(viewed('## Fill in.\n\n{{async}} def and {{await}}.\n', keys(['async', 'await']))).toContain(
+      'async def and await.',
+    );
   });
 
   it('gaps are counted from one', () => {
