@@ -1,6 +1,6 @@
-import { type ListedAs, listedToJson, listLines, totalLines } from '../core/deck/list-view.ts';
 import type { Diagnostic } from '../core/diagnostics/diagnostic.ts';
 import { diagnosticLines, diagnosticToJson } from '../core/diagnostics/view.ts';
+import { type ListedAs, listedToJson, listLines, totalLines } from '../core/feedback/list-view.ts';
 import { jsonText } from '../core/json-text.ts';
 import { type Line, piece } from '../core/layout/line.ts';
 import { textWidth } from '../core/layout/space.ts';

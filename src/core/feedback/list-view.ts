@@ -1,6 +1,6 @@
+import { type Count, type DeckSummary, sumCounts } from '../deck/summary.ts';
 import { counted } from '../diagnostics/counts.ts';
 import { type Line, type Piece, piece } from '../layout/line.ts';
-import { type Count, type DeckSummary, sumCounts } from './summary.ts';
 
 /** A deck in a list, under the name by which it is typed. */
 export interface ListedAs {
