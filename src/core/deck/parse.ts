@@ -4,7 +4,7 @@
  * item belongs to it, up to a section that holds a notation itself.
  */
 import { collector, type Report } from '../diagnostics/diagnostic.ts';
-import { isPartTitle, recogniseKinds } from '../item-types/index.ts';
+import { isPartTitle, lacksKey, recogniseKinds } from '../item-types/index.ts';
 import type { Block } from '../source/block.ts';
 import { linesOfText, readPage } from '../source/blocks.ts';
 import { readFrontMatter } from '../source/front-matter.ts';
@@ -18,7 +18,7 @@ import { ItemBuilder } from './item-builder.ts';
 import { type OutlineSection, outline } from './outline.ts';
 import { ownBlocks } from './own-blocks.ts';
 import { takeComments, textWith } from './parts.ts';
-import { looksLikeQuestion } from './question-like.ts';
+import { asks, looksLikeQuestion } from './question-like.ts';
 import type { Section, SubSection } from './section.ts';
 import { holdsSettings, inherited, readSettings, type SectionSettings } from './settings.ts';
 import { readSeveral } from './several.ts';
@@ -70,6 +70,7 @@ class DeckParser {
 
   parse(path: string): Omit<Deck, 'diagnostics'> {
     for (let index = this.sections.length - 1; index >= 0; index--) this.roles[index] = this.roleOf(index);
+    this.leaveToDosAlone();
     for (let index = 0; index < this.sections.length; ) index = this.take(index);
     if (this.parts.some((part) => part.is === 'item')) for (const span of this.doubtful) this.warnOfQuestion(span);
     const { defaults: _, id, title, ...header } = this.header;
@@ -93,6 +94,23 @@ class DeckParser {
     if (settings.kind === undefined && settings.id === undefined && this.several(index) !== undefined) return 'several';
     if (settings.kind !== undefined || recogniseKinds(this.asSection(index)).length > 0) return 'item';
     return section.own.some((block) => readPairs(block) !== undefined) ? 'cards' : 'reading';
+  }
+
+  /** Boxes that nobody ticks and nobody asks about are things to do, unless the page has other items. */
+  private leaveToDosAlone(): void {
+    const toDos: number[] = [];
+    for (const [index, role] of this.roles.entries()) {
+      if (role === 'reading' || role === 'contrast') continue;
+      if (role !== 'item' || !this.isToDo(index)) return;
+      toDos.push(index);
+    }
+    for (const index of toDos) this.roles[index] = 'reading';
+  }
+
+  private isToDo(index: number): boolean {
+    const section = this.sections[index];
+    if (section === undefined || section.set !== this.inherited) return false;
+    return lacksKey(this.asSection(index)) && !asks(section);
   }
 
   private several(index: number): ReturnType<typeof readSeveral> {
@@ -221,7 +239,7 @@ class DeckParser {
       if (item !== undefined) this.parts.push({ is: 'item', item });
       if (asks) continue;
       this.takeReading({ ...section, ...piece }, inside, piece.body);
-      this.doubt({ ...piece, own: piece.body, ...(number === undefined ? {} : { number }) }, true);
+      this.doubt({ ...piece, own: piece.body, number }, true);
     }
   }
 

@@ -3,6 +3,7 @@ import { parseFraction } from '../grading/fraction.ts';
 import { type Block, type Comment, markdownOf, type PlacedLine, type Quote } from '../source/block.ts';
 import type { LinkDefinition } from '../source/markdown-it.ts';
 import { definitionsIn } from '../source/references.ts';
+import { spanAt } from '../source/span.ts';
 import { readYamlMapping } from '../source/yaml.ts';
 import type { ExplanationPart, Hint, Source } from './item.ts';
 import type { SubSection } from './section.ts';
@@ -53,7 +54,9 @@ function readHint(quote: Quote, report: Report): Hint {
     const found = read.ok ? read.value['cost'] : undefined;
     cost = typeof found === 'string' ? parseFraction(found) : undefined;
     if (cost === undefined || cost.n < 0n) {
-      report('hint-cost-invalid', quote.span, { found: typeof found === 'string' ? found : (setting[1] ?? '').trim() });
+      report('hint-cost-invalid', spanAt(line.line, line.column, line.text.length), {
+        found: typeof found === 'string' ? found : (setting[1] ?? '').trim(),
+      });
       cost = undefined;
     }
   }

@@ -1,18 +1,30 @@
 import type { Block } from '../source/block.ts';
 import { letteredLines } from './letters.ts';
 
+interface Posed {
+  readonly title: string;
+  readonly number?: string | undefined;
+  readonly own: readonly Block[];
+}
+
+const questionMark = /[?？؟][*_`"')\]\s]*$/;
+const opening = /^(?:which|what|why|how|when|where|who|whom|whose|choose|select|pick|name|q)\b/i;
+
+/** True for a text that asks in so many words: by a number, a question mark or the word that it begins with. */
+export function asks({ title, number, own }: Posed): boolean {
+  if (number !== undefined || questionMark.test(title) || opening.test(title)) return true;
+  return own.some((block) => block.is === 'paragraph' && block.lines.some(({ text }) => questionMark.test(text)));
+}
+
 /**
- * Whether reading poses a question and never says what is right: surely, for lettered options without an answer and for
- * a numbered question over a list; maybe, for a heading with a question mark over nothing, or over nothing but a plain
- * list, which pages that only inform have too. A question that prose answers is reading.
+ * Whether reading poses a question and never says what is right: surely, for a question over lettered options and for a
+ * numbered one over a list; maybe, for options that nobody asks about and for a heading with a question mark over nothing
+ * or nothing but a plain list, which pages that only inform have too. A question that prose answers is reading.
  */
-export function looksLikeQuestion(
-  section: { title: string; number?: string; own: readonly Block[] },
-  isLeaf: boolean,
-): 'surely' | 'maybe' | undefined {
+export function looksLikeQuestion(section: Posed, isLeaf: boolean): 'surely' | 'maybe' | undefined {
   const { title, number, own } = section;
-  if (letteredLines(own) >= 2) return 'surely';
-  if (!isLeaf || !/[?？؟]\s*$/.test(title)) return undefined;
+  if (letteredLines(own) >= 2) return asks(section) ? 'surely' : 'maybe';
+  if (!isLeaf || !questionMark.test(title)) return undefined;
   const last = own.at(-1);
   if (last === undefined) return 'maybe';
   const isList = (block: Block): boolean => block.is === 'list' && !block.ordered;

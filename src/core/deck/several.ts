@@ -2,11 +2,12 @@
  * Questions that share one section, as pages without headings have them: each in an item of a numbered list, or each
  * below a number, a bold question or a rule.
  */
-import { offersOptions } from '../item-types/index.ts';
+import { lacksKey, offersOptions } from '../item-types/index.ts';
 import type { Block, List, ListItem, Paragraph, PlacedLine } from '../source/block.ts';
 import { type Span, spanAt } from '../source/span.ts';
 import { splitNumber } from './outline.ts';
 import { ownBlocks } from './own-blocks.ts';
+import { asks } from './question-like.ts';
 import type { Section } from './section.ts';
 
 /** One question of a section, before the settings of its surroundings are added. */
@@ -67,7 +68,11 @@ const asSection = (blocks: readonly Block[], like: Section): Section => ({
 /** True for a numbered list of questions, each with its options below it. */
 function isListOfQuestions(block: Block, like: Section): block is List {
   if (block.is !== 'list' || !block.ordered || block.items.length < 2) return false;
-  const asking = block.items.filter((item) => offersOptions(asSection(ownBlocks(item.blocks.slice(1)), like)));
+  const asking = block.items.filter((item) => {
+    const own = asSection(ownBlocks(item.blocks.slice(1)), like);
+    const title = item.blocks[0]?.lines.map(({ text }) => text).join(' ') ?? '';
+    return offersOptions(own) && (!lacksKey(own) || asks({ title, own: own.body }));
+  });
   return asking.length >= 2;
 }
 
@@ -116,6 +121,8 @@ function pieceOf({ opening, blocks }: Draft): Piece {
   };
 }
 
+const isQuestion = ({ opening, blocks }: Draft): boolean => asks({ title: opening?.title ?? '', own: blocks });
+
 /** The questions of a section that holds two or more, each with options, and the text before the first of them. */
 export function readSeveral(section: Section): { before: readonly Block[]; pieces: readonly Piece[] } | undefined {
   const { body } = section;
@@ -126,9 +133,10 @@ export function readSeveral(section: Section): { before: readonly Block[]; piece
   const kept: Draft[] = [];
   let asking = 0;
   for (const draft of cut) {
-    const asks = offersOptions(asSection(draft.blocks, section));
-    if (asks) asking++;
-    if (asks || (draft.opening !== undefined && kept.length > 0)) kept.push(draft);
+    const own = asSection(draft.blocks, section);
+    const offers = offersOptions(own);
+    if (offers && (!lacksKey(own) || isQuestion(draft))) asking++;
+    if (offers || (draft.opening !== undefined && kept.length > 0)) kept.push(draft);
     else (kept.at(-1)?.blocks ?? before).push(...draft.blocks);
   }
   return asking < 2 ? undefined : { before, pieces: kept.map(pieceOf) };

@@ -22,7 +22,7 @@ import { shortAnswer } from './short-answer/index.ts';
 import { commonToJson } from './support/item-json.ts';
 import { itemMarkdown } from './support/item-markdown.ts';
 import { isNotAsking, isPartTitle } from './support/notations.ts';
-import { findOptions } from './support/options.ts';
+import { findOptions, ticks } from './support/options.ts';
 import { trueFalse } from './true-false/index.ts';
 
 const types = {
@@ -91,6 +91,12 @@ export function offersOptions(section: Section): boolean {
   return findOptions(section) !== undefined;
 }
 
+/** True for a section with options none of which is marked as right, as in a list of things to do. */
+export function lacksKey(section: Section): boolean {
+  const found = findOptions(section);
+  return found !== undefined && found.key === undefined && ticks(found) === 0;
+}
+
 /** What an item is made of beside its notation: the blocks that are left, and the rule that grades it. */
 type Left = Omit<Taken<unknown>, 'body'> & { readonly rule: RuleName };
 
@@ -112,8 +118,8 @@ function readAs<K extends Kind>(
   const taken = typeOf[kind].parse(section, report);
   const rule = taken && ruleFor(kind, typeOf[kind].rules(taken.body), section, report);
   if (taken === undefined || rule === undefined) return undefined;
-  const { body, ...left } = taken;
-  return { ...common({ ...left, rule }), kind, body };
+  const { body, stem, after, below } = taken;
+  return Object.assign(common({ stem, after, below, rule }), { kind, body });
 }
 
 /** The item of a section, with what `common` makes of the rest of it; nothing after it was reported why not. */

@@ -54,6 +54,16 @@ describe('reading that only looks like a question', () => {
     expect(titles('## To do', '<!-- {kind: multiple-choice} -->', '', '- [x] write', '- [ ] test')).toEqual(['To do']);
   });
 
+  it('is a list of boxes that nobody ticks or asks about, in a page without other items', () => {
+    expect(codes('- [ ] buy milk', '- [ ] write')).toEqual([]);
+    expect(codes('## Before you start', '', '- [ ] Install it', '- [ ] Run it', '', 'A) fast', 'B) slow')).toEqual([]);
+    expect(codes('1. Do this', '   - [ ] first', '2. Do that', '   - [ ] then')).toEqual([]);
+    expect(codes('## Before you start', '', '- [ ] Install it', '- [ ] Run it', '', '## One?', '', '= true')).toEqual([
+      'key-missing@1',
+    ]);
+    expect(codes('Which one?', '', '- [ ] this', '- [ ] that')).toEqual(['key-missing@3']);
+  });
+
   it('is whatever its author sets as reading', () => {
     expect(titles('## The notation', '<!-- {kind: reading} -->', '', 'A gap is {{this}}.')).toEqual([]);
   });

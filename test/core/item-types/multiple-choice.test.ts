@@ -192,7 +192,7 @@ describe('options behind letters', () => {
 describe('mistakes in a choice', () => {
   it('are named at their place in the file, each of them', () => {
     expect(faultsOf('---', 'title: T', '---', '', '## Q', '', '- [ ] a', '- [ ] b')).toEqual(['key-missing 5:4-5']);
-    expect(faultsOf('- [ ] a', '- [ ] b')).toEqual(['key-missing 1:7-8']);
+    expect(faultsOf('Which?', '', '- [ ] a', '- [ ] b')).toEqual(['key-missing 3:7-8']);
     expect(faultsOf('## Q', '<!-- {kind: multiple-choice} -->', '', '- [x] a', '- [ ] b', '- [x] c')).toEqual([
       'key-extra 6:7-8',
     ]);

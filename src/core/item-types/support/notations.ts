@@ -19,7 +19,7 @@ const part = /^(?:rubric|(?:model )?answer|explanation)$/i;
 
 /** What pages call the boxes that they tick as work goes on. */
 const work =
-  /^(?:to[- ]?do(?:s|[- ]list)?|tasks?(?: list)?|check[- ]?list|road ?map|mile ?stones|progress|status|backlog|next steps|planned(?: features)?|features|in progress|done|goals|definition of done|acceptance criteria|prerequisites|types? of changes?|changes)$/i;
+  /^(?:to[- ]?do(?:s|[- ]list)?|tasks?(?: list)?|check[- ]?list|road ?map|mile ?stones|progress|status|backlog|next steps|planned(?: features)?|features|in progress|done|goals|definition of done|acceptance criteria|prerequisites|types? of changes?|changes|.* (?:check ?list|to-?do(?:s|[- ]list)?|road ?map))$/i;
 
 const isTaskList = (block: Block): boolean =>
   block.is === 'list' && block.items.some(({ ticked }) => ticked !== undefined);
