@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import type { ContrastTable } from '../core/deck/contrast.ts';
 import type { Deck } from '../core/deck/deck.ts';
-import { endView, type NextStep } from '../core/feedback/end.ts';
+import { endView, leftExamView, type NextStep } from '../core/feedback/end.ts';
 import { reread } from '../core/session/advance.ts';
 import { type Result, resultOf } from '../core/session/result.ts';
 import { resultJson } from '../core/session/result-json.ts';
@@ -92,7 +92,10 @@ function readAgain(world: World, loaded: readonly LoadedDeck[]): readonly Loaded
 }
 
 async function showEnd(prompter: Prompter, left: Left, result: Result, isKept: boolean): Promise<void> {
-  await prompter.show([{ is: 'gap' }, ...endView(result, isKept ? nextSteps(result, left) : [], true)]);
+  const next = isKept ? nextSteps(result, left) : [];
+  // Without the rest of the input there is no going on, so that the score is all that can be said.
+  const goesOn = result.mode === 'exam' && (left.by === 'quit' || left.by === 'interrupted');
+  await prompter.show([{ is: 'gap' }, ...(goesOn ? leftExamView(result, next) : endView(result, next, true))]);
 }
 
 function nextSteps({ missed, madeGood, open }: Result, { by }: Left): readonly NextStep[] {

@@ -44,6 +44,21 @@ describe('an exam', () => {
     expect(shown(pty)).toContain('✗ not passed: 70 % is needed');
   });
 
+  it('that is left says nothing of its score, and goes on', async () => {
+    const machine = machineWith(three);
+    const pty = machine.start(['quiz', 'deck.md', '--exam']);
+    await asked(pty, 'Alpha');
+    pty.send(`2${enter}`);
+    await asked(pty, 'Beta');
+    pty.send('q');
+    expect((await pty.ended).code).toBe(0);
+    expect(shown(pty)).toMatch(/^ 1 of 3 items answered\n\n viva quiz --resume {3}goes on at this item$/m);
+    expect(shown(pty)).not.toContain('point');
+    const again = machine.start(['quiz', '--resume']);
+    await asked(again, 'Beta');
+    expect(shown(again)).toContain('b back');
+  });
+
   it('asks a skipped item again at the end', async () => {
     const pty = machineWith(three).start(['quiz', 'deck.md', '--exam']);
     await asked(pty, 'Alpha');

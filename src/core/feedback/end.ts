@@ -54,6 +54,13 @@ export function endView(result: Result, next: readonly NextStep[], timed: boolea
   ];
 }
 
+/** An exam that was left and can be gone on with: how far it is, and nothing of its score. */
+export function leftExamView(result: Result, next: readonly NextStep[]): readonly Shown[] {
+  const { items, open } = result;
+  const done = `${items.length - open.length} of ${items.length} items answered`;
+  return [{ is: 'row', left: [piece(done)] }, gap, ...nextRows(next), seedRow(result)];
+}
+
 function seedRow({ seed }: Result): Shown {
   return { is: 'row', left: [piece(`seed ${seed} makes this paper again`, 'muted')] };
 }
