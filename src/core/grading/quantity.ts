@@ -55,7 +55,8 @@ const lowered = (text: string): string =>
 
 // One to five factors such as `kg`, `s^-2`, `°C`, `H2O`, `(mol`, `K)`; the first may follow a stroke, as in `/s`.
 const factor = String.raw`\(?[\p{L}\p{Sc}%‰°](?:[\p{L}\p{M}\p{Sc}%‰°\d]|-(?=\p{L}))*(?:\^-?\d{1,3})?\)?`;
-const unitForm = new RegExp(`^/?${factor}(?:[*/ ]${factor}){0,4}$`, 'u');
+/** Compiled when it is first wanted: it takes a millisecond, and most decks have no unit. */
+let unitForm: RegExp | undefined;
 
 /** The unit as it is compared; nothing where the text is none. Capital letters matter: mW is not MW. */
 export function foldUnit(text: string): string | undefined {
@@ -70,6 +71,7 @@ export function foldUnit(text: string): string | undefined {
     .replace(/\s+/gu, ' ')
     .replace(/ ?([*/^]) ?/gu, '$1')
     .trim();
+  unitForm ??= new RegExp(`^/?${factor}(?:[*/ ]${factor}){0,4}$`, 'u');
   // `e5` is what is left of a number whose exponent was refused.
   return unitForm.test(unit) && !/^e[+-]?\d/iu.test(unit) ? unit : undefined;
 }
