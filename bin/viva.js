@@ -6,7 +6,12 @@ const [first] = process.argv.slice(2);
 
 if (first === '--version' || first === '-V') {
   // Not through `process.stdout`: opening it takes longer than all the rest.
-  writeSync(1, `${require('../package.json').version}\n`);
+  try {
+    writeSync(1, `${require('../package.json').version}\n`);
+  } catch (error) {
+    // A closed pipe has had all that it wanted.
+    process.exitCode = error.code === 'EPIPE' ? 0 : 2;
+  }
 } else {
   start(join(__dirname, '../dist'));
 }

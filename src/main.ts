@@ -11,7 +11,12 @@ export { nodeWorld } from './shell/node-world.ts';
 
 /** Carries out what the arguments ask for. Settles early, with success, when nobody reads standard output any more. */
 export function main(world: World): Promise<ExitCode> {
-  return Promise.race([lostReader(world), carriedOut(world)]);
+  return Promise.race([lostReader(world), carriedOut(world).then((code) => arrived(world, code))]);
+}
+
+/** The code, once standard output has taken all or has failed. */
+function arrived({ stdout }: World, code: ExitCode): Promise<ExitCode> {
+  return new Promise((settle) => stdout.write('', () => setImmediate(settle, code)));
 }
 
 async function carriedOut(world: World): Promise<ExitCode> {
