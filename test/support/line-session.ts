@@ -2,6 +2,7 @@ import { PassThrough } from 'node:stream';
 import type { Prompter } from '../../src/shell/prompter.ts';
 import { linePrompter } from '../../src/shell/prompter-line.ts';
 import type { TerminalIn, TerminalOut, World } from '../../src/shell/world.ts';
+import { drained } from './drained.ts';
 import { fakeWorld } from './world.ts';
 
 /** A world whose streams a test holds; its clock stands at zero. */
@@ -21,5 +22,5 @@ export async function inLines<Result>(
   const prompter = linePrompter(worldWith(stdin, stdout));
   const result = await work(prompter);
   prompter.close();
-  return { result, written: String(stdout.read() ?? '') };
+  return { result, written: drained(stdout) };
 }

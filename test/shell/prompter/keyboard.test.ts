@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { keyboard } from '../../../src/shell/keyboard.ts';
 import type { Stroke } from '../../../src/shell/prompts/face.ts';
 import { openTerminal } from '../../../src/shell/terminal.ts';
+import { drained } from '../../support/drained.ts';
 import { fakeWorld } from '../../support/world.ts';
 
 /** What each piece was handed on as: names, or texts where a key has no name. */
@@ -97,7 +98,7 @@ describe('the terminal', () => {
     terminal.close();
     terminal.close();
     expect(modes).toEqual([true, false]);
-    expect(String(stdout.read())).toBe('\u001b[?2004h\u001b[?2004l\u001b[?25h');
+    expect(drained(stdout)).toBe('\u001b[?2004h\u001b[?2004l\u001b[?25h');
     expect(host.eventNames()).toEqual([]);
   });
   it('drops what is typed while nobody listens', async () => {
@@ -133,7 +134,7 @@ describe('the terminal', () => {
     Object.assign(stdin, { isTTY: true });
     const listener = ears();
     terminal.hear(listener);
-    stdout.read();
+    drained(stdout);
     stdin.emit('error', new Error('EIO'));
     terminal.write('to nobody');
     expect([listener.heard, host.killed, stdout.read()]).toEqual([['closed'], [], null]);
