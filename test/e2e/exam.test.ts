@@ -101,6 +101,18 @@ describe('an exam', () => {
     ]);
   });
 
+  it('counts what is chosen when the time is up', async () => {
+    const machine = machineWith(deckOf(item('Alpha', '<!-- {time: 2} -->'), item('Beta')));
+    const pty = machine.start(['quiz', 'deck.md', '--exam']);
+    await asked(pty, 'Alpha');
+    pty.send('1');
+    await pty.waitFor('❯ 1');
+    await asked(pty, 'Beta');
+    expect(machine.events().filter(({ is }) => is === 'attempt')).toMatchObject([
+      { item: 'alpha', verdict: 'right', timedOut: true },
+    ]);
+  });
+
   it('has no time for one item outside an exam', async () => {
     const pty = machineWith(deckOf(item('Alpha', '<!-- {time: 1} -->'))).start(['quiz', 'deck.md']);
     await asked(pty, 'Alpha');

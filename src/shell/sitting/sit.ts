@@ -20,6 +20,7 @@ import type { Move, Phase, Session } from '../../core/session/session.ts';
 import { flagsFile, keepFlag } from '../flags.ts';
 import { foldersOf } from '../folders.ts';
 import type { Key, Prompter } from '../prompter.ts';
+import { unfinished } from '../prompts/unfinished.ts';
 import type { World } from '../world.ts';
 import { openInEditor } from './editor.ts';
 import type { Keeper } from './keeper.ts';
@@ -119,13 +120,14 @@ class Sitting {
     const again = earlier === undefined ? [] : [...earlierView(entry, earlier, shown), gap];
     const unread = unclear === undefined ? [] : [sentence(unclear, 'warning'), gap];
     const limit = this.limit(entry);
+    const prompt = promptOf(entry.item, shown);
     const aside = [...again, ...hintView(entry.item, taken), ...this.news, ...unread];
     this.news = [];
     const reply = await this.around.prompter.ask({
       page: itemPage(entry, progressOf(this.session), phase.first),
       aside,
       file: this.around.fileOf(entry.deck),
-      prompt: promptOf(entry.item, shown),
+      prompt,
       keys: this.keysFor(entry),
       draft: this.draft,
       ...(limit === undefined ? {} : { endsAtMs: limit.endsAtMs }),
@@ -134,8 +136,11 @@ class Sitting {
     const durationMs = Math.max(0, atMs - this.sinceMs);
     if ('draft' in reply) this.draft = reply.draft;
     if (reply.is === 'closed') this.leave('closed');
-    else if (reply.is === 'time-up') this.move({ is: 'time-up', of: limit?.of ?? 'whole', durationMs, atMs });
-    else if (reply.is === 'response') {
+    else if (reply.is === 'time-up') {
+      const value = unfinished(prompt, reply.draft);
+      const raw = value === undefined ? {} : { raw: { from: 'keys', value } as const };
+      this.move({ is: 'time-up', of: limit?.of ?? 'whole', ...raw, durationMs, atMs });
+    } else if (reply.is === 'response') {
       const { raw } = reply;
       this.move({ is: 'respond', raw: raw.from === 'text' ? { ...raw, shown } : raw, durationMs, atMs });
     } else await this.command(reply.key, entry, durationMs);
