@@ -64,6 +64,9 @@ describe('a history with damage', () => {
     writeFileSync(log, `${kept.slice(0, -1).join('\n')}\n${torn}`);
     const { code, out } = await machine.run(['quiz', '--resume'], { input: '1\n1\n' });
     expect(code).toBe(0);
+    expect(out).toMatch(
+      /^One line of the history cannot be read, the first at .*\.jsonl:\d+: the file ends in the middle/,
+    );
     expect(out).toContain('1 of 1 point, item 2 of 3\n');
     expect(out).toContain('3 of 3 points, 100 %.');
     expect(readFileSync(log, 'utf8')).toContain(`${torn}\n`);

@@ -3,6 +3,7 @@ import { errorsAmong } from '../../core/diagnostics/counts.ts';
 import { didYouMean } from '../../core/diagnostics/suggest.ts';
 import { capital, countText } from '../../core/feedback/words.ts';
 import type { Fraction } from '../../core/grading/fraction.ts';
+import type { HistoryEvent } from '../../core/history/event.ts';
 import { startFact } from '../../core/history/facts.ts';
 import { resume } from '../../core/history/resume.ts';
 import { lastSitting, type RecordedSitting, stillMissed, unfinishedSitting } from '../../core/history/sittings.ts';
@@ -78,7 +79,14 @@ function mistakesIn(loaded: readonly LoadedDeck[]): readonly string[] {
   return [`${capital(countText(count, 'mistake'))} ${where}`];
 }
 
-const eventsOf = (world: World) => readHistory(historyFolder(foldersOf(world).data)).events;
+/** What was kept, and what of it could not be read. */
+function pastOf(world: World): { readonly events: readonly HistoryEvent[]; readonly lost: readonly string[] } {
+  const { events, unusable, unreadable } = readHistory(historyFolder(foldersOf(world).data));
+  const [first] = unusable;
+  const lines = `${capital(countText(unusable.length, 'line'))} of the history cannot be read`;
+  const lost = first === undefined ? [] : [`${lines}, the first at ${first.path}:${first.line}: ${first.because}.`];
+  return { events, lost: [...unreadable.map(({ path, because }) => `${path} cannot be read: ${because}.`), ...lost] };
+}
 
 const decksOf = (loaded: readonly LoadedDeck[]) => loaded.map(({ deck }) => deck);
 
@@ -143,8 +151,9 @@ function recordedDecks(world: World, { started }: RecordedSitting): readonly Loa
 }
 
 function missedAgain(world: World, wanted: Wanted): Prepared {
-  const last = lastSitting(eventsOf(world));
-  if (last === undefined) throw new Refusal('There is no earlier sitting.', 'Begin one: viva quiz DECK');
+  const { events, lost } = pastOf(world);
+  const last = lastSitting(events);
+  if (last === undefined) throw new Refusal('There is no earlier sitting.', 'Begin one: viva quiz DECK', lost);
   const missed = stillMissed(last);
   if (missed.length === 0) {
     throw new Refusal('Nothing of the last sitting is left that was missed.', 'Begin another: viva quiz DECK');
@@ -153,12 +162,13 @@ function missedAgain(world: World, wanted: Wanted): Prepared {
   const { paper, gone } = paperOf(decksOf(loaded), last.started.seed, last.started.order, missed);
   if (paper.entries.length === 0)
     throw new Refusal('What was missed is no longer in the decks.', 'Begin another: viva quiz DECK');
-  return begun(world, loaded, paper, wanted, leftOut(gone.length));
+  return begun(world, loaded, paper, wanted, [...lost, ...leftOut(gone.length)]);
 }
 
 function resumed(world: World, wanted: Wanted): Prepared {
-  const recorded = unfinishedSitting(eventsOf(world));
-  if (recorded === undefined) throw new Refusal('No sitting was left unfinished.', 'Begin one: viva quiz DECK');
+  const { events, lost } = pastOf(world);
+  const recorded = unfinishedSitting(events);
+  if (recorded === undefined) throw new Refusal('No sitting was left unfinished.', 'Begin one: viva quiz DECK', lost);
   const { started, spentMs } = recorded;
   const loaded = recordedDecks(world, recorded);
   const { session, gone, changed } = resume(recorded, decksOf(loaded));
@@ -171,7 +181,7 @@ function resumed(world: World, wanted: Wanted): Prepared {
     beginning: { is: 'resumed', recorded },
     ...(started.timeSeconds === undefined ? {} : { timeMs: Math.max(0, started.timeSeconds * 1000 - spentMs) }),
     ...(passMark === undefined ? {} : { passMark }),
-    news: [...leftOut(gone.length), ...anew],
+    news: [...lost, ...leftOut(gone.length), ...anew],
   };
 }
 
