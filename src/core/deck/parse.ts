@@ -4,7 +4,7 @@
  * item belongs to it, up to a section that holds a notation itself.
  */
 import { collector, type Report } from '../diagnostics/diagnostic.ts';
-import { isPartTitle, lacksKey, recogniseKinds } from '../item-types/index.ts';
+import { isPartTitle, lacksKey, offersOptions, recogniseKinds } from '../item-types/index.ts';
 import type { Block } from '../source/block.ts';
 import { linesOfText, readPage } from '../source/blocks.ts';
 import { readFrontMatter } from '../source/front-matter.ts';
@@ -70,7 +70,7 @@ class DeckParser {
 
   parse(path: string): Omit<Deck, 'diagnostics'> {
     for (let index = this.sections.length - 1; index >= 0; index--) this.roles[index] = this.roleOf(index);
-    this.leaveToDosAlone();
+    this.leavePlansAlone();
     for (let index = 0; index < this.sections.length; ) index = this.take(index);
     if (this.parts.some((part) => part.is === 'item')) for (const span of this.doubtful) this.warnOfQuestion(span);
     const { defaults: _, id, title, ...header } = this.header;
@@ -96,21 +96,22 @@ class DeckParser {
     return section.own.some((block) => readPairs(block) !== undefined) ? 'cards' : 'reading';
   }
 
-  /** Boxes that nobody ticks and nobody asks about are things to do, unless the page has other items. */
-  private leaveToDosAlone(): void {
-    const toDos: number[] = [];
+  /**
+   * A page that holds nothing but boxes, asks nowhere and leaves some list without a tick is a plan of work and no deck.
+   */
+  private leavePlansAlone(): void {
+    const plans: number[] = [];
+    let isUnticked = false;
     for (const [index, role] of this.roles.entries()) {
       if (role === 'reading' || role === 'contrast') continue;
-      if (role !== 'item' || !this.isToDo(index)) return;
-      toDos.push(index);
+      const section = this.sections[index];
+      if (role !== 'item' || section === undefined || section.set !== this.inherited || asks(section)) return;
+      const whole = this.asSection(index);
+      if (!offersOptions(whole)) return;
+      if (lacksKey(whole)) isUnticked = true;
+      plans.push(index);
     }
-    for (const index of toDos) this.roles[index] = 'reading';
-  }
-
-  private isToDo(index: number): boolean {
-    const section = this.sections[index];
-    if (section === undefined || section.set !== this.inherited) return false;
-    return lacksKey(this.asSection(index)) && !asks(section);
+    if (isUnticked) for (const index of plans) this.roles[index] = 'reading';
   }
 
   private several(index: number): ReturnType<typeof readSeveral> {

@@ -9,12 +9,12 @@ export interface KeyLine {
   readonly rest?: PlacedLine;
 }
 
-const label = String.raw`[*_\s]*(?:the\s+)?(?:correct\s+|right\s+)?(?:answers?|ans)(?:\(s\))?(?:\s+(?:is|are))?[*_\s]*[:：][*_\s${'`'}(]*`;
+const label = String.raw`(?:[\p{S}\ufe0f]+\s*)?[*_\s]*(?:the\s+)?(?:correct\s+|right\s+)?(?:answers?|ans)(?:\(s\))?(?:\s+(?:is|are))?[*_\s]*[:：][*_\s${'`'}(]*`;
 const joint = String.raw`(?:\s*(?:,|;|&|/|\+|\band\b)\s*|\s+)`;
 const letters = String.raw`[A-Z](?:[*_${'`'}]*${joint}[*_${'`'}]*[A-Z](?![\w']))*(?![\w'])`;
 const labelled = new RegExp(
   String.raw`^${label}(${letters})(?:[*_${'`'}\s.)]*$|[*_${'`'}]*(?:[).:]|\s[-–—]\s)\s*(?=\S))`,
-  'i',
+  'iu',
 );
 const alone = new RegExp(String.raw`^[*_${'`'}\s]*(${letters})[*_${'`'}\s.]*$`);
 

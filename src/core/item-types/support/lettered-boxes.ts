@@ -3,13 +3,14 @@
  * it. The letters are no part of the texts, since options change their places.
  */
 import type { SubSection } from '../../deck/section.ts';
-import type { Block, PlacedLine } from '../../source/block.ts';
+import type { Block } from '../../source/block.ts';
 import { firstLine, lineAfter, paragraphOf, spanOfLines } from './blocks.ts';
 import type { RawOption } from './boxes.ts';
-import { type KeyLine, keyOfHtml, keyOfLine } from './key-line.ts';
+import type { KeyLine } from './key-line.ts';
 import { keyOfSubSection } from './lettered.ts';
 import { marker } from './lettered-pieces.ts';
 import { letterOf, placeOfLetter } from './letters.ts';
+import { keyNamedIn, plainLine } from './named-key.ts';
 
 interface Boxes {
   readonly stem: readonly Block[];
@@ -37,46 +38,12 @@ function withoutLetter(option: RawOption, place: number): RawOption | undefined 
   };
 }
 
-/** Every line of text in some blocks. */
-function linesIn(block: Block): readonly PlacedLine[] {
-  if (block.is === 'paragraph') return block.lines;
-  if (block.is === 'quote') return block.blocks.flatMap(linesIn);
-  return block.is === 'list' ? block.items.flatMap((item) => item.blocks.flatMap(linesIn)) : [];
-}
-
-const plain = (text: string): string =>
-  text
-    .replace(/[*_]{2}|^[*_]|[*_]$/g, '')
-    .replace(/\.$/, '')
-    .trim();
-
-/** The key in a line that repeats an option with its letter: `**b) Time Sharing Option**`. */
-function keyOfRepeat(line: PlacedLine, options: readonly RawOption[]): KeyLine | undefined {
-  const text = plain(line.text);
-  const found = marker(text);
-  const place = found === undefined ? undefined : placeOfLetter(found.letter);
-  const first = place === undefined ? undefined : options[place]?.blocks[0];
-  if (found === undefined || first?.is !== 'paragraph' || first.lines.length > 1) return undefined;
-  const isSame = plain(text.slice(found.width)) === plain(firstLine(first).text);
-  return isSame ? { letters: [found.letter], span: spanOfLines([line]) } : undefined;
-}
-
-/** The first key that a block names. */
-function keyIn(block: Block, options: readonly RawOption[]): KeyLine | undefined {
-  if (block.is === 'html') return keyOfHtml(block.lines);
-  for (const line of linesIn(block)) {
-    const key = keyOfLine({ ...line, text: line.text.slice(0, 1000) }) ?? keyOfRepeat(line, options);
-    if (key !== undefined) return key;
-  }
-  return undefined;
-}
-
 /** What is left of the block that names the key. */
 function rest(block: Block, key: KeyLine, options: readonly RawOption[]): readonly Block[] {
   if (block.is !== 'paragraph') return block.is === 'html' ? [] : [block];
-  const said = key.rest === undefined ? '' : plain(key.rest.text);
+  const said = key.rest === undefined ? '' : plainLine(key.rest.text);
   const named = options[placeOfLetter(key.letters[0] ?? '') ?? -1]?.blocks[0];
-  const isRepeat = named !== undefined && said === plain(firstLine(named).text);
+  const isRepeat = named !== undefined && said === plainLine(firstLine(named).text);
   const lines = block.lines.filter(({ line }) => line !== key.span.line);
   const kept = said === '' || isRepeat || key.rest === undefined ? lines : [key.rest, ...lines];
   return kept.length === 0 ? [] : [paragraphOf(kept)];
@@ -93,7 +60,7 @@ export function keyedBoxes(boxes: Boxes, below: readonly SubSection[]): KeyedBox
     return options.map((option, place) => ({ ...option, ticked: places.has(place) }));
   };
   for (const [at, block] of boxes.after.entries()) {
-    const key = keyIn(block, options);
+    const key = keyNamedIn(block, options);
     if (key === undefined) continue;
     const after = [...boxes.after.slice(0, at), ...rest(block, key, options), ...boxes.after.slice(at + 1)];
     return { ...boxes, options: ticked(key), after, below, key };

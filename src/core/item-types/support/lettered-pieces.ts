@@ -1,6 +1,6 @@
 import type { Block, List, Paragraph, PlacedLine } from '../../source/block.ts';
 import type { Span } from '../../source/span.ts';
-import { firstLine, lineAfter, paragraphOf, spanOfLines } from './blocks.ts';
+import { firstLine, lineAfter, paragraphOf, partOfList, spanOfLines } from './blocks.ts';
 import { type KeyLine, keyOfHtml, keyOfLine } from './key-line.ts';
 
 /** A text behind a letter, which may turn out to be an option. */
@@ -56,7 +56,7 @@ function piecesOfList(list: List): readonly Piece[] {
     const [first, ...others] = item.blocks;
     const found = first?.is === 'paragraph' ? marker(firstLine(first).text) : undefined;
     if (first === undefined || found === undefined) return [{ is: 'block', block: list }];
-    entries.push(entry(found.letter, found.width, first.lines, others, paragraphOf(item.lines)));
+    entries.push(entry(found.letter, found.width, first.lines, others, partOfList(list, [item])));
   }
   return entries;
 }
@@ -86,6 +86,26 @@ function piecesOfParagraph(paragraph: Paragraph): readonly Piece[] {
   }
   flush();
   return pieces;
+}
+
+/** The blocks that some pieces were; items of one list stay together. */
+export function blocksOf(pieces: readonly Piece[]): readonly Block[] {
+  const blocks: Block[] = [];
+  for (const piece of pieces) {
+    const block = piece.is === 'block' ? piece.block : piece.original;
+    const before = blocks.at(-1);
+    const isNext = block.is === 'list' && before?.is === 'list' && block.span.line === before.span.endLine + 1;
+    if (isNext && piece.is === 'entry') {
+      const lines = [...before.lines, ...block.lines];
+      blocks[blocks.length - 1] = {
+        ...before,
+        items: [...before.items, ...block.items],
+        lines,
+        span: spanOfLines(lines),
+      };
+    } else blocks.push(block);
+  }
+  return blocks;
 }
 
 /** The pieces of some blocks in their order. */

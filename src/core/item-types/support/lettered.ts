@@ -7,8 +7,9 @@ import { type Block, markdownOf } from '../../source/block.ts';
 import { firstLine, paragraphOf } from './blocks.ts';
 import type { RawOption } from './boxes.ts';
 import { type KeyLine, keyOfLetters, keyOfLine } from './key-line.ts';
-import { type Entry, type Piece, piecesOf } from './lettered-pieces.ts';
+import { blocksOf, type Entry, type Piece, piecesOf } from './lettered-pieces.ts';
 import { letterOf, placeOfLetter } from './letters.ts';
+import { keyNamedIn } from './named-key.ts';
 
 /** Lettered options with all that the section holds besides. */
 interface LetteredOptions {
@@ -18,8 +19,6 @@ interface LetteredOptions {
   readonly below: readonly SubSection[];
   readonly key?: KeyLine;
 }
-
-const blockOf = (piece: Piece): Block => (piece.is === 'block' ? piece.block : piece.original);
 
 const isEntry = (piece: Piece | undefined, letter: string): boolean => piece?.is === 'entry' && piece.letter === letter;
 
@@ -77,6 +76,17 @@ function besides(key: KeyLine, entries: readonly Entry[]): readonly Block[] {
     : [paragraphOf([key.rest])];
 }
 
+/** The key that a quote or list below the options names. */
+function nestedKey(rest: readonly Piece[], entries: readonly Entry[]): KeyLine | undefined {
+  const options = entries.map(({ span, blocks }) => ({ ticked: false, span, blocks }));
+  for (const piece of rest) {
+    const key =
+      piece.is === 'block' && /^(?:quote|list)$/.test(piece.block.is) ? keyNamedIn(piece.block, options) : undefined;
+    if (key !== undefined) return key;
+  }
+  return undefined;
+}
+
 /** Lettered options, two at least, with the key where one is named; nothing where there are none. */
 export function readLettered(body: readonly Block[], below: readonly SubSection[]): LetteredOptions | undefined {
   const pieces = piecesOf(body);
@@ -88,14 +98,15 @@ export function readLettered(body: readonly Block[], below: readonly SubSection[
   const inBody = rest[at];
   const subSections = below.map((section) => ({ section, named: at < 0 ? keyOfSubSection(section) : undefined }));
   const chosen = subSections.find(({ named }) => named !== undefined);
-  const key = inBody?.is === 'key' ? inBody.key : chosen?.named?.key;
+  const key = inBody?.is === 'key' ? inBody.key : (chosen?.named?.key ?? nestedKey(rest, entries));
   const places = new Set(key?.letters.map(placeOfLetter));
   return {
-    stem: pieces.slice(0, start).map(blockOf),
+    stem: blocksOf(pieces.slice(0, start)),
     options: entries.map(({ span, blocks }, place) => ({ ticked: places.has(place), span, blocks })),
-    after: rest.flatMap((piece, index) =>
-      index === at && piece.is === 'key' ? besides(piece.key, entries) : [blockOf(piece)],
-    ),
+    after:
+      inBody?.is === 'key'
+        ? [...blocksOf(rest.slice(0, at)), ...besides(inBody.key, entries), ...blocksOf(rest.slice(at + 1))]
+        : blocksOf(rest),
     below: subSections.map(({ section, named }) => (section === chosen?.section ? (named?.rest ?? section) : section)),
     ...(key === undefined ? {} : { key }),
   };
