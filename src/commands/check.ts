@@ -55,7 +55,11 @@ export async function check(world: World, names: readonly string[], { json, run 
 }
 
 /** What is wrong in a file, with what its programs print where they are to be run. */
-async function withRuns(world: World, { diagnostics, content }: CheckedFile, run: boolean): Promise<readonly Diagnostic[]> {
+async function withRuns(
+  world: World,
+  { diagnostics, content }: CheckedFile,
+  run: boolean,
+): Promise<readonly Diagnostic[]> {
   if (!run || content === undefined) return diagnostics;
   return [...diagnostics, ...(await runPrograms(world, content.deck, content.text))];
 }

@@ -41,7 +41,11 @@ function kindNamed(name: string): Kind {
 
 /** `event-loop.md` is called Event loop. */
 function titleOf(path: string): string {
-  const words = posix.basename(path).replace(/\.\w+$/, '').replace(/[-_\s]+/g, ' ').trim();
+  const words = posix
+    .basename(path)
+    .replace(/\.\w+$/, '')
+    .replace(/[-_\s]+/g, ' ')
+    .trim();
   return words === '' ? 'My questions' : words.charAt(0).toUpperCase() + words.slice(1);
 }
 

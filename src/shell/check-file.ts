@@ -63,6 +63,6 @@ export class FileChecker {
 }
 
 /** The order of two diagnostics of one file. */
-export function byPlace(one: Diagnostic, other: Diagnostic): number {
+function byPlace(one: Diagnostic, other: Diagnostic): number {
   return one.span.line - other.span.line || one.span.column - other.span.column;
 }

@@ -103,5 +103,10 @@ function unknown(world: Place, name: string): Refusal {
   const ships = slash === 0 ? bundledDecks(world).map((deck) => deck.name) : [];
   const near = neighbours.find((other) => other === `${base}.md`) ?? closest(base, [...neighbours, ...ships]);
   if (near !== undefined) return new Refusal(said, `Did you mean \`${name.slice(0, slash)}${near}\`?`);
-  return new Refusal(said, `Decks that ship: ${bundledDecks(world).map((deck) => deck.name).join(', ')}.`);
+  return new Refusal(
+    said,
+    `Decks that ship: ${bundledDecks(world)
+      .map((deck) => deck.name)
+      .join(', ')}.`,
+  );
 }

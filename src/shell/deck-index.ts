@@ -9,7 +9,7 @@ import { version } from '../../package.json';
 import { type Deck, holdsItems } from '../core/deck/deck.ts';
 import { worthSaying } from '../core/deck/no-deck.ts';
 import { type DeckSummary, summaryOf } from '../core/deck/summary.ts';
-import { decodeSummary, encodeSummary, type EncodedSummary } from '../core/deck/summary-codec.ts';
+import { decodeSummary, type EncodedSummary, encodeSummary } from '../core/deck/summary-codec.ts';
 import type { Diagnostic } from '../core/diagnostics/diagnostic.ts';
 import { findDeckFiles, openable } from './deck-files.ts';
 import type { DeckRead, DeckReader } from './deck-reader.ts';

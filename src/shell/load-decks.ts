@@ -33,7 +33,8 @@ export function loadDecks(
   if (decks.length === 0 && lost !== undefined && files.length <= 1) throw refusalOf(lost);
   if (decks.length === 0) {
     const [one] = files;
-    const where = files.length === 1 && one !== undefined ? `\`${one.path}\` holds` : `These ${files.length} files hold`;
+    const where =
+      files.length === 1 && one !== undefined ? `\`${one.path}\` holds` : `These ${files.length} files hold`;
     throw new Refusal(`${where} no item.`, 'See what is wrong with them: viva check');
   }
   return { decks, passedOver };

@@ -4,7 +4,9 @@ import { type Span, spanAt } from '../core/source/span.ts';
 import { reasonOf } from './reasons.ts';
 
 /** The text of a file, or why it is none. */
-export type TextRead = { readonly ok: true; readonly text: string } | { readonly ok: false; readonly diagnostic: Diagnostic };
+export type TextRead =
+  | { readonly ok: true; readonly text: string }
+  | { readonly ok: false; readonly diagnostic: Diagnostic };
 
 const replacement = '\ufffd';
 const replacementBytes = Buffer.from(replacement);

@@ -24,7 +24,7 @@ export interface Limits {
   readonly bytes: number;
 }
 
-export const usualLimits: Limits = { seconds: 10, bytes: 1_000_000 };
+const usualLimits: Limits = { seconds: 10, bytes: 1_000_000 };
 
 interface Interpreter {
   readonly file: string;
@@ -100,7 +100,13 @@ function environment({ env, platform }: Pick<World, 'env' | 'platform'>, folder:
 /** How long what a program left behind may keep its output open. */
 const graceMs = 500;
 
-function runIn(folder: string, command: string, file: string, env: Record<string, string>, limits: Limits): Promise<Ran> {
+function runIn(
+  folder: string,
+  command: string,
+  file: string,
+  env: Record<string, string>,
+  limits: Limits,
+): Promise<Ran> {
   return new Promise((resolve) => {
     const child = spawn(command, [file], {
       cwd: folder,
@@ -172,7 +178,11 @@ export async function runProgram(
   { language, code }: Pick<Program, 'language' | 'code'>,
   limits: Limits = usualLimits,
 ): Promise<Ran> {
-  const name = language.trim().split(/[\s{,:]/)[0]?.toLowerCase() ?? '';
+  const name =
+    language
+      .trim()
+      .split(/[\s{,:]/)[0]
+      ?.toLowerCase() ?? '';
   const interpreter = interpreters.get(name);
   if (interpreter === undefined) {
     const reason = name === '' ? 'its code block names no language' : `nothing is known to run \`${name}\``;

@@ -14,7 +14,10 @@ import type { World } from './world.ts';
 const atOnce = 2;
 
 /** The results of some work in its order, a few pieces of it at a time. */
-async function inTurns<Piece, Result>(pieces: readonly Piece[], work: (piece: Piece) => Promise<Result>): Promise<Result[]> {
+async function inTurns<Piece, Result>(
+  pieces: readonly Piece[],
+  work: (piece: Piece) => Promise<Result>,
+): Promise<Result[]> {
   const results: Result[] = [];
   let next = 0;
   const worker = async (): Promise<void> => {
@@ -61,7 +64,9 @@ function judged(
       return say('run-skipped', item.line, { reason: ran.reason, help: ran.help });
     case 'failed': {
       // A program may be there to fail: then the author expects what it prints before, with or without the complaint.
-      const asExpected = [ran.output, ran.output + ran.errors].some((all) => firstDifference(all, expected) === undefined);
+      const asExpected = [ran.output, ran.output + ran.errors].some(
+        (all) => firstDifference(all, expected) === undefined,
+      );
       return asExpected ? [] : say('run-failed', item.line, { reason: ran.reason });
     }
     case 'printed': {

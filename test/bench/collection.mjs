@@ -3,7 +3,9 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 const words =
-  'event loop task coroutine thread pool process future await lock queue signal stream socket buffer cache index row key value'.split(' ');
+  'event loop task coroutine thread pool process future await lock queue signal stream socket buffer cache index row key value'.split(
+    ' ',
+  );
 
 const word = (n) => words[((n * 7919) >>> 0) % words.length];
 const sentence = (n, length) => Array.from({ length }, (_, i) => word(n + i * 31)).join(' ');
@@ -49,7 +51,8 @@ const shortAnswer = (n) => `Which name is given to ${sentence(n, 10)}?
 ~ ${word(n + 2)}
 > That is the ${word(n + 3)}.`;
 
-const cloze = (n) => `A {{${word(n)}|${word(n + 1)}}} runs on the {{${word(n + 2)}::short}}, and the ${sentence(n + 5, 12)} goes on.`;
+const cloze = (n) =>
+  `A {{${word(n)}|${word(n + 1)}}} runs on the {{${word(n + 2)}::short}}, and the ${sentence(n + 5, 12)} goes on.`;
 
 const truth = (n) => `The ${sentence(n, 9)} is always ${word(n + 4)}.
 

@@ -57,7 +57,11 @@ async function compare(name, folder, rounds, args) {
     pairs.push({ reading, measured: await run(viva, ...args, folder) });
   }
   const of = (value) => median(pairs.map(value));
-  const ratios = ['cpu', 'wall'].map((time) => of((pair) => pair.measured[time] / pair.reading[time]).toFixed(2).padStart(8));
+  const ratios = ['cpu', 'wall'].map((time) =>
+    of((pair) => pair.measured[time] / pair.reading[time])
+      .toFixed(2)
+      .padStart(8),
+  );
   const times = [of((pair) => pair.reading.cpu), of((pair) => pair.measured.cpu)].map(seconds);
   console.log(`${name.padEnd(26)}${ratios.join('')}${times.join('')}`);
 }

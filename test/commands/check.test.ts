@@ -95,7 +95,9 @@ describe('viva check', () => {
     const cwd = folderWith({ 'q/a.md': page, 'q/b.md': right, 'q/img/c d.png': '' });
     const { code, diagnostics } = await checkedJson(cwd, ['q/a.md']);
     expect(code).toBe(0);
-    expect(diagnostics.map((found: Record<string, unknown>) => [found['code'], found['line'], found['column']])).toEqual([
+    expect(
+      diagnostics.map((found: Record<string, unknown>) => [found['code'], found['line'], found['column']]),
+    ).toEqual([
       ['link-broken', 5, 37],
       ['image-broken', 5, 51],
     ]);
@@ -155,11 +157,14 @@ describe('viva check', () => {
   });
 
   it('refuses a name that means nothing', async () => {
-    await expect(checked(folderWith({}), ['nothing.md'])).rejects.toThrow('There is no file, folder or deck `nothing.md`.');
+    await expect(checked(folderWith({}), ['nothing.md'])).rejects.toThrow(
+      'There is no file, folder or deck `nothing.md`.',
+    );
   });
 
   it('runs no program unless it is asked to', async () => {
-    const page = '# What?\n\n```bash\necho ran > ran.txt; echo ran > "$OLDPWD/ran.txt"\n```\n\n### Output\n\n```\nran\n```\n';
+    const page =
+      '# What?\n\n```bash\necho ran > ran.txt; echo ran > "$OLDPWD/ran.txt"\n```\n\n### Output\n\n```\nran\n```\n';
     const cwd = folderWith({ 'a.md': page });
     expect((await checkedJson(cwd, [])).diagnostics).toEqual([]);
   });
@@ -171,7 +176,9 @@ describe('viva check', () => {
     expect((await checkedJson(cwd, ['a.md'], { run: true })).diagnostics).toEqual([]);
     const { code, diagnostics } = await checkedJson(cwd, [], { run: true });
     expect(code).toBe(1);
-    expect(diagnostics.map((found: Record<string, unknown>) => [found['file'], found['line'], found['message']])).toEqual([
+    expect(
+      diagnostics.map((found: Record<string, unknown>) => [found['file'], found['line'], found['message']]),
+    ).toEqual([
       ['b.md', 12, 'The program prints something else: line 2 is `two`, not `zwei`.'],
       ['c.md', 13, 'The program prints something else: line 3 is nothing, not `three`.'],
     ]);

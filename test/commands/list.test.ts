@@ -52,7 +52,11 @@ const indexOf = (cwd: string): string => {
 
 describe('viva list', () => {
   it('shows each deck with its items by kind and chapter, its tags and its mistakes', async () => {
-    const cwd = folderWith({ 'a.md': page('One'), 'b.md': '# Which?\n\n- [ ] x\n- [ ] y\n', 'README.md': '# Read me\n' });
+    const cwd = folderWith({
+      'a.md': page('One'),
+      'b.md': '# Which?\n\n- [ ] x\n- [ ] y\n',
+      'README.md': '# Read me\n',
+    });
     expect(await listed(cwd)).toBe(
       [
         ' One  3 items',
@@ -73,14 +77,19 @@ describe('viva list', () => {
   });
 
   it('gives many decks a line each', async () => {
-    const cwd = folderWith(Object.fromEntries(Array.from({ length: 9 }, (_, index) => [`${index + 1}.md`, page('One')])));
+    const cwd = folderWith(
+      Object.fromEntries(Array.from({ length: 9 }, (_, index) => [`${index + 1}.md`, page('One')])),
+    );
     const [first, ...others] = (await listed(cwd)).split('\n');
     expect(first).toBe(' 3  1.md  One');
     expect(others.slice(8, 10)).toEqual(['', ' 9 decks, 27 items']);
   });
 
   it('shows the decks that ship apart, under the names by which they are typed', async () => {
-    const cwd = folderWith({ 'package/questions/tour.md': page('Tour'), 'package/questions/FORMAT.md': page('Format') });
+    const cwd = folderWith({
+      'package/questions/tour.md': page('Tour'),
+      'package/questions/FORMAT.md': page('Format'),
+    });
     const home = join(cwd, 'elsewhere');
     mkdirSync(home);
     const world = fakeWorld(home, { packageFolder: join(cwd, 'package') });

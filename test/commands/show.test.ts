@@ -100,14 +100,31 @@ describe('viva show', () => {
 
   it('refuses an id that no item has, with the one that was probably meant', async () => {
     const cwd = folderWith({ 'a.md': deck });
-    expect(await refused(shown(cwd, [], { item: 'wich' }))).toEqual(['There is no item `wich`.', 'Did you mean `which`?']);
-    expect(await refused(shown(cwd, [], { item: 'zzzzzz' }))).toEqual(['There is no item `zzzzzz`.', 'Known are: which.']);
+    expect(await refused(shown(cwd, [], { item: 'wich' }))).toEqual([
+      'There is no item `wich`.',
+      'Did you mean `which`?',
+    ]);
+    expect(await refused(shown(cwd, [], { item: 'zzzzzz' }))).toEqual([
+      'There is no item `zzzzzz`.',
+      'Known are: which.',
+    ]);
   });
 
   it('prints a file that was named as one JSON object, and any other choice as a list of them', async () => {
     const cwd = folderWith({ 'q/a.md': deck, 'q/b.md': other, 'q/README.md': '# Read me\n' });
     const one = JSON.parse(await shown(cwd, ['q/a.md'], { json: true }));
-    expect(Object.keys(one)).toEqual(['path', 'id', 'title', 'topic', 'tags', 'sources', 'parts', 'contrasts', 'uses', 'diagnostics']);
+    expect(Object.keys(one)).toEqual([
+      'path',
+      'id',
+      'title',
+      'topic',
+      'tags',
+      'sources',
+      'parts',
+      'contrasts',
+      'uses',
+      'diagnostics',
+    ]);
     expect(one).toMatchObject({ path: 'q/a.md', id: 'waiting', title: 'Waiting', tags: ['asyncio'], diagnostics: [] });
     expect(one.parts).toMatchObject([
       { is: 'reading', title: 'Read this first', text: 'Waiting is not computing.', line: 7 },
@@ -140,6 +157,9 @@ describe('viva show', () => {
 
   it('refuses a file that is no text', async () => {
     const cwd = folderWith({ 'a.md': Buffer.from([0]) });
-    expect(await refused(shown(cwd, ['a.md']))).toEqual(['`a.md`: The file is not text.', 'A question file is Markdown, in UTF-8.']);
+    expect(await refused(shown(cwd, ['a.md']))).toEqual([
+      '`a.md`: The file is not text.',
+      'A question file is Markdown, in UTF-8.',
+    ]);
   });
 });

@@ -66,12 +66,20 @@ describe('the files of a name', () => {
   });
 
   it('are those of a deck that ships where nothing of that name exists', () => {
-    const shipped = folderWith({ 'questions/asyncio.md': item, 'questions/python/01.md': item, 'questions/FORMAT.md': '' });
+    const shipped = folderWith({
+      'questions/asyncio.md': item,
+      'questions/python/01.md': item,
+      'questions/FORMAT.md': '',
+    });
     const cwd = folderWith({ 'tour.md': item });
     const world = fakeWorld(cwd, { packageFolder: shipped });
     expect(findDeckFiles(world, ['asyncio']).files).toEqual([{ path: `${shipped}/questions/asyncio.md`, named: true }]);
-    expect(findDeckFiles(world, ['python']).files).toEqual([{ path: `${shipped}/questions/python/01.md`, named: false }]);
-    expect(findDeckFiles(world, ['python/01']).files).toEqual([{ path: `${shipped}/questions/python/01.md`, named: true }]);
+    expect(findDeckFiles(world, ['python']).files).toEqual([
+      { path: `${shipped}/questions/python/01.md`, named: false },
+    ]);
+    expect(findDeckFiles(world, ['python/01']).files).toEqual([
+      { path: `${shipped}/questions/python/01.md`, named: true },
+    ]);
   });
 
   it('are those of the folder where one has the name of a deck that ships', () => {
@@ -85,14 +93,21 @@ describe('a name that means nothing', () => {
     const cwd = folderWith({ 'questions/threads.md': item, 'loops.md': item });
     const said = (name: string) => `There is no file, folder or deck \`${name}\`.`;
     expect(refused(cwd, 'asyncoi')).toEqual([said('asyncoi'), 'Did you mean `asyncio`?']);
-    expect(refused(cwd, 'questions/thread.md')).toEqual([said('questions/thread.md'), 'Did you mean `questions/threads.md`?']);
+    expect(refused(cwd, 'questions/thread.md')).toEqual([
+      said('questions/thread.md'),
+      'Did you mean `questions/threads.md`?',
+    ]);
     expect(refused(cwd, 'loops')).toEqual([said('loops'), 'Did you mean `loops.md`?']);
     expect(refused(cwd, '../x/../../asyncio')[0]).toBe(said('../x/../../asyncio'));
     expect(refused(cwd, '')[0]).toBe(said(''));
   });
 
   it('is refused with the decks that ship where nothing is near', () => {
-    const shipped = folderWith({ 'questions/asyncio.md': item, 'questions/tour.md': item, 'questions/contrast/x.md': '' });
+    const shipped = folderWith({
+      'questions/asyncio.md': item,
+      'questions/tour.md': item,
+      'questions/contrast/x.md': '',
+    });
     const cwd = folderWith({});
     expect(() => findDeckFiles(fakeWorld(cwd, { packageFolder: shipped }), ['zzzzzz'])).toThrow(
       new Refusal('There is no file, folder or deck `zzzzzz`.', 'Decks that ship: asyncio, tour.'),
@@ -101,7 +116,10 @@ describe('a name that means nothing', () => {
 
   it('is refused where a folder holds no question file', () => {
     const cwd = folderWith({ 'empty/x.txt': '' });
-    expect(refused(cwd, 'empty/')).toEqual(['The folder `empty/` holds no question file.', 'Write one: viva new empty/first.md']);
+    expect(refused(cwd, 'empty/')).toEqual([
+      'The folder `empty/` holds no question file.',
+      'Write one: viva new empty/first.md',
+    ]);
     expect(refused(cwd)).toEqual(['This folder holds no question file.', 'Write one: viva new first.md']);
   });
 
@@ -122,14 +140,17 @@ describe('a name that means nothing', () => {
 });
 
 describe('a folder that cannot be read', () => {
-  it.skipIf(process.platform === 'win32' || process.getuid?.() === 0)('is reported beside the files of the others', () => {
-    const cwd = folderWith({ 'q/a.md': item, 'q/shut/b.md': item });
-    chmodSync(join(cwd, 'q', 'shut'), 0);
-    const { files, unreadable } = findDeckFiles(fakeWorld(cwd), ['q']);
-    chmodSync(join(cwd, 'q', 'shut'), 0o700);
-    expect(files.map(({ path }) => path)).toEqual(['q/a.md']);
-    expect(unreadable.map(({ code, file, message }) => [code, file, message])).toEqual([
-      ['folder-unreadable', 'q/shut', 'The folder cannot be read: permission is denied.'],
-    ]);
-  });
+  it.skipIf(process.platform === 'win32' || process.getuid?.() === 0)(
+    'is reported beside the files of the others',
+    () => {
+      const cwd = folderWith({ 'q/a.md': item, 'q/shut/b.md': item });
+      chmodSync(join(cwd, 'q', 'shut'), 0);
+      const { files, unreadable } = findDeckFiles(fakeWorld(cwd), ['q']);
+      chmodSync(join(cwd, 'q', 'shut'), 0o700);
+      expect(files.map(({ path }) => path)).toEqual(['q/a.md']);
+      expect(unreadable.map(({ code, file, message }) => [code, file, message])).toEqual([
+        ['folder-unreadable', 'q/shut', 'The folder cannot be read: permission is denied.'],
+      ]);
+    },
+  );
 });

@@ -43,7 +43,9 @@ describe('the reader of decks', () => {
   });
 
   it('says of a table that is missing only that', () => {
-    const cwd = folderWith({ 'a.md': `---\ncontrast: none.md\n---\n# Is it?\n<!-- {contrast: {table: x}} -->\n\n= true\n` });
+    const cwd = folderWith({
+      'a.md': `---\ncontrast: none.md\n---\n# Is it?\n<!-- {contrast: {table: x}} -->\n\n= true\n`,
+    });
     expect(read(cwd, 'a.md')).toEqual({ tables: [], diagnostics: ['contrast-file-missing 2:1'] });
   });
 
@@ -73,7 +75,10 @@ describe('the decks to be asked', () => {
 
   it('are refused where the file that was named holds none', () => {
     const cwd = folderWith({ 'a.md': 'Text.\n', 'b.md': '# Which?\n\n- [ ] x\n- [ ] y\n', 'c.md': Buffer.from([0]) });
-    expect(refused(cwd, 'a.md')).toEqual(['`a.md` holds no item.', 'Write a question: `viva new` shows each notation.']);
+    expect(refused(cwd, 'a.md')).toEqual([
+      '`a.md` holds no item.',
+      'Write a question: `viva new` shows each notation.',
+    ]);
     expect(refused(cwd, 'b.md')).toEqual([
       '`b.md` holds no item that can be asked.',
       'See what is wrong with it: viva check b.md',

@@ -36,7 +36,12 @@ describe('a program of a deck', () => {
       errors: 'first\nit broke.\n',
     });
     expect(await bash('exit 3')).toEqual({ is: 'failed', reason: 'exit code 3', output: '', errors: '' });
-    expect(await bash('kill -9 $$')).toEqual({ is: 'failed', reason: 'it was ended by SIGKILL', output: '', errors: '' });
+    expect(await bash('kill -9 $$')).toEqual({
+      is: 'failed',
+      reason: 'it was ended by SIGKILL',
+      output: '',
+      errors: '',
+    });
   });
 
   it('is stopped with all that it started when its time is up', async () => {

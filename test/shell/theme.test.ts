@@ -87,7 +87,6 @@ describe('paint', () => {
       ),
     });
     // The sequences of the theme itself: a colour or style, and a link.
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: the sequences begin with one
     const own = /\u001b\[\d{1,2}m|\u001b\]8;;[\x21-\x7e]*?\u001b\\/g;
     fc.assert(
       fc.property(text, text, fc.constantFrom(...roles), (shown, address, role) => {

@@ -13,7 +13,7 @@ export interface YamlPlace {
 }
 
 /** The span of a field's name in the file. */
-export function spanOfField(place: YamlPlace, name: string): Span {
+function spanOfField(place: YamlPlace, name: string): Span {
   const found = placeOfField(place.lines, name);
   const column = found.line === 0 ? place.column + found.column - 1 : found.column;
   return spanAt(place.line + found.line, column, found.length);

@@ -19,7 +19,7 @@ export interface DeckSummary {
 }
 
 /** How often each name comes, in the order of the first time. */
-export function countNames(names: Iterable<string>): readonly Count[] {
+function countNames(names: Iterable<string>): readonly Count[] {
   const counts = new Map<string, number>();
   for (const name of names) counts.set(name, (counts.get(name) ?? 0) + 1);
   return [...counts];

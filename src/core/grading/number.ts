@@ -1,4 +1,3 @@
-export { type ReadNumber, readNumber, type Quantity } from './quantity.ts';
 export {
   formatNumericAnswer,
   matches,
@@ -7,3 +6,4 @@ export {
   type ParsedAnswer,
   parseNumericAnswer,
 } from './numeric-answer.ts';
+export { type Quantity, type ReadNumber, readNumber } from './quantity.ts';

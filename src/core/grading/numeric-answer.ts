@@ -144,7 +144,7 @@ function decimalsOf(denominator: bigint): number | undefined {
 }
 
 /** The number as `readNumber` reads it back: decimals where they end, `2/3` where they do not, `5e-30` where they are many. */
-export function formatNumber(value: Fraction): string {
+function formatNumber(value: Fraction): string {
   const decimals = decimalsOf(value.d);
   if (decimals === undefined) return toText(value);
   const sign = value.n < 0n ? '-' : '';

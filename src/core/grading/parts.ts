@@ -1,4 +1,4 @@
-import { equal, type Fraction, fraction, divide, one, sum, toText, zero } from './fraction.ts';
+import { divide, equal, type Fraction, fraction, one, sum, toText, zero } from './fraction.ts';
 import type { RuleName } from './rule.ts';
 import type { Score } from './score.ts';
 import { clamp, scoreShare, verdictOf } from './whole.ts';

@@ -1,5 +1,5 @@
 /** The rules of grading: their names, and what turns a response into a score. */
-export { scoreChoices, type Choosing } from './choices.ts';
+export { type Choosing, scoreChoices } from './choices.ts';
 export { scoreOrder } from './order.ts';
 export { scoreParts } from './parts.ts';
 export { defaultRule, isRuleName, type Rule, type RuleGroup, type RuleName, rules, rulesFor } from './rule.ts';

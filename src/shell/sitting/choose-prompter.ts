@@ -5,7 +5,7 @@ import type { Prompter } from '../prompter.ts';
 import type { TerminalOut, World } from '../world.ts';
 
 /** True where the learner wants lines, or the terminal can show nothing else. */
-export function wantsLines({ env, stdin }: World, out: TerminalOut, plain: boolean): boolean {
+function wantsLines({ env, stdin }: World, out: TerminalOut, plain: boolean): boolean {
   const asked = plain || (env['ACCESSIBLE'] ?? '') !== '' || env['TERM'] === 'dumb';
   return asked || stdin.isTTY !== true || out.isTTY !== true;
 }

@@ -33,7 +33,10 @@ describe('a code frame', () => {
   });
 
   it('marks the first line of a span over several', () => {
-    expect(shown(['abcd  ', 'ef'], { line: 1, column: 3, endLine: 2, endColumn: 2 })).toEqual(['1 │ abcd  ', '  │   ^^']);
+    expect(shown(['abcd  ', 'ef'], { line: 1, column: 3, endLine: 2, endColumn: 2 })).toEqual([
+      '1 │ abcd  ',
+      '  │   ^^',
+    ]);
   });
 
   it('stays within the line where a span leads beyond it', () => {
@@ -77,11 +80,17 @@ describe('a code frame', () => {
   it('never grows wider than it may, wherever the span lies', () => {
     const text = fc.array(fc.constantFrom('a', ' ', '日', '👩‍💻', '\t', '\u001b', 'é', '\ud800'), { maxLength: 1500 });
     fc.assert(
-      fc.property(text, fc.nat(1600), fc.nat(1600), fc.integer({ min: 20, max: 120 }), (parts, column, length, width) => {
-        const rows = shown([parts.join(''), parts.join('')], spanAt(2, column + 1, length), width);
-        for (const row of rows) expect(widthOf(row)).toBeLessThanOrEqual(width);
-        expect(rows.at(-1)).toMatch(/^ {2}│ +\^+$/);
-      }),
+      fc.property(
+        text,
+        fc.nat(1600),
+        fc.nat(1600),
+        fc.integer({ min: 20, max: 120 }),
+        (parts, column, length, width) => {
+          const rows = shown([parts.join(''), parts.join('')], spanAt(2, column + 1, length), width);
+          for (const row of rows) expect(widthOf(row)).toBeLessThanOrEqual(width);
+          expect(rows.at(-1)).toMatch(/^ {2}│ +\^+$/);
+        },
+      ),
       { numRuns: 60 },
     );
   });

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { longestRising } from '../../../src/core/grading/order.ts';
 import { fraction, one, toText, zero } from '../../../src/core/grading/fraction.ts';
+import { longestRising } from '../../../src/core/grading/order.ts';
 import { type RuleName, rulesFor, scoreOrder } from '../../../src/core/grading/rules.ts';
 
 const share = (rule: RuleName, given: readonly number[], lines?: number): string =>
