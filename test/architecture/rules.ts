@@ -57,7 +57,7 @@ const stages: readonly Stage[] = [
   {
     folder: 'feedback',
     uses: ['deck', 'diagnostics', 'grading', 'item-types/index.ts', 'layout', 'session'],
-    usesTypesOf: ['item-types', 'source'],
+    usesTypesOf: ['item-types'],
     because: 'Feedback words what happened: it reads results and never the history.',
   },
   {
