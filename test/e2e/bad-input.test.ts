@@ -26,7 +26,7 @@ describe('a deck that cannot be asked', () => {
   it.each([
     ['an empty file', ''],
     ['a fence that is never closed', '```\n- [x] a\n- [ ] b\n'],
-    ['an item without a key', '## A\n\n- [ ] yes\n- [ ] no\n'],
+    ['an item without a key', '## Which?\n\n- [ ] yes\n- [ ] no\n'],
   ])('is %s, which may be shown', async (_, text) => {
     const machine = machineWith({ 'x.md': text });
     const { code, out, err } = await machine.run(['quiz', 'x.md']);

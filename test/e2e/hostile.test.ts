@@ -50,7 +50,7 @@ Explanation ${text} with [a link ${text}](https://example.com/${text})
 
 - [source ${text}](https://example.com/)
 
-## No key ${text}
+## No key ${text}?
 
 - [ ] one ${text}
 - [ ] two ${text}
@@ -90,7 +90,7 @@ describe('text that would command a terminal', () => {
 
   it('in the name of a file, an option or a command is not echoed raw', async () => {
     const name = `${esc}[2J\u202e\nx.md`;
-    const machine = machineWith({ [name]: '## A\n\n- [ ] yes\n- [ ] no\n' });
+    const machine = machineWith({ [name]: '## Which?\n\n- [ ] yes\n- [ ] no\n' });
     for (const args of [
       ['quiz', name],
       ['quiz', `${name}.md`],
