@@ -55,6 +55,19 @@ const standIns = [
   },
 ];
 
+/**
+ * Lets markdown-it set the fields of its objects as such. It is compiled for old engines and sets them through a helper,
+ * which takes half of the time in which it finds the blocks of a page.
+ */
+function plainFields() {
+  const setting = /_defineProperty\(\s*this,\s*(?:\/\*(?:(?!\*\/)[\s\S])*\*\/\s*)?"(\w+)",/g;
+  return {
+    name: 'plain-fields',
+    transform: (code, id) =>
+      id.includes('/node_modules/markdown-it/') ? code.replace(setting, '(this.$1 =') : undefined,
+  };
+}
+
 /** Puts the stand-ins in place. */
 function standIn() {
   const prefix = '\0stand-in:';
@@ -159,7 +172,7 @@ await build({
   envFile: false,
   publicDir: false,
   logLevel: 'warn',
-  plugins: [standIn(), lazyBuiltins(), licences(), buildId()],
+  plugins: [plainFields(), standIn(), lazyBuiltins(), licences(), buildId()],
   // Sources of one byte a character are read and compiled faster.
   esbuild: { charset: 'ascii' },
   ssr: { noExternal: true, target: 'node' },

@@ -104,7 +104,8 @@ export class ItemBuilder {
 
 /** A text without what makes no difference to a reader: capitals, the amount of white space, the form of accents. */
 function folded(text: string): string {
-  return text.normalize('NFC').toLowerCase().replace(/\s+/g, ' ');
+  const composed = /[^\s -~]/.test(text) ? text.normalize('NFC') : text;
+  return composed.toLowerCase().replace(/\s{2,}|[^\S ]/g, ' ');
 }
 
 function wholeText(item: Item): string {

@@ -6,7 +6,8 @@ const lettered = /^(?:[-*+]\s+)?\(?([A-Ha-h])[.):]\s*\S/;
 export function letteredLines(blocks: readonly Block[]): number {
   let next = 0;
   for (const block of blocks) {
-    const held = block.is === 'list' ? block.items.map(({ lines }) => lines[0]) : block.is === 'paragraph' ? block.lines : [];
+    const held =
+      block.is === 'list' ? block.items.map(({ lines }) => lines[0]) : block.is === 'paragraph' ? block.lines : [];
     for (const line of held) {
       if (lettered.exec(line?.text ?? '')?.[1]?.toUpperCase() === String.fromCharCode(65 + next)) next++;
       if (next === 2) return next;
@@ -24,7 +25,7 @@ const lookalikes: Readonly<Record<string, string>> = { А: 'A', В: 'B', С: 'C'
 
 /** The letters of a line that names the key of lettered options, or nothing. */
 export function namedKey(text: string): string | undefined {
-  const letters = text.length > 120 ? undefined : naming.exec(text.trim())?.[1];
+  const letters = text.length > 120 || !/[:：]/.test(text) ? undefined : naming.exec(text.trim())?.[1];
   return letters?.replace(/[АВСЕН]/g, (letter) => lookalikes[letter] ?? letter);
 }
 

@@ -7,8 +7,8 @@ export interface OutlineSection {
   /** 1 to 6; 0 for the text before the first heading. */
   readonly level: number;
   readonly title: string;
-  readonly number?: string;
-  readonly heading?: Heading;
+  readonly number: string | undefined;
+  readonly heading: Heading | undefined;
   readonly titleSpan: Span;
   readonly blocks: readonly Block[];
   /** The place of the section that it lies in, -1 at the top. */
@@ -50,19 +50,30 @@ export function outline(blocks: readonly Block[]): readonly OutlineSection[] {
     while (parent >= 0 && (sections[parent]?.level ?? 0) >= level) parent = sections[parent]?.parent ?? -1;
     return parent >= 0 && sections[parent]?.level === 0 ? -1 : parent;
   };
-  for (const block of blocks.flatMap(asMeant)) {
+  const add = (block: Block): void => {
     const last = sections[sections.length - 1];
     const key = block.is === 'heading' ? namedKey(block.text) : undefined;
     if (key !== undefined && block.lines[0] !== undefined && letteredLines(last?.blocks ?? []) >= 2) {
       last?.blocks.push(answerParagraph(key, block.lines[0]));
     } else if (block.is === 'heading') {
       const { level } = block;
-      const head = { level, heading: block, titleSpan: titleSpanOf(block), parent: parentOf(level), blocks: [] };
-      sections.push({ ...head, ...splitNumber(block.text) });
+      const { title, number } = splitNumber(block.text);
+      const titleSpan = titleSpanOf(block);
+      sections.push({ level, title, number, heading: block, titleSpan, blocks: [], parent: parentOf(level) });
     } else if (last === undefined) {
-      sections.push({ level: 0, title: '', titleSpan: spanAt(block.span.line, 1, 0), parent: -1, blocks: [block] });
+      const titleSpan = spanAt(block.span.line, 1, 0);
+      sections.push({
+        level: 0,
+        title: '',
+        number: undefined,
+        heading: undefined,
+        titleSpan,
+        blocks: [block],
+        parent: -1,
+      });
     } else last.blocks.push(block);
-  }
+  };
+  for (const block of blocks) for (const meant of asMeant(block)) add(meant);
   return sections;
 }
 

@@ -64,8 +64,11 @@ class DeckParser {
     const set = settings === undefined ? this.inherited : readSettings(settings, this.header, this.report);
     const own = ownBlocks(rest);
     const last = section.blocks.at(-1)?.span ?? section.titleSpan;
-    const span = { ...section.titleSpan, endLine: last.endLine, endColumn: last.endColumn };
-    return { ...section, own, set, span };
+    // Written out, since this is done for every heading of every page: a spread of these takes ten times as long.
+    const { level, title, number, heading, titleSpan, blocks, parent } = section;
+    const { line, column } = titleSpan;
+    const span = { line, column, endLine: last.endLine, endColumn: last.endColumn };
+    return { level, title, number, heading, titleSpan, blocks, parent, own, set, span };
   }
 
   parse(path: string): Omit<Deck, 'diagnostics'> {

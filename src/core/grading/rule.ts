@@ -73,7 +73,10 @@ export function isRuleName(text: string): text is RuleName {
 
 /** The names of the rules that apply to a group. */
 export function rulesFor(group: RuleGroup): readonly RuleName[] {
-  return Object.keys(rules)
-    .filter(isRuleName)
-    .filter((name) => rules[name].groups.includes(group));
+  const known = namesOfGroups.get(group) ?? ruleNames.filter((name) => rules[name].groups.includes(group));
+  namesOfGroups.set(group, known);
+  return known;
 }
+
+const ruleNames = Object.keys(rules).filter(isRuleName);
+const namesOfGroups = new Map<RuleGroup, readonly RuleName[]>();

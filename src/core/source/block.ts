@@ -79,7 +79,12 @@ export interface Rule extends Placed {
 /** A block of the page. */
 export type Block = Heading | Paragraph | CodeBlock | List | Quote | Table | Comment | Html | Rule;
 
+const textOf = ({ lines }: Block): string =>
+  lines.length === 1 ? (lines[0]?.text ?? '') : lines.map(({ text }) => text).join('\n');
+
 /** The Markdown of some blocks, a blank line between them, without the marks of what contains them. */
 export function markdownOf(blocks: readonly Block[]): string {
-  return blocks.map((block) => block.lines.map((line) => line.text).join('\n')).join('\n\n');
+  const [first, second] = blocks;
+  if (first === undefined) return '';
+  return second === undefined ? textOf(first) : blocks.map(textOf).join('\n\n');
 }

@@ -6,7 +6,7 @@
 import type { Report } from '../diagnostics/diagnostic.ts';
 import type { Block, ListItem, PlacedLine, TableCell } from './block.ts';
 import { blockTokens, deepestLevel, type LinkDefinition, type Token } from './markdown-it.ts';
-import { type Resolve, resolver } from './references.ts';
+import { asItStands, type Resolve, resolver } from './references.ts';
 import { type Span, spanAt } from './span.ts';
 
 /** The lines as one container sees them, by line number from 0. */
@@ -199,6 +199,7 @@ class Reader {
 
   /** The lines of a text with its references as links; a reference that a line ends in is left alone. */
   private resolved(lines: readonly PlacedLine[]): readonly PlacedLine[] {
+    if (this.resolve === asItStands) return lines;
     const whole = this.resolve(lines.map(({ text }) => text).join('\n')).split('\n');
     return lines.map((line, at) => ({
       ...line,

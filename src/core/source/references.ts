@@ -10,9 +10,12 @@ const labelOf = (text: string): string => text.trim().replace(/\s+/g, ' ').toLow
 /** Turns the references of a text into links that need no definition: `[text][label]` into `[text](<address>)`. */
 export type Resolve = (text: string) => string;
 
+/** Resolves nothing: for a page without definitions. */
+export const asItStands: Resolve = (text) => text;
+
 /** What resolves references to some definitions; code and what nothing defines stay as they are. */
 export function resolver(definitions: readonly LinkDefinition[]): Resolve {
-  if (definitions.length === 0) return (text) => text;
+  if (definitions.length === 0) return asItStands;
   const known = new Map(definitions.map(({ label, target }) => [label, target]));
   const resolve = (whole: string, code: string | undefined, text: string | undefined, label: string | undefined) => {
     if (code !== undefined || text === undefined) return whole;

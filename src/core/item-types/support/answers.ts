@@ -32,7 +32,8 @@ const sign = /^([=~])(?:[ \t]+|$)/;
 /** The line of a block that is an answer. */
 function answerOf(block: Block): PlacedLine | undefined {
   const line = block.is === 'paragraph' ? block.lines[0] : undefined;
-  return line !== undefined && sign.test(line.text) ? line : undefined;
+  if (line === undefined || !(line.text.startsWith('=') || line.text.startsWith('~'))) return undefined;
+  return sign.test(line.text) ? line : undefined;
 }
 
 function readLine(line: PlacedLine, quotes: readonly Quote[], report: Report): AnswerLine {

@@ -33,6 +33,7 @@ const tight = /^\[([ xX])\](?![([:\s])/;
 const dashed = /^[-*+–—•]\s*(?=\[[^\]]{0,3}\])/;
 
 function boxOf(text: string): Box | undefined {
+  if (!text.startsWith('[')) return undefined;
   const found = proper.exec(text) ?? sloppy.exec(text) ?? tight.exec(text);
   return found === null ? undefined : { ticked: (found[1] ?? '').trim() !== '', width: found[0].length };
 }

@@ -22,9 +22,9 @@ export function keysOf({ options }: ChoiceBody): readonly number[] {
 }
 
 const normalised = (text: string): string => {
-  const composed = text.normalize('NFC');
+  const composed = /[^\s -~]/.test(text) ? text.normalize('NFC') : text;
   // White space is part of code.
-  return composed.includes('`') ? composed : composed.replace(/\s+/g, ' ').replace(/\.$/, '');
+  return composed.includes('`') ? composed : composed.replace(/\s{2,}|[^\S ]/g, ' ').replace(/\.$/, '');
 };
 
 function checkTexts(options: readonly PlacedOption[], report: Report): void {

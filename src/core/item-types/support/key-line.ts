@@ -39,7 +39,7 @@ function keyIn(line: PlacedLine, pattern: RegExp): KeyLine | undefined {
 
 /** The key that a line names with a label, as `Answer: D` and `**Correct answers:** A, C` do. */
 export function keyOfLine(line: PlacedLine): KeyLine | undefined {
-  return line.text.length > 1000 ? undefined : keyIn(line, labelled);
+  return line.text.length > 1000 || !/[:：]/.test(line.text) ? undefined : keyIn(line, labelled);
 }
 
 /** The key in a line of nothing but letters. */

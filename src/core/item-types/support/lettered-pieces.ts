@@ -23,8 +23,12 @@ const capital =
   /^(?:\*\*|__)?\(?([A-Z])(?:[).:](?:\*\*|__)?|(?:\*\*|__)[).:])(?:\s+|$|(?=[`"'“])|(?<=[:)])(?=[\p{L}\d]))/u;
 const small = /^\(?([a-z])\)(?:\s+|$)/;
 
+/** Hardly a line of a page gets past this. */
+const likely = /^[*_(]{0,3}[A-Za-z][).:*_]/;
+
 /** The letter in front of a text, `A)`, and the characters that it takes. */
 export function marker(text: string): { letter: string; width: number } | undefined {
+  if (!likely.test(text)) return undefined;
   const found = capital.exec(text) ?? small.exec(text);
   const letter = found?.[1];
   return found === null || letter === undefined ? undefined : { letter: letter.toUpperCase(), width: found[0].length };

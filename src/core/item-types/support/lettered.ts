@@ -7,7 +7,7 @@ import { type Block, markdownOf } from '../../source/block.ts';
 import { firstLine, paragraphOf } from './blocks.ts';
 import type { RawOption } from './boxes.ts';
 import { type KeyLine, keyOfLetters, keyOfLine } from './key-line.ts';
-import { blocksOf, type Entry, type Piece, piecesOf } from './lettered-pieces.ts';
+import { blocksOf, type Entry, type Piece, marker, piecesOf } from './lettered-pieces.ts';
 import { letterOf, placeOfLetter } from './letters.ts';
 import { keyNamedIn } from './named-key.ts';
 
@@ -87,8 +87,16 @@ function nestedKey(rest: readonly Piece[], entries: readonly Entry[]): KeyLine |
   return undefined;
 }
 
+/** True for a block that has a line which opens with an A. */
+function holdsFirst(block: Block): boolean {
+  const opens = ({ text }: { readonly text: string }): boolean => marker(text)?.letter === 'A';
+  if (block.is === 'list') return block.items.some((item) => item.blocks[0] !== undefined && opens(firstLine(item.blocks[0])));
+  return block.is === 'paragraph' && block.lines.some(opens);
+}
+
 /** Lettered options, two at least, with the key where one is named; nothing where there are none. */
 export function readLettered(body: readonly Block[], below: readonly SubSection[]): LetteredOptions | undefined {
+  if (!body.some(holdsFirst)) return undefined;
   const pieces = piecesOf(body);
   const start = startOf(pieces);
   if (start < 0) return undefined;
