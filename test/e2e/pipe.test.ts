@@ -84,7 +84,8 @@ describe('a sitting in a pipe', () => {
     const { out } = await machineWith(two).run(['quiz', 'two.md'], { input: 's\n2\n1\n' });
     expect(out.indexOf('\nB\n')).toBeLessThan(out.lastIndexOf('\nA\n'));
     expect(out).toContain('1 of 2 points, 50 %.');
-    expect(out).toContain('2 B. two.md:12\n');
+    expect(out).toContain('2: B. two.md:12\n');
+    expect(out).toContain('viva quiz --retry: the one missed, until right\n');
   });
 
   it('takes a flag and its note', async () => {

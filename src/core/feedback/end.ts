@@ -84,7 +84,7 @@ function totalRow({ total, timeMs }: Result, timed: boolean): Shown {
 }
 
 /** What the number alone does not say. */
-function remarks({ open, unrated, answered, pass, missed, madeGood, ended }: Result): readonly Shown[] {
+function remarks({ items, open, unrated, answered, pass, missed, madeGood, ended }: Result): readonly Shown[] {
   const lines: Shown[] = [];
   const say = (text: string, role: 'plain' | 'right' | 'wrong' | 'muted' = 'plain') =>
     lines.push({ is: 'row', left: [piece(text, role)] });
@@ -98,7 +98,8 @@ function remarks({ open, unrated, answered, pass, missed, madeGood, ended }: Res
   if (ended === 'time-up') say('The time was up.');
   if (open.length > 0 && ended !== 'quit') {
     const stayed = open.length === 1 ? 'One item stays open' : `${capital(countText(open.length, 'item'))} stay open`;
-    say(`${stayed}; without ${open.length === 1 ? 'it' : 'them'}: ${ofPoints(answered)}.`);
+    const rest = `; without ${open.length === 1 ? 'it' : 'them'}: ${ofPoints(answered)}`;
+    say(`${stayed}${open.length === items.length ? '' : rest}.`);
   }
   if (unrated.length > 0) {
     say(
@@ -168,7 +169,7 @@ function missedRows(missed: readonly ItemResult[]): readonly Shown[] {
   const rows = missed.map(
     ({ entry }): Shown => ({
       is: 'row',
-      left: [piece(`${String(entry.place + 1).padStart(digits)}  `, 'muted'), piece(itemName(entry.item))],
+      left: [piece(String(entry.place + 1).padStart(digits), 'muted'), piece(`  ${itemName(entry.item)}`)],
       right: [piece(`${entry.deck.path}:${entry.item.span.line}`, 'muted')],
       indent: 2,
     }),

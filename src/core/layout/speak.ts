@@ -118,9 +118,12 @@ function speakTable([head = [], ...rows]: readonly (readonly Line[])[]): readonl
   });
 }
 
-/** A line of the screen in words alone. */
+/** A line of the screen in words alone. A part that stands apart, as in a column of its own, follows a colon. */
 function words(line: Line): string {
-  return textOf(line).replaceAll(SIGNS, ' ').replaceAll(/ +/g, ' ').trim().replaceAll(/ · /g, ', ');
+  const parts = line.map((part, at) =>
+    at > 0 && /^ {2,}\S/.test(part.text) ? { ...part, text: `: ${part.text.trimStart()}` } : part,
+  );
+  return textOf(parts).replaceAll(SIGNS, ' ').replaceAll(/ +/g, ' ').trim().replaceAll(/ · /g, ', ');
 }
 
 function sentences(parts: readonly string[]): string {

@@ -75,6 +75,7 @@ describe('the end of a sitting', () => {
 
   it('says that the time was up', () => {
     const timeUp: Move = { is: 'time-up', of: 'whole', durationMs: 1, atMs: 1 };
+    expect(remarks([timeUp], { mode: 'exam' }).slice(0, 2)).toEqual(['The time was up.', 'Three items stay open.']);
     expect(remarks([right, timeUp], { mode: 'exam' })).toEqual([
       'The time was up.',
       'Two items stay open; without them: 1 of 1 point.',

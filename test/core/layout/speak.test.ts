@@ -65,6 +65,14 @@ describe('speak', () => {
     ).toEqual(['asyncio, Practice question. 3 of 12', 'not quite. 0 of 1 point', 'Wrong. Next']);
   });
 
+  it('puts a colon before what stands in a column of its own', () => {
+    const left = [
+      { text: 'viva quiz --retry', role: 'code' },
+      { text: '   the two missed', role: 'muted' },
+    ] as const;
+    expect(speak([{ is: 'row', left }])).toEqual(['viva quiz --retry: the two missed']);
+  });
+
   it('says a choice with its label, its note and what is below', () => {
     expect(
       speak([
