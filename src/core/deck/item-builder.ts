@@ -1,5 +1,5 @@
 import type { Report } from '../diagnostics/diagnostic.ts';
-import { type Item, isPosed, readItem, textsOf } from '../item-types/index.ts';
+import { type Item, isPosed, type Kind, type Left, readItem, textsOf } from '../item-types/index.ts';
 import type { Block } from '../source/block.ts';
 import type { ItemCommon } from './item.ts';
 import { explanationOf, takeHints } from './parts.ts';
@@ -25,15 +25,23 @@ export class ItemBuilder {
     this.report = report;
   }
 
-  /** The item of a section that holds a notation; nothing, after a report, where it cannot be read. */
-  build(section: Section, chapter: readonly string[], number: string | undefined): Item | undefined {
+  /**
+   * The item of a section that holds a notation; nothing, after a report, where it cannot be read. `found` are the kinds
+   * that were recognised in it.
+   */
+  build(
+    section: Section,
+    chapter: readonly string[],
+    number: string | undefined,
+    found?: readonly Kind[],
+  ): Item | undefined {
     this.count++;
     const { hints, rest } = takeHints(section.body, this.report);
     const cited = section.below.filter((sub) => /^sources$/i.test(sub.title));
     const below = cited.length === 0 ? section.below : section.below.filter((sub) => !cited.includes(sub));
     const isWhole = hints.length === 0 && cited.length === 0;
     const { settings } = section;
-    const item = readItem(isWhole ? section : { ...section, body: rest, below }, this.report, (taken): ItemCommon => {
+    const common = (taken: Left): ItemCommon => {
       const stem = this.textOf(taken.stem);
       const { explanation, sources } = explanationOf(taken.after, [...taken.below, ...cited], this.textOf);
       return {
@@ -55,7 +63,10 @@ export class ItemBuilder {
         ...(settings.contrast === undefined ? {} : { contrast: settings.contrast }),
         span: section.span,
       };
-    });
+    };
+    const item = isWhole
+      ? readItem(section, this.report, common, found)
+      : readItem({ ...section, body: rest, below }, this.report, common);
     if (item !== undefined) this.look(item, section);
     return item;
   }

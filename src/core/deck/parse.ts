@@ -3,8 +3,8 @@
  * or in a sub-section that a kind knows by its title, is an item; the others are reading. What lies deeper below an
  * item belongs to it, up to a section that holds a notation itself.
  */
-import { collector, type Report } from '../diagnostics/diagnostic.ts';
-import { isPartTitle, lacksKey, offersOptions, recogniseKinds } from '../item-types/index.ts';
+import { collector, type Diagnostic, type Report } from '../diagnostics/diagnostic.ts';
+import { isPartTitle, type Kind, lacksKey, offersOptions, recogniseKinds } from '../item-types/index.ts';
 import type { Block } from '../source/block.ts';
 import { linesOfText, readPage } from '../source/blocks.ts';
 import { readFrontMatter } from '../source/front-matter.ts';
@@ -37,6 +37,7 @@ class DeckParser {
   private readonly sections: readonly Prepared[];
   private readonly roles: Role[] = [];
   private readonly asked: Section[] = [];
+  private readonly kinds: (readonly Kind[])[] = [];
   private readonly titleSection: number;
   private readonly header: Header;
   private readonly inherited: SectionSettings;
@@ -71,7 +72,7 @@ class DeckParser {
     return { level, title, number, heading, titleSpan, blocks, parent, own, set, span };
   }
 
-  parse(path: string): Omit<Deck, 'diagnostics'> {
+  parse(path: string, diagnostics: readonly Diagnostic[]): Deck {
     for (let index = this.sections.length - 1; index >= 0; index--) this.roles[index] = this.roleOf(index);
     this.leavePlansAlone();
     for (let index = 0; index < this.sections.length; ) index = this.take(index);
@@ -84,6 +85,7 @@ class DeckParser {
       ...header,
       parts: this.parts,
       contrasts: this.contrasts,
+      diagnostics,
     };
   }
 
@@ -95,7 +97,9 @@ class DeckParser {
     if (isReading) return 'reading';
     if (settings.kind === undefined && holdsCards(section.own)) return 'cards';
     if (settings.kind === undefined && settings.id === undefined && this.several(index) !== undefined) return 'several';
-    if (settings.kind !== undefined || recogniseKinds(this.asSection(index)).length > 0) return 'item';
+    const kinds = recogniseKinds(this.asSection(index));
+    this.kinds[index] = kinds;
+    if (settings.kind !== undefined || kinds.length > 0) return 'item';
     return section.own.some((block) => readPairs(block) !== undefined) ? 'cards' : 'reading';
   }
 
@@ -157,7 +161,6 @@ class DeckParser {
     return found;
   }
 
-  /** The same object each time, since kinds remember what they found in it. */
   private asSection(index: number): Section {
     const known = this.asked[index];
     if (known !== undefined) return known;
@@ -202,7 +205,7 @@ class DeckParser {
         this.takeSeveral(section, index);
         return index + 1;
       case 'item': {
-        const item = this.builder.build(this.asSection(index), chapter, section.number);
+        const item = this.builder.build(this.asSection(index), chapter, section.number, this.kinds[index]);
         if (item !== undefined) this.parts.push({ is: 'item', item });
         return this.endOf(index);
       }
@@ -238,8 +241,9 @@ class DeckParser {
     const inside = section.title === '' ? this.chapterOf(section.parent) : this.chapterOf(index);
     for (const { number, ...piece } of pieces) {
       const whole: Section = { ...piece, settings: section.set.settings, below: [] };
-      const asks = recogniseKinds(whole).length > 0;
-      const item = asks ? this.builder.build(whole, inside, number) : undefined;
+      const kinds = recogniseKinds(whole);
+      const asks = kinds.length > 0;
+      const item = asks ? this.builder.build(whole, inside, number, kinds) : undefined;
       if (item !== undefined) this.parts.push({ is: 'item', item });
       if (asks) continue;
       this.takeReading({ ...section, ...piece }, inside, piece.body);
@@ -301,7 +305,7 @@ function titleSectionOf(sections: readonly OutlineSection[]): number {
 /** The deck of a file, with every mistake in it as a diagnostic. Never throws, whatever the text. */
 export function parseDeck(path: string, text: string): Deck {
   const { report, diagnostics } = collector(path);
-  const deck = new DeckParser(linesOfText(text), report).parse(path);
+  const deck = new DeckParser(linesOfText(text), report).parse(path, diagnostics);
   diagnostics.sort((a, b) => a.span.line - b.span.line || a.span.column - b.span.column);
-  return { ...deck, diagnostics };
+  return deck;
 }

@@ -4,16 +4,14 @@ const longest = 60;
 const wordsOf = (text: string) =>
   /[^\x20-\x7e]/.test(text) ? text.match(/[\p{L}\p{N}\p{M}]+/gu) : text.match(/[a-z0-9]+/g);
 
+const address = /\]\(\s*[^()\s"]*\s*(?:"[^"]*"\s*)?\)/g;
+
 /** A short name for a text: letters and digits in lower case, joined by hyphens, cut at a word; may be empty. */
 export function slug(text: string): string {
-  const words = wordsOf(
-    text
-      .slice(0, 400)
-      .normalize('NFC')
-      .toLowerCase()
-      .replace(/<[^<>]*>/g, ' ')
-      .replace(/\]\(\s*[^()\s"]*\s*(?:"[^"]*"\s*)?\)/g, ' '),
-  );
+  const small = text.slice(0, 400).normalize('NFC').toLowerCase();
+  const untagged = small.includes('<') ? small.replace(/<[^<>]*>/g, ' ') : small;
+  const plain = untagged.includes('](') ? untagged.replace(address, ' ') : untagged;
+  const words = wordsOf(plain);
   let name = '';
   for (const word of words ?? []) {
     if (name !== '' && name.length + word.length + 1 > longest) break;

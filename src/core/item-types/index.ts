@@ -65,23 +65,12 @@ export function isKind(text: string): text is Kind {
 /** The names of the kinds, the most common first. */
 export const kinds: readonly Kind[] = Object.keys(types).filter(isKind);
 
-function recognise(section: Section): readonly Kind[] {
+/** The kind that a section is set to, else each whose notation it holds; more than one is a mistake of the author's. */
+export function recogniseKinds(section: Section): readonly Kind[] {
   const { kind } = section.settings;
   if (kind !== undefined && isKind(kind)) return [kind];
   if (isNotAsking(section)) return [];
   return kinds.filter((name) => typeOf[name].recognises(section));
-}
-
-/** Whoever finds that a section is an item asks again when it is read. */
-const recognised = new WeakMap<Section, readonly Kind[]>();
-
-/** The kind that a section is set to, else each whose notation it holds; more than one is a mistake of the author's. */
-export function recogniseKinds(section: Section): readonly Kind[] {
-  const known = recognised.get(section);
-  if (known !== undefined) return known;
-  const found = recognise(section);
-  recognised.set(section, found);
-  return found;
 }
 
 export { isPartTitle };
@@ -98,7 +87,7 @@ export function lacksKey(section: Section): boolean {
 }
 
 /** What an item is made of beside its notation: the blocks that are left, and the rule that grades it. */
-type Left = Omit<Taken<unknown>, 'body'> & { readonly rule: RuleName };
+export type Left = Omit<Taken<unknown>, 'body'> & { readonly rule: RuleName };
 
 function ruleFor(kind: Kind, rules: readonly RuleName[], section: Section, report: Report): RuleName | undefined {
   const { partial, deckPartial } = section.settings;
@@ -122,9 +111,17 @@ function readAs<K extends Kind>(
   return Object.assign(common({ stem, after, below, rule }), { kind, body });
 }
 
-/** The item of a section, with what `common` makes of the rest of it; nothing after it was reported why not. */
-export function readItem(section: Section, report: Report, common: (left: Left) => ItemCommon): Item | undefined {
-  const [first, second] = recogniseKinds(section);
+/**
+ * The item of a section, with what `common` makes of the rest of it; nothing after it was reported why not. `found` are
+ * the kinds that were recognised in it before.
+ */
+export function readItem(
+  section: Section,
+  report: Report,
+  common: (left: Left) => ItemCommon,
+  found: readonly Kind[] = recogniseKinds(section),
+): Item | undefined {
+  const [first, second] = found;
   if (first === undefined) return undefined;
   if (second === undefined) return readAs(first, section, report, common);
   report('kinds-mixed', section.titleSpan, { first, second });

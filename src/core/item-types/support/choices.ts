@@ -118,8 +118,9 @@ function creditsOf({ options }: ChoiceBody): ReadonlyMap<number, Fraction> {
 
 /** The rules for a choice, the given one first unless the author set credits. */
 export function choiceRules(body: ChoiceBody, first: RuleName): readonly RuleName[] {
-  const leading: readonly RuleName[] = creditsOf(body).size > 0 ? ['weights', first] : [first];
-  return [...new Set([...leading, ...rulesFor('choices')])];
+  const hasCredits = body.options.some(({ credit }) => credit !== undefined);
+  const leading: readonly RuleName[] = hasCredits && first !== 'weights' ? ['weights', first] : [first];
+  return [...leading, ...rulesFor('choices').filter((name) => !leading.includes(name))];
 }
 
 /** The score of the chosen options. */

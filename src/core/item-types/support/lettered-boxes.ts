@@ -54,7 +54,7 @@ export function keyedBoxes(boxes: Boxes, below: readonly SubSection[]): KeyedBox
   const bare = boxes.options.map(withoutLetter);
   const isLettered = bare.length > 1 && bare.every((option) => option !== undefined);
   const options = isLettered ? bare.filter((option) => option !== undefined) : boxes.options;
-  if (options.some(({ ticked }) => ticked)) return { ...boxes, options, below };
+  if (options.some(({ ticked }) => ticked)) return { stem: boxes.stem, options, after: boxes.after, below };
   const ticked = (key: KeyLine): readonly RawOption[] => {
     const places = new Set(key.letters.map(placeOfLetter));
     return options.map((option, place) => ({ ...option, ticked: places.has(place) }));

@@ -7,7 +7,7 @@ import { type Block, markdownOf } from '../../source/block.ts';
 import { firstLine, paragraphOf } from './blocks.ts';
 import type { RawOption } from './boxes.ts';
 import { type KeyLine, keyOfLetters, keyOfLine } from './key-line.ts';
-import { blocksOf, type Entry, type Piece, marker, piecesOf } from './lettered-pieces.ts';
+import { blocksOf, type Entry, marker, type Piece, piecesOf } from './lettered-pieces.ts';
 import { letterOf, placeOfLetter } from './letters.ts';
 import { keyNamedIn } from './named-key.ts';
 
@@ -90,7 +90,8 @@ function nestedKey(rest: readonly Piece[], entries: readonly Entry[]): KeyLine |
 /** True for a block that has a line which opens with an A. */
 function holdsFirst(block: Block): boolean {
   const opens = ({ text }: { readonly text: string }): boolean => marker(text)?.letter === 'A';
-  if (block.is === 'list') return block.items.some((item) => item.blocks[0] !== undefined && opens(firstLine(item.blocks[0])));
+  if (block.is === 'list')
+    return block.items.some((item) => item.blocks[0] !== undefined && opens(firstLine(item.blocks[0])));
   return block.is === 'paragraph' && block.lines.some(opens);
 }
 
