@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import type { ContrastTable } from '../core/deck/contrast.ts';
 import type { Deck } from '../core/deck/deck.ts';
-import { endView, leftExamView, type NextStep } from '../core/feedback/end.ts';
+import { endView, leftView, type NextStep } from '../core/feedback/end.ts';
 import { reread } from '../core/session/advance.ts';
 import { type Result, resultOf } from '../core/session/result.ts';
 import { resultJson } from '../core/session/result-json.ts';
@@ -93,9 +93,10 @@ function readAgain(world: World, loaded: readonly LoadedDeck[]): readonly Loaded
 
 async function showEnd(prompter: Prompter, left: Left, result: Result, isKept: boolean): Promise<void> {
   const next = isKept ? nextSteps(result, left) : [];
+  const isLeft = left.by !== 'end' && result.open.length > 0;
   // Without the rest of the input there is no going on, so that the score is all that can be said.
-  const goesOn = result.mode === 'exam' && (left.by === 'quit' || left.by === 'interrupted');
-  await prompter.show([{ is: 'gap' }, ...(goesOn ? leftExamView(result, next) : endView(result, next, true))]);
+  const silent = result.mode === 'exam' && left.by !== 'closed';
+  await prompter.show([{ is: 'gap' }, ...(isLeft ? leftView(result, next, silent) : endView(result, next, true))]);
 }
 
 function nextSteps({ missed, madeGood, open }: Result, { by }: Left): readonly NextStep[] {

@@ -29,15 +29,11 @@ export interface NextStep {
 }
 
 /**
- * The end of a sitting: how it stands where it was left early, the score over the whole paper and by chapter, tag and
- * level, the weakest contrast, the missed items with their places, and what to run next. `timed` shows the time, where
- * it was measured.
+ * The end of a sitting: the score over the whole paper and by chapter, tag and level, the weakest contrast, the missed
+ * items with their places, and what to run next. `timed` shows the time, where it was measured.
  */
 export function endView(result: Result, next: readonly NextStep[], timed: boolean): readonly Shown[] {
-  const isUntouched = result.open.length === result.items.length;
-  if (result.ended === 'quit' && isUntouched) return [...soFarView(result), gap, ...nextRows(next), seedRow(result)];
   return [
-    ...(result.ended === 'quit' ? soFarView(result) : []),
     totalRow(result, timed),
     ...remarks(result),
     gap,
@@ -54,23 +50,43 @@ export function endView(result: Result, next: readonly NextStep[], timed: boolea
   ];
 }
 
-/** An exam that was left and can be gone on with: how far it is, and nothing of its score. */
-export function leftExamView(result: Result, next: readonly NextStep[]): readonly Shown[] {
-  const { items, open } = result;
-  const done = `${items.length - open.length} of ${items.length} items answered`;
-  return [{ is: 'row', left: [piece(done)] }, gap, ...nextRows(next), seedRow(result)];
+/**
+ * A sitting that was left before its end: the score so far, what was missed by then, and how to go on. `silent` keeps
+ * the score of an exam that can be gone on with.
+ */
+export function leftView(result: Result, next: readonly NextStep[], silent: boolean): readonly Shown[] {
+  const { items, open, pass, confusions, missed, timeMs } = result;
+  const right = [piece(durationText(timeMs), 'muted')];
+  const steps = [gap, ...nextRows(next), seedRow(result)];
+  if (silent) {
+    const done = `${items.length - open.length} of ${items.length} items answered`;
+    return [{ is: 'row', left: [piece(done)], right }, ...steps];
+  }
+  return [
+    { is: 'row', left: [piece(soFar(result), 'strong')], right },
+    ...(pass === undefined ? [] : [passRow(pass)]),
+    gap,
+    ...contrastRows(confusions),
+    ...missedRows(missed),
+    ...steps,
+  ];
+}
+
+/** The score so far: `1 of 2 points so far · two items stay open`. */
+function soFar({ items, answered, open }: Result): string {
+  const rest = open.length === 1 ? 'one item stays open' : `${countText(open.length, 'item')} stay open`;
+  const score = open.length === items.length ? 'Nothing is answered yet' : `${ofPoints(answered)} so far`;
+  return `${score} · ${rest}`;
+}
+
+function passRow({ mark, passed }: NonNullable<Result['pass']>): Shown {
+  const share = percentText({ earned: mark, possible: { n: 1n, d: 1n } });
+  const text = passed ? `✓ passed: ${share} was needed` : `✗ not passed: ${share} is needed`;
+  return { is: 'row', left: [piece(text, passed ? 'right' : 'wrong')] };
 }
 
 function seedRow({ seed }: Result): Shown {
   return { is: 'row', left: [piece(`seed ${seed} makes this paper again`, 'muted')] };
-}
-
-/** The score so far in one line: `1 of 2 points so far · two items stay open`; nothing where no item is open. */
-function soFarView({ items, answered, open }: Result): readonly Shown[] {
-  if (open.length === 0) return [];
-  const rest = open.length === 1 ? 'one item stays open' : `${countText(open.length, 'item')} stay open`;
-  const score = open.length === items.length ? 'Nothing is answered yet' : `${ofPoints(answered)} so far`;
-  return [{ is: 'row', left: [piece(`${score} · ${rest}`)] }];
 }
 
 /** The bar is part of a row, since a meter would say the percentage twice. */
@@ -86,17 +102,10 @@ function totalRow({ total, timeMs }: Result, timed: boolean): Shown {
 /** What the number alone does not say. */
 function remarks({ items, open, unrated, answered, pass, missed, madeGood, ended }: Result): readonly Shown[] {
   const lines: Shown[] = [];
-  const say = (text: string, role: 'plain' | 'right' | 'wrong' | 'muted' = 'plain') =>
-    lines.push({ is: 'row', left: [piece(text, role)] });
-  if (pass) {
-    const mark = percentText({ earned: pass.mark, possible: { n: 1n, d: 1n } });
-    say(
-      pass.passed ? `✓ passed: ${mark} was needed` : `✗ not passed: ${mark} is needed`,
-      pass.passed ? 'right' : 'wrong',
-    );
-  }
+  const say = (text: string, role: 'plain' | 'muted' = 'plain') => lines.push({ is: 'row', left: [piece(text, role)] });
+  if (pass) lines.push(passRow(pass));
   if (ended === 'time-up') say('The time was up.');
-  if (open.length > 0 && ended !== 'quit') {
+  if (open.length > 0) {
     const stayed = open.length === 1 ? 'One item stays open' : `${capital(countText(open.length, 'item'))} stay open`;
     const rest = `; without ${open.length === 1 ? 'it' : 'them'}: ${ofPoints(answered)}`;
     say(`${stayed}${open.length === items.length ? '' : rest}.`);

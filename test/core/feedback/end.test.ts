@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { confusionText, endView, type NextStep } from '../../../src/core/feedback/end.ts';
+import { confusionText, endView, leftView, type NextStep } from '../../../src/core/feedback/end.ts';
 import { examReview, handInView } from '../../../src/core/feedback/review.ts';
 import { fraction } from '../../../src/core/grading/fraction.ts';
 import { advance } from '../../../src/core/session/advance.ts';
@@ -51,19 +51,11 @@ describe('the end of a sitting', () => {
 
   const remarks = (...args: Parameters<typeof finish>) => flat(endView(finish(...args), [], false)).slice(1, 4);
 
-  it('begins with how it stands where it was left early', () => {
-    const first = (moves: Move[]) => flat(endView(finish([...moves, { is: 'quit' }]), [], false))[0];
-    expect(first([right, next])).toBe('1 of 1 point so far · two items stay open');
-    expect(first([right, next, right, next])).toBe('2 of 2 points so far · one item stays open');
-  });
-
-  it('has no score where nothing was answered', () => {
-    const resume: NextStep = { command: 'viva quiz --resume', does: 'goes on at this item' };
-    expect(flat(endView(finish([{ is: 'quit' }]), [resume], true))).toEqual([
-      'Nothing is answered yet · three items stay open',
-      'viva quiz --resume   goes on at this item',
-      'seed 7 makes this paper again',
-    ]);
+  it('says what stays open, and the score without it', () => {
+    expect(remarks([right, next, { is: 'quit' }])[0]).toBe('Two items stay open; without them: 1 of 1 point.');
+    expect(remarks([right, next, right, next, { is: 'quit' }])[0]).toBe(
+      'One item stays open; without it: 2 of 2 points.',
+    );
   });
 
   it('says whether the pass mark was reached', () => {
@@ -97,6 +89,33 @@ describe('the end of a sitting', () => {
     expect(flat(endView(finish([wrong, next, right, next, right, next]), [], false)).join('\n')).not.toMatch(
       /you chose/,
     );
+  });
+});
+
+describe('a sitting that was left', () => {
+  const resume: NextStep = { command: 'viva quiz --resume', does: 'goes on at this item' };
+  const left = (moves: Move[], silent = false) => flat(leftView(finish([...moves, { is: 'quit' }]), [resume], silent));
+
+  it('says how it stands, what was missed so far, and how to go on', () => {
+    expect(left([right, next, wrong, next])).toEqual([
+      '1 of 2 points so far · one item stays open | 2 s',
+      'missed',
+      '2  Two? | questions/deck.md:11',
+      'viva quiz --resume   goes on at this item',
+      'seed 7 makes this paper again',
+    ]);
+  });
+
+  it('has no score where nothing was answered', () => {
+    expect(left([])[0]).toBe('Nothing is answered yet · three items stay open | 0 s');
+  });
+
+  it('says nothing of the score of an exam', () => {
+    expect(left([right, next, wrong, next], true)).toEqual([
+      '2 of 3 items answered | 2 s',
+      'viva quiz --resume   goes on at this item',
+      'seed 7 makes this paper again',
+    ]);
   });
 });
 
