@@ -52,7 +52,7 @@ describe('an exam', () => {
     await asked(pty, 'Beta');
     pty.send('q');
     expect((await pty.ended).code).toBe(0);
-    expect(shown(pty)).toMatch(/^ 1 of 3 items answered\n\n viva quiz --resume {3}goes on at this item$/m);
+    expect(shown(pty)).toMatch(/^ 1 of 3 items answered +\d s\n\n viva quiz --resume {3}goes on at this item$/m);
     expect(shown(pty)).not.toContain('point');
     const again = machine.start(['quiz', '--resume']);
     await asked(again, 'Beta');

@@ -38,7 +38,7 @@ describe('leaving a sitting', () => {
     pty.send(key);
     expect(await pty.ended).toEqual({ code, signal: 0 });
     const shown = pty.screen().join('\n');
-    expect(shown).toMatch(/^ [01] of 1 point so far · three items stay open$/m);
+    expect(shown).toMatch(/^ [01] of 1 point so far · three items stay open +\d+ s$/m);
     expect(shown).toContain('viva quiz --resume');
     expect(showsCursor(pty)).toBe(true);
     expect(here.events().at(-1)).toMatchObject({ is: 'sitting-ended', how: 'quit' });

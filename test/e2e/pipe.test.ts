@@ -4,7 +4,7 @@ import { machineWith } from './viva.ts';
 
 const choice = (title: string): string => `## ${title}\n\n- [x] yes\n- [ ] no\n`;
 const two = { 'two.md': `---\ndefaults: {shuffle: false}\n---\n\n# Two\n\n${choice('A')}\n${choice('B')}` };
-const oneOpen = '1 of 1 point so far, one item stays open\n';
+const oneOpen = '1 of 1 point so far, one item stays open.';
 const bothRight = '2 of 2 points, 100 %.';
 
 describe('a sitting in a pipe', () => {
@@ -12,7 +12,7 @@ describe('a sitting in a pipe', () => {
     const { code, out, err } = await machineWith().run(['quiz', 'tour'], { input: '2\n' });
     expect({ code, err }).toEqual({ code: 0, err: '' });
     expect(out).toContain('Your answer, 1 to 2, or ? for help: 2\n');
-    expect(out).toContain('1 of 1 point so far, eleven items stay open\n');
+    expect(out).toContain('1 of 1 point so far, eleven items stay open.');
   });
 
   it('takes the name of a deck alone for a quiz', async () => {
@@ -34,13 +34,13 @@ describe('a sitting in a pipe', () => {
   it('ends at once where standard input is closed', async () => {
     const { code, out } = await machineWith(two).shell('viva quiz two.md </dev/null');
     expect(code).toBe(0);
-    expect(out).toContain('two items stay open\n');
+    expect(out).toContain('two items stay open.');
   });
 
   it('ends at once where there is no standard input at all', async () => {
     const { code, out, err } = await machineWith(two).shell('viva quiz two.md <&-');
     expect({ code, err }).toEqual({ code: 0, err: '' });
-    expect(out).toContain('two items stay open\n');
+    expect(out).toContain('two items stay open.');
   });
 
   it('counts an empty line as blank and goes on', async () => {
@@ -68,7 +68,7 @@ describe('a sitting in a pipe', () => {
       input: 'red\n',
     });
     expect(code).toBe(0);
-    expect(out).toContain('one item stays open\n');
+    expect(out).toContain('one item stays open.');
   });
 
   it('leaves an item open when the input ends between an answer and its rubric', async () => {
@@ -77,7 +77,7 @@ describe('a sitting in a pipe', () => {
     });
     expect(code).toBe(0);
     expect(out).toContain('Model answer\n');
-    expect(out).toContain('one item stays open\n');
+    expect(out).toContain('one item stays open.');
   });
 
   it('skips an item, which comes back at the end', async () => {

@@ -91,8 +91,9 @@ describe('a terminal that changes its size', () => {
       for (const row of pty.screen()) expect(row.length).toBeLessThanOrEqual(columns);
     }
     pty.resize(80, 50);
-    await pty.waitFor(/^ nothing else happens to[^]*\? more\s*$/m);
-    expect(pty.screen()).toEqual(before);
+    // The terminal itself wraps its rows anew before the program draws them.
+    const drawn = before.join('\n').replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&');
+    await pty.waitFor(new RegExp(`^${drawn}\\s*$`));
   });
 
   it('of twenty columns and ten rows can still be used', async () => {

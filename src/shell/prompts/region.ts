@@ -45,10 +45,11 @@ export function region(view: View): Region {
     ...footer([...(isCut ? [SCROLL] : []), ...footerKeys(view)], width, view.clock),
   ];
   const drawn = drawnOnce(face, space);
-  const head = (drawn.head ?? []).slice(0, Math.max(0, view.height - 6));
+  const plain = below(false);
+  // A question stays as long as there is a row for the answer beside it.
+  const head = (drawn.head ?? []).slice(0, Math.max(0, view.height - plain.length - 3));
   const bodyRows = drawn.parts.reduce((sum, part) => sum + part.length, head.length);
   const blanks = bodyRows === 0 ? 1 : 2;
-  const plain = below(false);
   const isCut = bodyRows + blanks + plain.length > view.height;
   const foot = isCut ? below(true) : plain;
   const room = Math.max(1, view.height - foot.length - blanks - head.length);
