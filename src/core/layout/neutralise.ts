@@ -5,7 +5,8 @@
  * character that it varies, a tag character in the flag of a region.
  */
 
-const NOT_PLAIN = /[^\x20-\x7e]/;
+/** Beyond what is written by hand: signs, arrows, lines and boxes, which need no closer look either. */
+const NOT_PLAIN = /[^\x20-\x7e\xa0-\xac\xae-\u024f\u2010-\u2027\u2030-\u205e\u2190-\u23ff\u2500-\u25ff]/;
 const SUSPICIOUS = /[\p{Cc}\p{Cf}\p{Cs}\p{Default_Ignorable_Code_Point}\u2028\u2029\ufff9-\ufffb]/gu;
 
 const PICTURE = /\p{Extended_Pictographic}/u;

@@ -26,7 +26,8 @@ const isTaskList = (block: Block): boolean =>
 
 /** True for a section that by its title is a part of the item above, or a list of work, whatever list it holds. */
 export function isNotAsking(section: Section): boolean {
-  const title = section.title.replace(/(?:[\p{P}\p{S}\u200d]|\ufe0f)+$|^(?:[\p{P}\p{S}\u200d]|\ufe0f)+/gu, '').trim();
+  if (section.title.length > 80) return false;
+  const title = section.title.replace(/^[^A-Za-z]+|[^A-Za-z]+$/g, '');
   return part.test(title) || (work.test(title) && section.body.some(isTaskList));
 }
 
