@@ -66,6 +66,8 @@ export const decoders: { readonly [Name in FactName]: (fields: Fields) => Facts[
     hint: fields.count('hint'),
   }),
   flagged: (fields) => ({ is: 'flagged', ...inSitting(fields), ...itemRef(fields), note: fields.text('note') }),
+  'handed-in': (fields) => ({ is: 'handed-in', ...inSitting(fields) }),
+  'round-started': (fields) => ({ is: 'round-started', ...inSitting(fields), round: fields.count('round') }),
   'sitting-ended': (fields) => ({
     is: 'sitting-ended',
     ...inSitting(fields),

@@ -104,6 +104,18 @@ interface ItemFlagged extends InSitting, ItemRef {
   readonly note: string;
 }
 
+/** An exam was handed in: what was responded to it changes no more. */
+interface HandedIn extends InSitting {
+  readonly is: 'handed-in';
+}
+
+/** The first item of a round of missed ones came into view. */
+interface RoundStarted extends InSitting {
+  readonly is: 'round-started';
+  /** From 1. */
+  readonly round: number;
+}
+
 interface SittingEnded extends InSitting {
   readonly is: 'sitting-ended';
   /** A sitting that was quit can be resumed; the others cannot. */
@@ -118,6 +130,8 @@ export interface SittingFacts {
   readonly skipped: ItemSkipped;
   readonly hint: HintTaken;
   readonly flagged: ItemFlagged;
+  readonly 'handed-in': HandedIn;
+  readonly 'round-started': RoundStarted;
   readonly 'sitting-ended': SittingEnded;
 }
 
@@ -137,6 +151,8 @@ const sittingFacts: { readonly [Name in keyof SittingFacts]: true } = {
   skipped: true,
   hint: true,
   flagged: true,
+  'handed-in': true,
+  'round-started': true,
   'sitting-ended': true,
 };
 

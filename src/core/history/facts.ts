@@ -73,6 +73,8 @@ export function factsOf(
     told.push({ is: 'hint', ...inSitting(), ...refOf(entry), round, hint });
   }
   if (entry && move.is === 'flag') told.push({ is: 'flagged', ...inSitting(), ...refOf(entry), note: move.note });
+  if (move.is === 'hand-in') told.push({ is: 'handed-in', ...inSitting() });
+  if (move.is === 'begin-round') told.push({ is: 'round-started', ...inSitting(), round: after.round });
   if (after.phase.is === 'finished') told.push({ is: 'sitting-ended', ...inSitting(), how: after.phase.how });
   return told;
 }

@@ -43,6 +43,8 @@ export const everyFact: { readonly [Name in keyof Facts]: Facts[Name] } = {
   skipped: { is: 'skipped', sitting: 's1', step: 2, ...place, round: 0, durationMs: 900 },
   hint: { is: 'hint', sitting: 's1', step: 2, ...place, round: 1, hint: 0 },
   flagged: { is: 'flagged', sitting: 's1', step: 2, ...place, note: 'the “key” is wrong\nsee 3.14' },
+  'handed-in': { is: 'handed-in', sitting: 's1', step: 2 },
+  'round-started': { is: 'round-started', sitting: 's1', step: 3, round: 1 },
   'sitting-ended': { is: 'sitting-ended', sitting: 's1', step: 4, how: 'quit' },
 };
 
