@@ -19,7 +19,8 @@ export function differenceShown({ difference }: Pick<Accounted, 'difference'>): 
         .split('\n')
         .map((line) => `${sign[is]} ${line}`),
     );
-    return [{ is: 'markdown', text: fenced(lines.join('\n')), indent: 3 }];
+    const heading: Shown = { is: 'row', left: [piece('differs:', 'muted')], indent: 3 };
+    return [heading, { is: 'markdown', text: fenced(lines.join('\n')), indent: 3 }];
   }
   const pieces = difference.map(({ is, text }) => {
     if (is === 'same') return piece(text);

@@ -126,7 +126,7 @@ function accountsShown(account: readonly Accounted[], shape: Shape, shown: reado
   const rightOrder = shape === 'order' ? account.findIndex(({ mark }) => mark === 'expected') : -1;
   return account.flatMap((line, at) => {
     const below = differenceShown(line);
-    const isLong = line.rationale !== undefined || below.length > 0 || shape === 'type';
+    const isLong = line.rationale !== undefined || below.length > 0 || shape === 'type' || shape === 'assess';
     const heading: readonly Shown[] =
       at === rightOrder ? [gap, { is: 'row', left: [piece('the right order', 'right')] }, gap] : [];
     return [...heading, ...(isLong ? [gap] : []), accountShown(line, shape, shown), ...below, ...(isLong ? [gap] : [])];

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { differenceShown } from '../../../src/core/feedback/difference.ts';
 
+const differs = { is: 'row', left: [{ text: 'differs:', role: 'muted' }], indent: 3 };
+
 describe('the difference between a response and the key', () => {
   it('stands in one row, marked by signs as well as by role', () => {
     const difference = [
@@ -29,6 +31,7 @@ describe('the difference between a response and the key', () => {
       { is: 'missing', text: '3\n' },
     ] as const;
     expect(differenceShown({ difference })).toEqual([
+      differs,
       { is: 'markdown', text: '````diff\n  1\n  ```\n- 2\n+ 3\n````', indent: 3 },
     ]);
   });
@@ -40,6 +43,7 @@ describe('the difference between a response and the key', () => {
       { is: 'missing', text: 'wo\nthree' },
     ] as const;
     expect(differenceShown({ difference })).toEqual([
+      differs,
       { is: 'markdown', text: '```diff\n  one\n- too\n+ two\n+ three\n```', indent: 3 },
     ]);
   });
