@@ -17,7 +17,7 @@ export function letteredLines(blocks: readonly Block[]): number {
 }
 
 /** A label in any language, a colon, and letters: `Answer: D`, `**Antwort:** B`, `答案：C`. */
-const naming =
+const naming = (): RegExp =>
   /^[*_]{0,3}[\p{L}\p{M}][\p{L}\p{M}\p{Zs}'’()]{0,40}[*_]{0,3}\s*[:：]\s*[*_`]{0,3}\s*\(?([A-HАВСЕН](?:\s*(?:,|;|\/|&|and|und|et|y)?\s*[A-HАВСЕН]){0,7})\)?[*_`]{0,3}\s*[.)]?[*_]{0,3}\s*$/u;
 
 /** Cyrillic letters that look like the Latin ones of the options, which a Cyrillic keyboard gives. */
@@ -25,7 +25,7 @@ const lookalikes: Readonly<Record<string, string>> = { А: 'A', В: 'B', С: 'C'
 
 /** The letters of a line that names the key of lettered options, or nothing. */
 export function namedKey(text: string): string | undefined {
-  const letters = text.length > 120 || !/[:：]/.test(text) ? undefined : naming.exec(text.trim())?.[1];
+  const letters = text.length > 120 || !/[:：]/.test(text) ? undefined : naming().exec(text.trim())?.[1];
   return letters?.replace(/[АВСЕН]/g, (letter) => lookalikes[letter] ?? letter);
 }
 

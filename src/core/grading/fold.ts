@@ -13,7 +13,7 @@ const invisible = /[\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufe
 const singleQuotes = /[\u2018-\u201b\u2032\u00b4\u02bc]/gu;
 const doubleQuotes = /[\u201c-\u201f\u2033\u00ab\u00bb]/gu;
 const dashes = /[\u2010-\u2015\u2212]/gu;
-const finalStop = /(?<=[\p{L}\p{N}\p{M}"'`)\]}])\.$/u;
+const finalStop = (): RegExp => /(?<=[\p{L}\p{N}\p{M}"'`)\]}])\.$/u;
 const inBackticks = /^(`+) ?([^`]+?) ?\1$/u;
 
 function lettersOf(text: string, rule: TextRule): string {
@@ -41,7 +41,7 @@ function typography(text: string): string {
 
 // `to_thread`. and `to_thread.` both lose the stop and the marks of code, whichever stands outside.
 const undressed = (text: string): string =>
-  text.replace(finalStop, '').replace(inBackticks, '$2').replace(finalStop, '').trim();
+  text.replace(finalStop(), '').replace(inBackticks, '$2').replace(finalStop(), '').trim();
 
 /**
  * The text as it is compared: case and accents as the rule says, Unicode composed, white space collapsed, quotes and

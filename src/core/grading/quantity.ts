@@ -76,12 +76,12 @@ export function foldUnit(text: string): string | undefined {
   return unitForm.test(unit) && !/^e[+-]?\d/iu.test(unit) ? unit : undefined;
 }
 
-const exponentForms =
+const exponentForms = (): RegExp =>
   /^(?:[eE]([+-]?\d{1,4})(?![\p{L}\d])| ?[×x*·⋅] ?10(?:\^([+-]?\d{1,4})|([⁺⁻]?[⁰¹²³⁴-⁹]{1,4}))(?!\d))/u;
 
 /** What whole digits and decimals with whatever exponent follows in `rest` come to; nothing beyond the limits. */
 function decimal(whole: string, decimals: string, rest: string): Numeral | undefined {
-  const match = exponentForms.exec(rest);
+  const match = exponentForms().exec(rest);
   const power = match?.[1] ?? match?.[2] ?? (match?.[3] === undefined ? '0' : lowered(match[3]));
   const digits = (whole + decimals).replace(/^0+(?=\d)/, '');
   const scale = Number(power) - decimals.length;

@@ -79,7 +79,7 @@ export function htmlRows(html: string, style: TextStyle): readonly Line[] {
 function joins(before: Token | undefined, after: Token | undefined): boolean {
   if (before?.type !== 'text' || after?.type !== 'text') return false;
   const [last = '', first = ''] = [before.content.slice(-1), after.content.slice(0, 1)];
-  return SPACELESS.test(last) && SPACELESS.test(first);
+  return SPACELESS().test(last) && SPACELESS().test(first);
 }
 
 function addToken(text: RunningText, token: Token): void {

@@ -7,22 +7,24 @@
 
 /** Beyond what is written by hand: signs, arrows, lines and boxes, which need no closer look either. */
 const NOT_PLAIN = /[^\x20-\x7e\xa0-\xac\xae-\u024f\u2010-\u2027\u2030-\u205e\u2190-\u23ff\u2500-\u25ff]/;
-const SUSPICIOUS = /[\p{Cc}\p{Cf}\p{Cs}\p{Default_Ignorable_Code_Point}\u2028\u2029\ufff9-\ufffb]/gu;
+// Patterns with Unicode properties are functions here and elsewhere: building one takes up to a millisecond, and most
+// starts need none.
+const SUSPICIOUS = (): RegExp => /[\p{Cc}\p{Cf}\p{Cs}\p{Default_Ignorable_Code_Point}\u2028\u2029\ufff9-\ufffb]/gu;
 
-const PICTURE = /\p{Extended_Pictographic}/u;
+const PICTURE = (): RegExp => /\p{Extended_Pictographic}/u;
 const PICTURE_MODIFIER = /[\ufe0f\u{1f3fb}-\u{1f3ff}]/u;
-const JOINING_LETTER =
+const JOINING_LETTER = (): RegExp =>
   /[\p{Script=Arabic}\p{Script=Syriac}\p{Script=Nko}\p{Script=Mongolian}\p{Script=Devanagari}\p{Script=Bengali}\p{Script=Gurmukhi}\p{Script=Gujarati}\p{Script=Oriya}\p{Script=Tamil}\p{Script=Telugu}\p{Script=Kannada}\p{Script=Malayalam}\p{Script=Sinhala}\p{Script=Khmer}\p{Script=Myanmar}\p{Script=Tibetan}]/u;
 /** Format characters that are drawn: the number signs of Arabic and Syriac, and those of a few historic scripts. */
 const DRAWN_FORMAT = /[\u0600-\u0605\u06dd\u070f\u0890\u0891\u08e2\u{110bd}\u{110cd}\u{13430}-\u{1343f}]/u;
-const VARIED = /[^\p{C}\p{Z}\p{Default_Ignorable_Code_Point}]/u;
-const HAN = /\p{Script=Han}/u;
+const VARIED = (): RegExp => /[^\p{C}\p{Z}\p{Default_Ignorable_Code_Point}]/u;
+const HAN = (): RegExp => /\p{Script=Han}/u;
 const TAG = /[\u{e0020}-\u{e007f}]/u;
 
 /** The text with everything that could command a terminal or hide in it made visible; a tab is four spaces. */
 export function neutralise(text: string, keep?: 'line-feeds'): string {
   if (!NOT_PLAIN.test(text)) return text;
-  return text.replace(SUSPICIOUS, (character, offset: number) => {
+  return text.replace(SUSPICIOUS(), (character, offset: number) => {
     if (character === '\t') return '    ';
     if (character === '\n' && keep === 'line-feeds') return character;
     return belongs(character, text, offset) ? character : visible(character);
@@ -42,15 +44,15 @@ function belongs(character: string, text: string, offset: number): boolean {
   const code = character.codePointAt(0) ?? 0;
   const before = characterBefore(text, offset);
   if (code === 0x200d && joinsPictures(before, text, offset)) return true;
-  if (code === 0x200c || code === 0x200d) return JOINING_LETTER.test(before);
-  if (code >= 0xfe00 && code <= 0xfe0f) return VARIED.test(before);
-  if (code >= 0xe0100 && code <= 0xe01ef) return HAN.test(before);
+  if (code === 0x200c || code === 0x200d) return JOINING_LETTER().test(before);
+  if (code >= 0xfe00 && code <= 0xfe0f) return VARIED().test(before);
+  if (code >= 0xe0100 && code <= 0xe01ef) return HAN().test(before);
   if (TAG.test(character)) return followsFlag(text, offset);
   return false;
 }
 
 function joinsPictures(before: string, text: string, offset: number): boolean {
-  if (!PICTURE.test(characterAt(text, offset + 1))) return false;
+  if (!PICTURE().test(characterAt(text, offset + 1))) return false;
   let character = before;
   let end = offset;
   while (PICTURE_MODIFIER.test(character)) {
@@ -59,7 +61,7 @@ function joinsPictures(before: string, text: string, offset: number): boolean {
     // Two modifiers are all that a real sequence has; a longer run must not make the search quadratic.
     if (offset - end > 4) return false;
   }
-  return PICTURE.test(character);
+  return PICTURE().test(character);
 }
 
 /** True inside a tag sequence: at most six tags, and a cancel tag, after a black flag. */

@@ -17,10 +17,11 @@ interface Unit {
 }
 
 /** Scripts that are written without spaces, and their punctuation. */
-export const SPACELESS = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\u3000-\u303f\uff01-\uff60]/u;
+export const SPACELESS = (): RegExp =>
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\u3000-\u303f\uff01-\uff60]/u;
 const NOT_AT_START = /^[、。，．・：；？！゛゜ー々〉》」』】〕）］｝…‥ぁぃぅぇぉっゃゅょァィゥェォッャュョ]/u;
 const NOT_AT_END = /[〈《「『【〔（［｛]$/u;
-const LETTERS = /.\p{M}*/gsu;
+const LETTERS = (): RegExp => /.\p{M}*/gsu;
 const ASCII = /^[\x20-\x7e]*$/;
 const UP_TO_SIGN = /[^/._\-(,&=?]*[/._\-(,&=?]+|[^/._\-(,&=?]+/g;
 const SPACES_OR_WORD = / +|[^ ]+/g;
@@ -99,7 +100,7 @@ export function cut(line: Line, width: number): Line[] {
     for (const grapheme of graphemesOf(text)) {
       const columns = widthOf(grapheme);
       if (columns <= width) put(grapheme, columns);
-      else for (const letter of grapheme.match(LETTERS) ?? []) put(letter, widthOf(letter));
+      else for (const letter of grapheme.match(LETTERS()) ?? []) put(letter, widthOf(letter));
     }
     add(row, { ...part, text: text.slice(from) });
   }
@@ -127,7 +128,7 @@ function unitsOf(line: Line): readonly Unit[] {
         word = undefined;
         continue;
       }
-      for (const chunk of ASCII.test(text) || !SPACELESS.test(text) ? [text] : chunksOf(text)) {
+      for (const chunk of ASCII.test(text) || !SPACELESS().test(text) ? [text] : chunksOf(text)) {
         if (word === undefined || mayBreakBetween(word.end, chunk)) {
           word = { pieces: [], width: 0, space: false, end: '' };
           units.push(word);
@@ -160,7 +161,7 @@ function* chunksOf(text: string): Iterable<string> {
 function mayBreakBetween(before: string, after: string): boolean {
   if (ASCII.test(before) && ASCII.test(after)) return false;
   if (NOT_AT_START.test(after) || NOT_AT_END.test(before)) return false;
-  return SPACELESS.test(before.slice(-2)) || SPACELESS.test(after.slice(0, 2));
+  return SPACELESS().test(before.slice(-2)) || SPACELESS().test(after.slice(0, 2));
 }
 
 /** Appends a piece, joined with the one before where they look alike. */

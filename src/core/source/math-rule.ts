@@ -1,4 +1,4 @@
-const WORD_CHARACTER = /[\p{L}\p{N}]/u;
+const WORD_CHARACTER = (): RegExp => /[\p{L}\p{N}]/u;
 const BACKSLASH = 0x5c;
 
 /** What the rule needs of the state of markdown-it's inline parser. */
@@ -31,13 +31,13 @@ export function readMath(state: InlineState, silent: boolean): boolean {
 
 /** Where the formula that opens at a dollar ends; -1 where that dollar is a plain one. Only the next dollar can close it. */
 function closingDollar(src: string, open: number): number {
-  if (WORD_CHARACTER.test(src[open - 1] ?? ' ') || /\s/.test(src[open + 1] ?? ' ')) return -1;
+  if (WORD_CHARACTER().test(src[open - 1] ?? ' ') || /\s/.test(src[open + 1] ?? ' ')) return -1;
   for (let at = open + 1; at < src.length; at += 1) {
     const character = src[at];
     if (character === '`') return -1;
     if (src.charCodeAt(at) === BACKSLASH) at += 1;
     else if (character === '$') {
-      return /\s/.test(src[at - 1] ?? ' ') || WORD_CHARACTER.test(src[at + 1] ?? ' ') ? -1 : at;
+      return /\s/.test(src[at - 1] ?? ' ') || WORD_CHARACTER().test(src[at + 1] ?? ' ') ? -1 : at;
     }
   }
   return -1;

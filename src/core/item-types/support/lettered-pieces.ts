@@ -19,7 +19,7 @@ export type Piece =
   | { readonly is: 'key'; readonly key: KeyLine; readonly original: Block }
   | { readonly is: 'block'; readonly block: Block };
 
-const capital =
+const capital = (): RegExp =>
   /^(?:\*\*|__)?\(?([A-Z])(?:[).:](?:\*\*|__)?|(?:\*\*|__)[).:])(?:\s+|$|(?=[`"'“])|(?<=[:)])(?=[\p{L}\d]))/u;
 const small = /^\(?([a-z])\)(?:\s+|$)/;
 
@@ -29,7 +29,7 @@ const likely = /^[*_(]{0,3}[A-Za-z][).:*_]/;
 /** The letter in front of a text, `A)`, and the characters that it takes. */
 export function marker(text: string): { letter: string; width: number } | undefined {
   if (!likely.test(text)) return undefined;
-  const found = capital.exec(text) ?? small.exec(text);
+  const found = capital().exec(text) ?? small.exec(text);
   const letter = found?.[1];
   return found === null || letter === undefined ? undefined : { letter: letter.toUpperCase(), width: found[0].length };
 }

@@ -9,9 +9,9 @@ export type SettingValue =
   | readonly string[]
   | { readonly [name: string]: SettingValue };
 
-const plain = /^[\p{L}\p{N}_](?:[\p{L}\p{N}_ ./+-]*[\p{L}\p{N}_./+-])?$/u;
+const plain = (): RegExp => /^[\p{L}\p{N}_](?:[\p{L}\p{N}_ ./+-]*[\p{L}\p{N}_./+-])?$/u;
 
-const scalar = (text: string): string => (plain.test(text) ? text : JSON.stringify(text).replaceAll('>', '\\u003e'));
+const scalar = (text: string): string => (plain().test(text) ? text : JSON.stringify(text).replaceAll('>', '\\u003e'));
 
 const isList = (value: SettingValue): value is readonly string[] => Array.isArray(value);
 
