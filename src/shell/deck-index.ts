@@ -9,7 +9,7 @@ import { version } from '../../package.json';
 import { type Deck, holdsItems } from '../core/deck/deck.ts';
 import { worthSaying } from '../core/deck/no-deck.ts';
 import { type DeckSummary, summaryOf } from '../core/deck/summary.ts';
-import { decodeSummary, type EncodedSummary, encodeSummary } from '../core/deck/summary-codec.ts';
+import { encodeSummary, SummaryDecoder } from '../core/deck/summary-codec.ts';
 import type { Diagnostic } from '../core/diagnostics/diagnostic.ts';
 import { findDeckFiles, openable } from './deck-files.ts';
 import type { DeckRead, DeckReader } from './deck-reader.ts';
@@ -34,11 +34,11 @@ type Stamp = readonly [mtimeMs: number, ctimeMs: number, size: number];
 /** A file that a deck uses, by the path from its own folder, and its stamp. */
 type Used = readonly [target: string, ...stamp: Stamp];
 
-/** What the index holds of a file: its summary, `null` for a page without items. */
-type Row = readonly [path: string, ...stamp: Stamp, used: readonly Used[], summary: EncodedSummary | null];
+/** Where the parts of a row stand: the path, its stamp, the files that the deck uses, and its summary, if it is one. */
+const place = { path: 0, stamp: 1, used: 4, summary: 5 } as const;
 
 /** Goes up with every change of what an entry holds. */
-const format = 1;
+const format = 2;
 
 /** A file that changed so shortly before may change again without its stamp telling. */
 const trustAfterMs = 2000;
@@ -80,10 +80,13 @@ function isSame(row: readonly unknown[], from: number, [mtimeMs, ctimeMs, size]:
 /** True if none of the files that a deck uses has changed. */
 function isUnchanged(used: unknown, at: string): boolean {
   if (!Array.isArray(used)) return false;
-  return used.every((one: unknown) => {
-    if (!Array.isArray(one) || typeof one[0] !== 'string') return false;
-    return isSame(one, 1, stampOf(posix.join(posix.dirname(at), one[0])));
-  });
+  return (
+    used.length === 0 ||
+    used.every((one: unknown) => {
+      if (!Array.isArray(one) || typeof one[0] !== 'string') return false;
+      return isSame(one, 1, stampOf(posix.join(posix.dirname(at), one[0])));
+    })
+  );
 }
 
 function stampsOfUsed(deck: Deck, at: string): readonly Used[] {
@@ -97,17 +100,36 @@ function indexOf(world: World, names: readonly string[]): { readonly file: strin
   return { file: join(foldersOf(world).cache, 'decks', `${hashOf(scope)}.json`), head };
 }
 
-/** The rows of an index by their paths; none where there is no index or none that is to be trusted. */
-function loadRows(file: string, head: string): ReadonlyMap<unknown, readonly unknown[]> {
-  const rows = new Map<unknown, readonly unknown[]>();
+/** The rows of an index. They are asked for in the order in which they were written, as long as no file came or went. */
+class Rows {
+  readonly all: readonly unknown[];
+  private next = 0;
+  private byPath: ReadonlyMap<unknown, readonly unknown[]> | undefined;
+
+  constructor(all: readonly unknown[]) {
+    this.all = all;
+  }
+
+  of(path: string): readonly unknown[] | undefined {
+    const likely = this.all[this.next];
+    if (Array.isArray(likely) && likely[place.path] === path) {
+      this.next++;
+      return likely;
+    }
+    this.byPath ??= new Map(this.all.filter((row) => Array.isArray(row)).map((row) => [row[place.path], row]));
+    return this.byPath.get(path);
+  }
+}
+
+/** The rows of an index; none where there is no index or none that is to be trusted. */
+function loadRows(file: string, head: string): Rows {
   try {
     const read: unknown = JSON.parse(readFileSync(file, 'utf8'));
-    if (!Array.isArray(read) || read[0] !== head || !Array.isArray(read[1])) return rows;
-    for (const row of read[1]) if (Array.isArray(row)) rows.set(row[0], row);
+    if (Array.isArray(read) && read[0] === head && Array.isArray(read[1])) return new Rows(read[1]);
   } catch {
-    rows.clear();
+    // No index yet, or one that was spoilt.
   }
-  return rows;
+  return new Rows([]);
 }
 
 /** Replaces an index as a whole; a cache folder that cannot be written is no error. */
@@ -139,10 +161,10 @@ function lazyReader(world: World): (path: string) => Promise<DeckRead> {
   };
 }
 
-/** What is said of a file: `null` for a page without items that nothing is wrong with, since it is no deck. */
-function listed(deck: Deck): DeckSummary | null {
+/** What is said of a file; nothing of a page without items that nothing is wrong with, since it is no deck. */
+function listed(deck: Deck): DeckSummary | undefined {
   const diagnostics = worthSaying(deck, deck.diagnostics, false);
-  return holdsItems(deck) || diagnostics.length > 0 ? summaryOf({ ...deck, diagnostics }) : null;
+  return holdsItems(deck) || diagnostics.length > 0 ? summaryOf({ ...deck, diagnostics }) : undefined;
 }
 
 /** The decks that some names mean, those of the current folder without a name; only what changed is read. */
@@ -151,6 +173,7 @@ export async function listDecks(world: World, names: readonly string[]): Promise
   const { file, head } = indexOf(world, names);
   const known = loadRows(file, head);
   const read = lazyReader(world);
+  const decoder = new SummaryDecoder();
   const trustedBefore = world.now() - trustAfterMs;
   const rows: (readonly unknown[])[] = [];
   const decks: ListedDeck[] = [];
@@ -159,12 +182,13 @@ export async function listDecks(world: World, names: readonly string[]): Promise
   for (const { path } of found.files) {
     const at = openable(world, path);
     const stamp = stampOf(at);
-    const row = known.get(path);
-    if (row !== undefined && isSame(row, 1, stamp) && isUnchanged(row[4], at)) {
-      const summary = row[5] === null ? null : decodeSummary(row[5]);
-      if (summary !== undefined) {
+    const row = known.of(path);
+    if (row !== undefined && isSame(row, place.stamp, stamp) && isUnchanged(row[place.used], at)) {
+      const isDeck = row.length > place.summary;
+      const summary = isDeck ? decoder.decode(row, place.summary) : undefined;
+      if (summary !== undefined || !isDeck) {
         rows.push(row);
-        if (summary !== null) decks.push({ path, summary });
+        if (summary !== undefined) decks.push({ path, summary });
         continue;
       }
     }
@@ -174,14 +198,18 @@ export async function listDecks(world: World, names: readonly string[]): Promise
       continue;
     }
     const summary = listed(fresh.deck);
-    if (summary !== null) decks.push({ path, summary });
+    if (summary !== undefined) decks.push({ path, summary });
     const isTrusted = Math.max(stamp[0], stamp[1]) < trustedBefore;
-    const next: Row = [path, ...stamp, stampsOfUsed(fresh.deck, at), summary && encodeSummary(summary)];
     if (isTrusted) {
-      rows.push(next);
+      rows.push([
+        path,
+        ...stamp,
+        stampsOfUsed(fresh.deck, at),
+        ...(summary === undefined ? [] : encodeSummary(summary)),
+      ]);
       isNew = true;
     }
   }
-  if (isNew || rows.length !== known.size) saveRows(file, head, rows);
+  if (isNew || rows.length !== known.all.length) saveRows(file, head, rows);
   return { decks, unreadable };
 }

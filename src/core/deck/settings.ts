@@ -41,14 +41,8 @@ const without = (list: readonly string[]): readonly string[] => [...new Set(list
 
 /** The settings that apply without a comment: the deck's. */
 export function inherited(header: Header): SectionSettings {
-  return {
-    settings: {
-      ...header.defaults,
-      ...(header.level === undefined ? {} : { level: header.level }),
-      tags: header.tags,
-      reverse: false,
-    },
-  };
+  const settings = Object.assign({ tags: header.tags, reverse: false }, header.defaults);
+  return { settings: header.level === undefined ? settings : Object.assign(settings, { level: header.level }) };
 }
 
 function readId(reader: FieldReader, report: Report): string | undefined {

@@ -27,8 +27,13 @@ function countNames(names: Iterable<string>): readonly Count[] {
 
 /** The sums of some lists of counts, the largest first, then by name. */
 export function sumCounts(lists: Iterable<readonly Count[]>): readonly Count[] {
+  // Many decks share one list.
+  const times = new Map<readonly Count[], number>();
+  for (const counts of lists) times.set(counts, (times.get(counts) ?? 0) + 1);
   const sums = new Map<string, number>();
-  for (const counts of lists) for (const [name, items] of counts) sums.set(name, (sums.get(name) ?? 0) + items);
+  for (const [counts, decks] of times) {
+    for (const [name, items] of counts) sums.set(name, (sums.get(name) ?? 0) + items * decks);
+  }
   return [...sums].sort((one, other) => other[1] - one[1] || (one[0] < other[0] ? -1 : 1));
 }
 
