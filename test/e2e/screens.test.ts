@@ -80,7 +80,7 @@ describe('a terminal that changes its size', () => {
     await pty.waitFor('⏎ answer');
     const number = numberOf(pty, 'It builds');
     pty.send(number);
-    await pty.waitFor(`❯ ${number}`);
+    await pty.waitFor(new RegExp(`❯ ${number}[^]*\\? more\\s*$`));
     const before = pty.screen();
     const firstRows = { 40: /^ of the program reads/m, 20: /^ program reads/m, 120: /nothing else happens$/m };
     for (const [width, firstRow] of Object.entries(firstRows)) {
@@ -118,7 +118,7 @@ describe('other scripts', () => {
     const pty = machineWith({ 'deck.md': deck }).start(['quiz', 'deck.md', '--seed', '2'], { cols });
     await pty.waitFor('⏎ answer');
     pty.send('1');
-    await pty.waitFor('❯ 1');
+    await pty.waitFor(/❯ 1[^]*\? more\s*$/);
     await expect(screenOf(pty)).toMatchFileSnapshot(`screens/scripts-${cols}.txt`);
   });
 });
