@@ -10,7 +10,11 @@ import { build, normalizePath } from 'vite';
 
 const root = join(import.meta.dirname, '..');
 const dist = join(root, 'dist');
-const entities = createRequire(import.meta.resolve('markdown-it')).resolve('entities');
+/** Packages that few starts need and that take a tenth of one to load, by who imports which function of theirs. */
+const late = [
+  { name: 'entities', exported: 'decodeHTMLStrict', by: '/node_modules/markdown-it/' },
+  { name: 'fast-string-width', exported: 'default', by: '/src/core/layout/' },
+];
 
 /** Where it is built, so that the program can be started meanwhile. */
 const built = join(root, 'node_modules/.viva-dist');
@@ -56,14 +60,6 @@ const standIns = [
     code: 'export const wrapAnsi = (text) => text;',
   },
   {
-    // The table of named characters takes a tenth of a start to unpack, and few pages hold `&eacute;`.
-    by: '/node_modules/markdown-it/',
-    imports: 'entities',
-    code: `
-      let decode;
-      export const decodeHTMLStrict = (text) => (decode ??= require('./entities.cjs').decodeHTMLStrict)(text);`,
-  },
-  {
     // For commands that are programs of their own; there are none.
     by: '/node_modules/commander/',
     imports: 'node:child_process',
@@ -84,13 +80,31 @@ function plainFields() {
   };
 }
 
-/** The chunk that is loaded by what stands in for `entities`. */
-function entitiesChunk() {
-  const id = '\0entities';
+/** Gives each of the late packages a chunk of its own, and its importers a function that loads it when it is called. */
+function loadLate() {
+  const chunk = '\0late:';
+  const caller = '\0late-caller:';
   return {
-    name: 'entities-chunk',
-    resolveId: (imported) => (imported === 'entities-chunk' ? id : undefined),
-    load: (loaded) => (loaded === id ? `export { decodeHTMLStrict } from ${JSON.stringify(entities)};` : undefined),
+    name: 'load-late',
+    enforce: 'pre',
+    resolveId(imported, importer = '') {
+      if (imported.startsWith('late:')) return chunk + imported.slice('late:'.length);
+      const from = importer.replaceAll('\\', '/');
+      const found = late.find(({ by, name }) => name === imported && from.includes(by));
+      return found === undefined ? undefined : caller + found.name;
+    },
+    load(id) {
+      const found = late.find(({ name }) => id === chunk + name || id === caller + name);
+      if (found === undefined) return undefined;
+      const { by, name, exported } = found;
+      const path = createRequire(
+        by.startsWith('/src') ? import.meta.url : import.meta.resolve(by.split('/').at(-2)),
+      ).resolve(name);
+      if (id.startsWith(chunk)) return `export { ${exported} as late } from ${JSON.stringify(path)};`;
+      return `let loaded;
+        const late = (text) => (loaded ??= require('./${name}.cjs').late)(text);
+        export { late as ${exported} };`;
+    },
   };
 }
 
@@ -198,7 +212,7 @@ await build({
   envFile: false,
   publicDir: false,
   logLevel: 'warn',
-  plugins: [plainFields(), standIn(), entitiesChunk(), lazyBuiltins(), licences(), buildId()],
+  plugins: [plainFields(), loadLate(), standIn(), lazyBuiltins(), licences(), buildId()],
   // Sources of one byte a character are read and compiled faster.
   esbuild: { charset: 'ascii' },
   ssr: { noExternal: true, target: 'node' },
@@ -214,7 +228,11 @@ await build({
         // It tells of each import() that makes no chunk of its own, as is meant here.
         if (warning.plugin !== 'vite:reporter') warn(warning);
       },
-      input: { main: 'src/main.ts', folders: 'src/shell/folders.ts', entities: 'entities-chunk' },
+      input: {
+        main: 'src/main.ts',
+        folders: 'src/shell/folders.ts',
+        ...Object.fromEntries(late.map(({ name }) => [name, `late:${name}`])),
+      },
       output: {
         format: 'cjs',
         exports: 'named',

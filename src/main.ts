@@ -41,9 +41,9 @@ function lostReader(world: World): Promise<ExitCode> {
 /** A first word that is no command is a deck; unless there is none, and a command is spelled nearly so. */
 function refuseMistyped(world: World): void {
   const [word] = world.argv;
-  if (word === undefined || word.startsWith('-') || meansDeck(world, word)) return;
+  if (word === undefined || word.startsWith('-') || commandNames.includes(word) || meansDeck(world, word)) return;
   const command = closest(word, commandNames);
-  if (command !== undefined && command !== word) {
+  if (command !== undefined) {
     throw new Refusal(`There is no command or deck \`${word}\`.`, `Did you mean \`viva ${command}\`?`);
   }
 }

@@ -146,9 +146,13 @@ async function runCommand(world: World, argv: readonly string[]): Promise<ExitCo
       getOutHelpWidth: () => world.stdout.columns ?? 80,
       getOutHasColors: () => false,
     });
+  const meant = commands.find(({ isDefault }) => isDefault);
   for (const declared of commands) {
     const command = root.command(`${declared.name} ${declared.takes}`, { isDefault: declared.isDefault === true });
-    command.description(declared.does).addHelpText('after', examplesText(declared.examples));
+    command.description(declared.does);
+    // Commander takes as long for the options of all commands as the rest of the start does for one.
+    if (declared !== meant && !argv.includes(declared.name)) continue;
+    command.addHelpText('after', examplesText(declared.examples));
     for (const [flags, does] of Object.entries(declared.options)) command.option(flags, does);
     command.action(async () => {
       code = await declared.run(withColor(world, root.opts<Given>()['color']), command.args, command.opts());

@@ -64,6 +64,7 @@ export function plainText(markdown: string): string {
 }
 
 function withoutMarks(text: string): string {
+  if (!/[*_\\[]/.test(text)) return text;
   return text
     .replace(/!?\[([^[\]]*)\]\([^()\s]*\)/g, '$1')
     .replace(/(?<!\\)(\*\*|(?<!\w)__|__(?!\w))/g, '')

@@ -11,9 +11,14 @@ const WINDOW = 256;
 
 let segmenter: Intl.Segmenter | undefined;
 
+/** True for a text of letters and signs that take one column each, none of which is written without spaces. */
+export function isNarrow(text: string): boolean {
+  return NARROW.test(text);
+}
+
 /** How many columns a terminal gives to a text without control characters. */
 export function widthOf(text: string): number {
-  return NARROW.test(text) ? text.length : fastStringWidth(text);
+  return isNarrow(text) ? text.length : fastStringWidth(text);
 }
 
 /** The characters as a reader sees them: an emoji sequence or a letter with its accents is one. */

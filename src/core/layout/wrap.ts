@@ -5,7 +5,7 @@
  */
 import type { Line, Piece } from './line.ts';
 import { neutralise } from './neutralise.ts';
-import { graphemesOf, widthOf } from './width.ts';
+import { graphemesOf, isNarrow, widthOf } from './width.ts';
 
 /** What is never broken unless it is wider than a row: a word, which may consist of pieces with different roles. */
 interface Unit {
@@ -128,7 +128,7 @@ function unitsOf(line: Line): readonly Unit[] {
         word = undefined;
         continue;
       }
-      for (const chunk of ASCII.test(text) || !SPACELESS().test(text) ? [text] : chunksOf(text)) {
+      for (const chunk of isNarrow(text) || !SPACELESS().test(text) ? [text] : chunksOf(text)) {
         if (word === undefined || mayBreakBetween(word.end, chunk)) {
           word = { pieces: [], width: 0, space: false, end: '' };
           units.push(word);
@@ -159,7 +159,7 @@ function* chunksOf(text: string): Iterable<string> {
 }
 
 function mayBreakBetween(before: string, after: string): boolean {
-  if (ASCII.test(before) && ASCII.test(after)) return false;
+  if (isNarrow(before) && isNarrow(after)) return false;
   if (NOT_AT_START.test(after) || NOT_AT_END.test(before)) return false;
   return SPACELESS().test(before.slice(-2)) || SPACELESS().test(after.slice(0, 2));
 }

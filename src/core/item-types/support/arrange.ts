@@ -19,8 +19,14 @@ const areLetters = (options: readonly Option[]): boolean =>
 /** The order in which options are shown: shuffled, the pinned ones in their places. */
 export function arrangeOptions(options: readonly Option[], shuffle: boolean, random: Random): readonly number[] {
   const all = places(options.length);
-  if (!shuffle || areLetters(options) || options.some(({ text }) => namesOthers.test(text))) return all;
-  const isPinned = ({ text, pin }: Option): boolean => pin === true || pinnedByItself.test(text);
+  if (
+    !shuffle ||
+    areLetters(options) ||
+    options.some(({ text }) => /\b(?:and|or|nor)\b|&/i.test(text) && namesOthers.test(text))
+  )
+    return all;
+  const isPinned = ({ text, pin }: Option): boolean =>
+    pin === true || (/\bof\b/i.test(text) && pinnedByItself.test(text));
   const moving = all.filter((place) => options[place] !== undefined && !isPinned(options[place]));
   const order = shuffled(moving, random);
   return all.map((place) => (moving.includes(place) ? (order.shift() ?? place) : place));

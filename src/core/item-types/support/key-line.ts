@@ -12,10 +12,12 @@ export interface KeyLine {
 const label = String.raw`(?:[\p{S}\ufe0f]+\s*)?[*_\s]*(?:the\s+)?(?:correct\s+|right\s+)?(?:answers?|ans)(?:\(s\))?(?:\s+(?:is|are))?[*_\s]*[:：][*_\s${'`'}(]*`;
 const joint = String.raw`(?:\s*(?:,|;|&|/|\+|\band\b)\s*|\s+)`;
 const letters = String.raw`[A-Z](?:[*_${'`'}]*${joint}[*_${'`'}]*[A-Z](?![\w']))*(?![\w'])`;
-const labelled = new RegExp(
-  String.raw`^${label}(${letters})(?:[*_${'`'}\s.)]*$|[*_${'`'}]*(?:[).:]|\s[-–—]\s)\s*(?=\S))`,
-  'iu',
-);
+let labelledForm: RegExp | undefined;
+const labelled = (): RegExp =>
+  (labelledForm ??= new RegExp(
+    String.raw`^${label}(${letters})(?:[*_${'`'}\s.)]*$|[*_${'`'}]*(?:[).:]|\s[-–—]\s)\s*(?=\S))`,
+    'iu',
+  ));
 const alone = new RegExp(String.raw`^[*_${'`'}\s]*(${letters})[*_${'`'}\s.]*$`);
 
 const lettersIn = (text: string): readonly string[] =>
@@ -39,7 +41,7 @@ function keyIn(line: PlacedLine, pattern: RegExp): KeyLine | undefined {
 
 /** The key that a line names with a label, as `Answer: D` and `**Correct answers:** A, C` do. */
 export function keyOfLine(line: PlacedLine): KeyLine | undefined {
-  return line.text.length > 1000 || !/[:：]/.test(line.text) ? undefined : keyIn(line, labelled);
+  return line.text.length > 1000 || !/[:：]/.test(line.text) ? undefined : keyIn(line, labelled());
 }
 
 /** The key in a line of nothing but letters. */

@@ -28,7 +28,7 @@ const isTaskList = (block: Block): boolean =>
 export function isNotAsking(section: Section): boolean {
   if (section.title.length > 80) return false;
   const title = section.title.replace(/^[^A-Za-z]+|[^A-Za-z]+$/g, '');
-  return part.test(title) || (work.test(title) && section.body.some(isTaskList));
+  return part.test(title) || (title.length <= 30 && work.test(title) && section.body.some(isTaskList));
 }
 
 /** True for a heading that names a part of the item above, even one without a heading of its own. */
