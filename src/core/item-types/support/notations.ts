@@ -21,13 +21,17 @@ const part = /^(?:rubric|(?:model )?answer|explanation)$/i;
 const work =
   /^(?:to[- ]?do(?:s|[- ]list)?|tasks?(?: list)?|check[- ]?list|road ?map|mile ?stones|progress|status|backlog|next steps|planned(?: features)?|features|in progress|done|goals|definition of done|acceptance criteria|prerequisites|types? of changes?|changes|.* (?:check ?list|to-?do(?:s|[- ]list)?|road ?map))$/i;
 
+/** Signs, numbers and emoji before the first letter of a title and after its last, in any script. */
+const aroundWords =
+  /^[^A-Za-z\u00aa-\u1fff\u2c00-\ud7ff\uf900-\ufaff]+|[^A-Za-z\u00aa-\u1fff\u2c00-\ud7ff\uf900-\ufaff]+$/g;
+
 const isTaskList = (block: Block): boolean =>
   block.is === 'list' && block.items.some(({ ticked }) => ticked !== undefined);
 
 /** True for a section that by its title is a part of the item above, or a list of work, whatever list it holds. */
 export function isNotAsking(section: Section): boolean {
   if (section.title.length > 80) return false;
-  const title = section.title.replace(/^[^A-Za-z]+|[^A-Za-z]+$/g, '');
+  const title = section.title.replace(aroundWords, '');
   return part.test(title) || (title.length <= 30 && work.test(title) && section.body.some(isTaskList));
 }
 
