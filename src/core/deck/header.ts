@@ -15,6 +15,8 @@ export type Header = Omit<Deck, 'path' | 'id' | 'title' | 'parts' | 'contrasts' 
   readonly id?: string;
   readonly title?: string;
   readonly defaults: Defaults;
+  /** True where the file has front matter at all. */
+  readonly isWritten: boolean;
 };
 
 const plainDefaults: Defaults = { points: fraction(1n), shuffle: true, case: false, accents: false };
@@ -51,6 +53,7 @@ export function readHeader(front: FrontMatter, report: Report): Header {
     tags,
     sources,
     defaults,
+    isWritten: front.height > 0,
     uses: contrast.map((target) => ({ target, span: reader.spanOf('contrast') })),
     ...(title === undefined ? {} : { title }),
     ...(id === undefined ? {} : { id }),

@@ -4,7 +4,7 @@
  * item belongs to it, up to a section that holds a notation itself.
  */
 import { collector, type Diagnostic, type Report } from '../diagnostics/diagnostic.ts';
-import { isPartTitle, type Kind, lacksKey, offersOptions, recogniseKinds } from '../item-types/index.ts';
+import { isPartTitle, type Kind, lacksKey, offersOptions, recogniseKinds, shapeOf } from '../item-types/index.ts';
 import type { Block } from '../source/block.ts';
 import { linesOfText, readPage } from '../source/blocks.ts';
 import { readFrontMatter } from '../source/front-matter.ts';
@@ -77,7 +77,7 @@ class DeckParser {
     this.leavePlansAlone();
     for (let index = 0; index < this.sections.length; ) index = this.take(index);
     if (this.parts.some((part) => part.is === 'item')) for (const span of this.doubtful) this.warnOfQuestion(span);
-    const { defaults: _, id, title, ...header } = this.header;
+    const { defaults: _, isWritten: __, id, title, ...header } = this.header;
     return {
       path,
       id: id ?? path.replace(/\.(md|markdown)$/i, ''),
@@ -104,11 +104,15 @@ class DeckParser {
   }
 
   /**
-   * A page that holds nothing but boxes, asks nowhere and leaves some list without a tick is a plan of work and no deck.
+   * A page without front matter that holds nothing but boxes and asks nowhere is a plan of work and no deck, if some of
+   * its lists have no tick and others several, or none has a heading. One tick among several boxes is a question.
    */
   private leavePlansAlone(): void {
     const plans: number[] = [];
     let isUnticked = false;
+    let isTicked = false;
+    let hasTitle = false;
+    if (this.header.isWritten) return;
     for (const [index, role] of this.roles.entries()) {
       if (role === 'reading' || role === 'contrast') continue;
       const section = this.sections[index];
@@ -116,9 +120,12 @@ class DeckParser {
       const whole = this.asSection(index);
       if (!offersOptions(whole)) return;
       if (lacksKey(whole)) isUnticked = true;
+      else if (this.kinds[index]?.some((kind) => shapeOf(kind) === 'choose-one') && boxesIn(section.own) > 1) return;
+      else isTicked = true;
+      if (section.title !== '') hasTitle = true;
       plans.push(index);
     }
-    if (isUnticked) for (const index of plans) this.roles[index] = 'reading';
+    if (isUnticked && (isTicked || !hasTitle)) for (const index of plans) this.roles[index] = 'reading';
   }
 
   private several(index: number): ReturnType<typeof readSeveral> {
@@ -294,6 +301,11 @@ function withoutOuterRules(blocks: readonly Block[]): readonly Block[] {
 }
 
 const plainTitle = (title: string): string => title.replace(/\s*[:：]\s*$/, '');
+
+function boxesIn(blocks: readonly Block[]): number {
+  const items = blocks.flatMap((block) => (block.is === 'list' ? block.items : []));
+  return items.filter(({ ticked }) => ticked !== undefined).length;
+}
 
 /** The place of the heading that is the title of the page: the first one, if it alone is of level 1; else -1. */
 function titleSectionOf(sections: readonly OutlineSection[]): number {

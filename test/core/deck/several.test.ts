@@ -56,12 +56,22 @@ describe('reading that only looks like a question', () => {
 
   it('is a list of boxes that nobody ticks or asks about, in a page without other items', () => {
     expect(codes('- [ ] buy milk', '- [ ] write')).toEqual([]);
-    expect(codes('## Before you start', '', '- [ ] Install it', '- [ ] Run it', '', 'A) fast', 'B) slow')).toEqual([]);
+    expect(
+      codes('## Phase A', '', '- [x] one', '- [x] two', '', '## Phase B', '', '- [ ] three', '- [ ] four'),
+    ).toEqual([]);
     expect(codes('1. Do this', '   - [ ] first', '2. Do that', '   - [ ] then')).toEqual([]);
     expect(codes('## Before you start', '', '- [ ] Install it', '- [ ] Run it', '', '## One?', '', '= true')).toEqual([
       'key-missing@1',
     ]);
     expect(codes('Which one?', '', '- [ ] this', '- [ ] that')).toEqual(['key-missing@3']);
+  });
+
+  it('is no plan where one list has one tick, or where every list has a heading and no tick', () => {
+    expect(codes('## A', '', '- [x] one', '- [ ] two', '', '## B', '', '- [ ] three', '- [ ] four')).toEqual([
+      'key-missing@6',
+    ]);
+    expect(codes('## Capital of France', '', '- [ ] Paris', '- [ ] Rome')).toEqual(['key-missing@1']);
+    expect(codes('---', 'title: Plan', '---', '- [ ] buy milk', '- [ ] write')).toContain('key-missing@4');
   });
 
   it('is whatever its author sets as reading', () => {
