@@ -17,9 +17,12 @@ const finalStop = (): RegExp => /(?<=[\p{L}\p{N}\p{M}"'`)\]}])\.$/u;
 const inBackticks = /^(`+) ?([^`]+?) ?\1$/u;
 
 function lettersOf(text: string, rule: TextRule): string {
-  const seen = text.replace(invisible, '').normalize('NFC');
-  // Through capitals, so that ß and SS meet, and the two small sigmas.
-  const cased = rule.case ? seen : seen.toUpperCase().toLowerCase().replaceAll('ς', 'σ').normalize('NFC');
+  const seen = text
+    .replace(invisible, '')
+    .replace(compatible, (character) => character.normalize('NFKC'))
+    .normalize('NFC');
+  // Through capitals, so that ß and SS meet, and the two small sigmas; through small letters first, since ẞ is a capital.
+  const cased = rule.case ? seen : seen.toLowerCase().toUpperCase().toLowerCase().replaceAll('ς', 'σ').normalize('NFC');
   // Only the marks of European scripts; in others a combining sign is a letter.
   return rule.accents
     ? cased
@@ -30,13 +33,7 @@ function lettersOf(text: string, rule: TextRule): string {
 }
 
 function typography(text: string): string {
-  return text
-    .replace(compatible, (character) => character.normalize('NFKC'))
-    .replace(singleQuotes, "'")
-    .replace(doubleQuotes, '"')
-    .replace(dashes, '-')
-    .replace(/\s+/gu, ' ')
-    .trim();
+  return text.replace(singleQuotes, "'").replace(doubleQuotes, '"').replace(dashes, '-').replace(/\s+/gu, ' ').trim();
 }
 
 // `to_thread`. and `to_thread.` both lose the stop and the marks of code, whichever stands outside.
