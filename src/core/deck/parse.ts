@@ -285,11 +285,13 @@ class DeckParser {
     return chapter;
   }
 
-  /** The first heading; nothing for a page that begins with an item, whose headings only name the item's parts. */
+  /** The first heading of level 1, else the first heading if it is no question. */
   private titleOfPage(): string | undefined {
-    if (this.sections[0]?.level === 0 && this.roles[0] === 'item') return undefined;
-    const first = this.sections.find((section) => section.level > 0);
-    return first?.title === '' ? undefined : first?.title;
+    const first = this.sections.findIndex((section) => section.level > 0);
+    const titled =
+      this.sections.find((section) => section.level === 1) ??
+      (this.roles[first] === 'item' || this.roles[0] === 'item' ? undefined : this.sections[first]);
+    return titled?.title === '' ? undefined : titled?.title;
   }
 }
 
