@@ -229,8 +229,8 @@ await build({
         if (warning.plugin !== 'vite:reporter') warn(warning);
       },
       input: {
-        main: 'src/main.ts',
-        folders: 'src/shell/folders.ts',
+        main: join(root, 'src/main.ts'),
+        folders: join(root, 'src/shell/folders.ts'),
         ...Object.fromEntries(late.map(({ name }) => [name, `late:${name}`])),
       },
       output: {

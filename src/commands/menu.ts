@@ -119,5 +119,9 @@ function namesHere(world: World): readonly string[] {
 
 function choiceOf({ cwd }: World, { path, summary }: ListedDeck, shipped: readonly Bundled[]): Choice {
   const name = shipped.find((bundled) => bundled.path === resolve(cwd, path))?.name ?? path;
-  return { name: plainText(summary.title), note: countText(summary.items, 'item'), argv: ['quiz', name] };
+  return {
+    name: plainText(summary.title),
+    note: `${name} · ${countText(summary.items, 'item')}`,
+    argv: ['quiz', name],
+  };
 }
