@@ -145,6 +145,7 @@ function lazyBuiltins() {
 const chunks = {
   folders: ['src/shell/folders.ts'],
   main: ['src/main.ts'],
+  program: ['src/program.ts'],
   list: ['src/commands/list.ts'],
   deck: ['src/shell/load-decks.ts'],
   quiz: ['src/commands/quiz.ts'],

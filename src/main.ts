@@ -1,8 +1,8 @@
 import { version } from '../package.json';
+import { commandNames, isCommand } from './command-names.ts';
 import { closest } from './core/diagnostics/suggest.ts';
 import { neutralise } from './core/layout/neutralise.ts';
 import type { ExitCode } from './exit-code.ts';
-import { commandNames, runProgram } from './program.ts';
 import { Refusal } from './shell/errors.ts';
 import { meansDeck } from './shell/means-deck.ts';
 import type { World } from './shell/world.ts';
@@ -22,6 +22,12 @@ function arrived({ stdout }: World, code: ExitCode): Promise<ExitCode> {
 async function carriedOut(world: World): Promise<ExitCode> {
   try {
     refuseMistyped(world);
+    const decks = decksAlone(world.argv);
+    if (decks !== undefined) {
+      const { noOptions, quiz } = await import('./commands/quiz.ts');
+      return await quiz(world, decks, noOptions);
+    }
+    const { runProgram } = await import('./program.ts');
     return await runProgram(world);
   } catch (error) {
     return report(world, error);
@@ -38,10 +44,21 @@ function lostReader(world: World): Promise<ExitCode> {
   });
 }
 
+/**
+ * The decks of a quiz without an option, `viva tour` or `viva quiz tour`: what most people type, and what needs no parser
+ * of the command line. Nothing for all else.
+ */
+function decksAlone(argv: readonly string[]): readonly string[] | undefined {
+  const [word] = argv;
+  if (word === undefined || word === 'help' || argv.some((each) => each.startsWith('-'))) return undefined;
+  if (word === 'quiz') return argv.slice(1);
+  return isCommand(word) ? undefined : argv;
+}
+
 /** A first word that is no command is a deck; unless there is none, and a command is spelled nearly so. */
 function refuseMistyped(world: World): void {
   const [word] = world.argv;
-  if (word === undefined || word.startsWith('-') || commandNames.includes(word) || meansDeck(world, word)) return;
+  if (word === undefined || word.startsWith('-') || isCommand(word) || meansDeck(world, word)) return;
   const command = closest(word, commandNames);
   if (command !== undefined) {
     throw new Refusal(`There is no command or deck \`${word}\`.`, `Did you mean \`viva ${command}\`?`);

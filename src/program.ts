@@ -1,6 +1,7 @@
 /** The command tree. A command is loaded when it is run, so that none pays for what only another needs. */
 import { Command, CommanderError } from 'commander';
 import { version } from '../package.json';
+import { type CommandName, isCommand } from './command-names.ts';
 import type { ExitCode } from './exit-code.ts';
 import { flag, type Given, quizOptions, text } from './options.ts';
 import { withColor } from './shell/color-flag.ts';
@@ -10,7 +11,7 @@ import type { World } from './shell/world.ts';
 type Run = (world: World, paths: readonly string[], given: Given) => Promise<ExitCode>;
 
 interface Declared {
-  readonly name: string;
+  readonly name: CommandName;
   /** What it takes, as the usage line shows it. */
   readonly takes: string;
   readonly does: string;
@@ -118,9 +119,6 @@ const commands: readonly Declared[] = [
   },
 ];
 
-/** The names that the first word can have. */
-export const commandNames: readonly string[] = commands.map(({ name }) => name);
-
 /** Runs what the arguments ask for; without any, the menu in a terminal, and elsewhere the help. */
 export async function runProgram(world: World): Promise<ExitCode> {
   const { argv } = world;
@@ -175,7 +173,7 @@ function examplesText(examples: Declared['examples']): string {
 /** A mistake on the command line in the form of every other. */
 function refusalOf({ message }: CommanderError, argv: readonly string[]): Refusal {
   const [what = '', suggestion] = message.replace(/^error: /, '').split(/\n(?=\(Did you mean)/);
-  const command = commandNames.find((name) => name === argv[0]);
+  const command = isCommand(argv[0]) ? argv[0] : undefined;
   const help = `Run \`viva ${command === undefined ? '' : `${command} `}--help\` to see what there is.`;
   return new Refusal(`${what}.`.replace(/\.\.$/, '.'), suggestion?.slice(1, -1) ?? help);
 }

@@ -24,6 +24,9 @@ export interface QuizOptions extends Wanted {
   readonly plain: boolean;
 }
 
+/** What a quiz is asked for by its decks alone. */
+export const noOptions: QuizOptions = { exam: false, retry: false, json: false, plain: false, resume: false };
+
 /** Asks the items of some decks; 1 where a pass mark was set and not reached, 130 after Ctrl-C. */
 export async function quiz(world: World, names: readonly string[], options: QuizOptions): Promise<ExitCode> {
   const { answers, json } = options;

@@ -41,7 +41,9 @@ export interface Deck {
 
 /** The items of a deck in the order of the file. */
 export function itemsOf(deck: Deck): readonly Item[] {
-  return deck.parts.flatMap((part) => (part.is === 'item' ? [part.item] : []));
+  const items: Item[] = [];
+  for (const part of deck.parts) if (part.is === 'item') items.push(part.item);
+  return items;
 }
 
 /** True if the deck has a question. */

@@ -114,9 +114,12 @@ function withoutComments(line: string, goesOn: boolean): { line: string; goesOn:
   return { line: kept, goesOn: inside };
 }
 
+/** Most pages link to the web alone, and need no closer look. */
+const mayLeadToFile = /\]\((?!<?(?:https?:\/\/|#|mailto:))/i;
+
 /** The links and images of a page that lead to files beside it, code and comments left out. */
 export function relativeLinks(text: string): readonly RelativeLink[] {
-  if (!text.includes('](')) return [];
+  if (!mayLeadToFile.test(text)) return [];
   const found: RelativeLink[] = [];
   let fenced: string | undefined;
   let inComment = false;

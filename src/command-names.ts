@@ -1,0 +1,9 @@
+/** The commands, apart from what they take, so that a start that needs no more loads no more. */
+export const commandNames = ['quiz', 'check', 'list', 'show', 'new'] as const;
+
+export type CommandName = (typeof commandNames)[number];
+
+/** True for the name of a command. */
+export function isCommand(word: string | undefined): word is CommandName {
+  return commandNames.some((name) => name === word);
+}
