@@ -145,11 +145,11 @@ function lazyBuiltins() {
 const chunks = {
   folders: ['src/shell/folders.ts'],
   main: ['src/main.ts'],
-  program: ['src/program.ts'],
   list: ['src/commands/list.ts'],
   deck: ['src/shell/load-decks.ts'],
   quiz: ['src/commands/quiz.ts'],
   screen: ['src/shell/prompter-screen.ts', 'src/shell/prompts/choose-one.ts'],
+  program: ['src/program.ts'],
 };
 const chunkByModule = new Map();
 
