@@ -140,6 +140,6 @@ describe('a file that is large or deep', () => {
     const machine = machineWith({ 'x.md': items.join('\n') });
     const { code, out } = await machine.run(['quiz', 'x.md', '--count', '1'], { input: '1\n' });
     expect(code).toBe(0);
-    expect(out).toContain('Item 0. item 1 of 1\n');
+    expect(out).toContain('x. item 1 of 1\n');
   });
 });

@@ -30,7 +30,7 @@ const isTaskList = (block: Block): boolean =>
 
 /** True for a section that by its title is a part of the item above, or a list of work, whatever list it holds. */
 export function isNotAsking(section: Section): boolean {
-  if (section.title.length > 80) return false;
+  if (section.title.length > 80 || section.settings.id !== undefined) return false;
   const title = section.title.replace(aroundWords, '');
   return part.test(title) || (title.length <= 30 && work.test(title) && section.body.some(isTaskList));
 }
