@@ -102,7 +102,7 @@ describe('the keys of a kind', () => {
     const pty = kind('ordering');
     await pty.waitFor('space pick up');
     for (const [at, text] of ['first', 'second', 'third'].entries()) {
-      for (let from = Number(numberOf(pty, text)); from > at + 1; from -= 1) {
+      for (let from = Number(await numberOf(pty, text)); from > at + 1; from -= 1) {
         pty.send(String(from));
         await pty.waitFor(`❯ ${from}  ${text}`);
         pty.send(` ${up} `);
@@ -121,9 +121,9 @@ describe('the keys of a kind', () => {
     await pty.waitFor('Italy → 1');
     pty.send(left);
     await pty.waitFor('Italy → …');
-    pty.send(numberOf(pty, 'Rome'));
+    pty.send(await numberOf(pty, 'Rome'));
     await pty.waitFor(/Italy → \d Rome/);
-    pty.send(numberOf(pty, 'Madrid'));
+    pty.send(await numberOf(pty, 'Madrid'));
     await pty.waitFor(/Spain → \d Madrid/);
     pty.send(backspace);
     await pty.waitFor('Spain → …');

@@ -29,14 +29,14 @@ describe.each([40, 80, 120])('the screens of a sitting in %i columns', (cols) =>
 
     await pty.waitFor(footer);
     await compare('item');
-    pty.send(numberOf(pty, 'It builds'));
+    pty.send(await numberOf(pty, 'It builds'));
     await pty.waitFor('❯');
     pty.send(enter);
     await pty.waitFor(/⏎ next · \? more\s*$/);
     await compare('right');
     pty.send(enter);
     await pty.waitFor(/The heartbeat[^]*⏎ answer/);
-    pty.send(`${numberOf(pty, 'It ticks about')}${enter}`);
+    pty.send(`${await numberOf(pty, 'It ticks about')}${enter}`);
     await pty.waitFor(/⏎ next · \? more\s*$/);
     await compare('wrong');
     pty.send(enter);
@@ -78,7 +78,7 @@ describe('a terminal that changes its size', () => {
   it('is drawn anew with what was chosen, down to twenty columns and back', async () => {
     const pty = machineWith().start(['quiz', 'tour', '--kind', 'multiple-choice', '--seed', '4'], { rows: 50 });
     await pty.waitFor('⏎ answer');
-    const number = numberOf(pty, 'It builds');
+    const number = await numberOf(pty, 'It builds');
     pty.send(number);
     await pty.waitFor(new RegExp(`❯ ${number}[^]*\\? more\\s*$`));
     const before = pty.screen();

@@ -24,7 +24,7 @@ it('takes the tour from its first item to its end, with the keys of every kind',
   await pty.waitFor('✓ right');
 
   await next(pty, 'What the call does');
-  pty.send(`${numberOf(pty, 'It builds a coroutine object')}${enter}`);
+  pty.send(`${await numberOf(pty, 'It builds a coroutine object')}${enter}`);
 
   await next(pty, 'asyncio.TaskGroup');
   pty.send(' ');
@@ -55,18 +55,18 @@ it('takes the tour from its first item to its end, with the keys of every kind',
   pty.send(`asyncio.to_thread${enter}`);
 
   await next(pty, 'The heartbeat');
-  pty.send(`${numberOf(pty, 'It does not tick')}${enter}`);
+  pty.send(`${await numberOf(pty, 'It does not tick')}${enter}`);
 
   await next(pty, 'One event loop');
   for (const text of ['All of them run', 'Between two suspension', 'Thousands of them']) {
-    pty.send(numberOf(pty, text));
+    pty.send(await numberOf(pty, text));
     await pty.waitFor(new RegExp(`\\[x\\] \\d  ${text}`));
   }
   pty.send(enter);
 
   await next(pty, 'The right tool');
   const tools = ['asyncio tasks', 'a thread pool', 'a process pool', 'threads on a free-threaded'];
-  pty.send(tools.map((tool) => numberOf(pty, tool)).join(''));
+  pty.send((await Promise.all(tools.map((tool) => numberOf(pty, tool)))).join(''));
   await pty.waitFor(/wants to copy → \d\s+threads/);
   pty.send(enter);
 
@@ -87,7 +87,7 @@ it('takes the tour from its first item to its end, with the keys of every kind',
     'CancelledError is raised in main',
   ];
   for (const [at, event] of events.entries()) {
-    pty.send(`${numberOf(pty, event)} `);
+    pty.send(`${await numberOf(pty, event)} `);
     await pty.waitFor('space ⏎ put down');
     pty.send(`${at + 1} `);
     await pty.waitFor('space pick up');
@@ -137,7 +137,7 @@ it('takes the deck of the interview question in a terminal of the usual size', a
   await pty.waitFor('space more');
   pty.send(enter);
   await pty.waitFor('↑↓ 1–5 choose');
-  pty.send(`${numberOf(pty, 'await loop.run_in_executor')}${enter}`);
+  pty.send(`${await numberOf(pty, 'await loop.run_in_executor')}${enter}`);
   await pty.waitFor('⏎ to the end');
   pty.send(enter);
   await pty.waitFor('⏎ next');

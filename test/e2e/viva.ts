@@ -114,11 +114,15 @@ function ending(
   });
 }
 
-/** The number under which a choice stands on the screen. */
-export function numberOf(pty: Pty, text: string): string {
-  for (const row of pty.screen()) {
-    const [, number = '', shown = ''] = /^ *(?:❯ )?(?:\[[ x]\] )?(\d+) {2}(.*)$/.exec(row) ?? [];
-    if (shown.startsWith(text)) return number;
-  }
-  throw new Error(`No choice on the screen begins with ${text}:\n${pty.screen().join('\n')}`);
+/** The number under which a choice stands on the screen, once it is there. */
+export async function numberOf(pty: Pty, text: string): Promise<string> {
+  let found: string | undefined;
+  await pty.until(() => {
+    for (const row of pty.screen()) {
+      const [, number = '', shown = ''] = /^ *(?:❯ )?(?:\[[ x]\] )?(\d+) {2}(.*)$/.exec(row) ?? [];
+      if (shown.startsWith(text)) found = number;
+    }
+    if (found === undefined) throw new Error(`No choice on the screen begins with ${text}.`);
+  });
+  return found ?? '';
 }
