@@ -144,12 +144,12 @@ function lazyBuiltins() {
 /** What is needed together is one file: all that these import at their top. The first that needs a module has it. */
 const chunks = {
   folders: ['src/shell/folders.ts'],
-  main: ['src/main.ts'],
+  main: ['src/main.ts', 'src/options.ts'],
+  program: ['src/program.ts'],
   list: ['src/commands/list.ts'],
   deck: ['src/shell/load-decks.ts'],
   quiz: ['src/commands/quiz.ts'],
   screen: ['src/shell/prompter-screen.ts', 'src/shell/prompts/choose-one.ts'],
-  program: ['src/program.ts'],
 };
 const chunkByModule = new Map();
 
@@ -164,7 +164,8 @@ function chunkOf(id, { getModuleInfo }) {
     for (const [chunk, files] of Object.entries(chunks))
       for (const file of files) assign(normalizePath(join(root, file)), chunk);
   }
-  return chunkByModule.get(id);
+  // What turns CommonJS packages into modules is needed by all of them.
+  return id.includes('commonjsHelpers') ? 'main' : chunkByModule.get(id);
 }
 
 /** Writes the licence of every package that came into the bundle. */
