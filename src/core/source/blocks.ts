@@ -264,6 +264,7 @@ export function readPage(lines: readonly string[], skipped: number, report: Repo
 
 /** The lines of a text however they end, without a byte order mark; a NUL becomes what Markdown makes of it. */
 export function linesOfText(text: string): readonly string[] {
-  const clean = (text.startsWith('\ufeff') ? text.slice(1) : text).replaceAll('\0', '\ufffd');
+  const whole = text.startsWith('\ufeff') ? text.slice(1) : text;
+  const clean = whole.includes('\0') ? whole.replaceAll('\0', '\ufffd') : whole;
   return clean.includes('\r') ? clean.split(/\r\n|\n|\r/) : clean.split('\n');
 }
