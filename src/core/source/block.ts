@@ -1,4 +1,4 @@
-import type { Span } from './span.ts';
+import { type Span, spanAt } from './span.ts';
 
 /** One line of a block without the indentation and quote marks of what contains it, and where that text begins. */
 export interface PlacedLine {
@@ -78,6 +78,20 @@ export interface Rule extends Placed {
 
 /** A block of the page. */
 export type Block = Heading | Paragraph | CodeBlock | List | Quote | Table | Comment | Html | Rule;
+
+/** The span from the first visible character of some lines to the last. */
+export function spanOfLines(lines: readonly PlacedLine[]): Span {
+  const first = lines[0];
+  const last = lines[lines.length - 1];
+  if (first === undefined || last === undefined) return spanAt(1, 1, 0);
+  const indent = first.text.length - first.text.trimStart().length;
+  return {
+    line: first.line,
+    column: first.column + indent,
+    endLine: last.line,
+    endColumn: last.column + last.text.trimEnd().length,
+  };
+}
 
 const textOf = ({ lines }: Block): string =>
   lines.length === 1 ? (lines[0]?.text ?? '') : lines.map(({ text }) => text).join('\n');

@@ -4,7 +4,7 @@
  * container sees the lines of its parent less its own indentation or quote mark.
  */
 import type { Report } from '../diagnostics/diagnostic.ts';
-import type { Block, ListItem, PlacedLine, TableCell } from './block.ts';
+import { type Block, type ListItem, type PlacedLine, spanOfLines, type TableCell } from './block.ts';
 import { blockTokens, deepestLevel, type LinkDefinition, type Token } from './markdown-it.ts';
 import { asItStands, type Resolve, resolver } from './references.ts';
 import { type Span, spanAt } from './span.ts';
@@ -87,19 +87,6 @@ function linesOf(view: View, from: number, to: number): readonly PlacedLine[] {
   return lines;
 }
 
-function spanOf(lines: readonly PlacedLine[]): Span {
-  const first = lines[0];
-  const last = lines[lines.length - 1];
-  if (first === undefined || last === undefined) return spanAt(1, 1, 0);
-  const indent = first.text.length - first.text.trimStart().length;
-  return {
-    line: first.line,
-    column: first.column + indent,
-    endLine: last.line,
-    endColumn: last.column + last.text.trimEnd().length,
-  };
-}
-
 /** The cells of a table row with their places: `|` separates, `\|` is a bar. */
 function cellsOf(row: PlacedLine, count: number): readonly TableCell[] {
   const cells: TableCell[] = [];
@@ -155,7 +142,7 @@ class Reader {
   private block(token: Token, view: View): Block | undefined {
     const [from, to] = token.map ?? [0, 0];
     const lines = linesOf(view, from, to);
-    const placed = { lines, span: spanOf(lines) };
+    const placed = { lines, span: spanOfLines(lines) };
     if (token.level >= deepestLevel && !this.tooDeep) {
       this.tooDeep = true;
       this.report('nesting-too-deep', placed.span, { limit: deepestLevel });
@@ -222,7 +209,7 @@ class Reader {
       const blocks = this.blocks(own, 'list_item_close');
       items.push({
         lines,
-        span: spanOf(linesOf(view, from, to)),
+        span: spanOfLines(linesOf(view, from, to)),
         blocks,
         ...(task === null ? {} : { ticked: task[1] !== ' ' }),
       });

@@ -1,8 +1,8 @@
 import type { Section } from '../../deck/section.ts';
 import type { Report } from '../../diagnostics/diagnostic.ts';
-import type { List, ListItem } from '../../source/block.ts';
+import { type List, type ListItem, spanOfLines } from '../../source/block.ts';
 import type { Taken } from '../contract.ts';
-import { firstLine, spanOfLines, textOfBlocks } from '../support/blocks.ts';
+import { firstLine, textOfBlocks } from '../support/blocks.ts';
 import { formatFeedback, isQuote, readFeedback } from '../support/feedback.ts';
 import { hanging } from '../support/markdown.ts';
 import { watched } from '../support/reporting.ts';

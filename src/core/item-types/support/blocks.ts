@@ -5,22 +5,8 @@ import {
   markdownOf,
   type Paragraph,
   type PlacedLine,
+  spanOfLines,
 } from '../../source/block.ts';
-import { type Span, spanAt } from '../../source/span.ts';
-
-/** The span from the first visible character of some lines to the last. */
-export function spanOfLines(lines: readonly PlacedLine[]): Span {
-  const first = lines[0];
-  const last = lines[lines.length - 1];
-  if (first === undefined || last === undefined) return spanAt(1, 1, 0);
-  const indent = first.text.length - first.text.trimStart().length;
-  return {
-    line: first.line,
-    column: first.column + indent,
-    endLine: last.line,
-    endColumn: last.column + last.text.trimEnd().length,
-  };
-}
 
 /** A line without its first `taken` characters. */
 export function lineAfter(line: PlacedLine, taken: number): PlacedLine {

@@ -2,9 +2,16 @@
  * Options behind boxes: a task list, or what banks write in its place (`- [] text`, `-[ ] text`, `- [x ] text`). What
  * stands between two options belongs to the one before, indented or not.
  */
-import type { Block, List, ListItem, Paragraph, PlacedLine } from '../../source/block.ts';
+import {
+  type Block,
+  type List,
+  type ListItem,
+  type Paragraph,
+  type PlacedLine,
+  spanOfLines,
+} from '../../source/block.ts';
 import type { Span } from '../../source/span.ts';
-import { firstLine, lineAfter, paragraphOf, partOfList, spanOfLines } from './blocks.ts';
+import { firstLine, lineAfter, paragraphOf, partOfList } from './blocks.ts';
 
 /** An option before its text, feedback and settings are told apart. */
 export interface RawOption {

@@ -1,6 +1,6 @@
-import type { PlacedLine } from '../../source/block.ts';
+import { type PlacedLine, spanOfLines } from '../../source/block.ts';
 import type { Span } from '../../source/span.ts';
-import { lineAfter, spanOfLines } from './blocks.ts';
+import { lineAfter } from './blocks.ts';
 
 /** The letters that a line names as the key, `Answer: D`, where they stand, and what the line says besides. */
 export interface KeyLine {

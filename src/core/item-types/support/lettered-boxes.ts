@@ -3,8 +3,8 @@
  * it. The letters are no part of the texts, since options change their places.
  */
 import type { SubSection } from '../../deck/section.ts';
-import type { Block } from '../../source/block.ts';
-import { firstLine, lineAfter, paragraphOf, spanOfLines } from './blocks.ts';
+import { type Block, spanOfLines } from '../../source/block.ts';
+import { firstLine, lineAfter, paragraphOf } from './blocks.ts';
 import type { RawOption } from './boxes.ts';
 import type { KeyLine } from './key-line.ts';
 import { keyOfSubSection } from './lettered.ts';

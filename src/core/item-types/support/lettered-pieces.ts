@@ -1,6 +1,6 @@
-import type { Block, List, Paragraph, PlacedLine } from '../../source/block.ts';
+import { type Block, type List, type Paragraph, type PlacedLine, spanOfLines } from '../../source/block.ts';
 import type { Span } from '../../source/span.ts';
-import { firstLine, lineAfter, paragraphOf, partOfList, spanOfLines } from './blocks.ts';
+import { firstLine, lineAfter, paragraphOf, partOfList } from './blocks.ts';
 import { type KeyLine, keyOfHtml, keyOfLine } from './key-line.ts';
 
 /** A text behind a letter, which may turn out to be an option. */

@@ -1,5 +1,5 @@
-import type { Block, PlacedLine } from '../../source/block.ts';
-import { firstLine, spanOfLines } from './blocks.ts';
+import { type Block, type PlacedLine, spanOfLines } from '../../source/block.ts';
+import { firstLine } from './blocks.ts';
 import type { RawOption } from './boxes.ts';
 import { type KeyLine, keyOfHtml, keyOfLine } from './key-line.ts';
 import { marker } from './lettered-pieces.ts';
