@@ -1,0 +1,169 @@
+import { isPartTitle, type Kind, lacksKey, offersOptions, recogniseKinds, shapeOf } from '../item-types/index.ts';
+import type { Block } from '../source/block.ts';
+import type { Span } from '../source/span.ts';
+import { holdsCards, readPairs } from './dialects.ts';
+import type { OutlineSection } from './outline.ts';
+import { asks } from './question-like.ts';
+import type { Section, SubSection } from './section.ts';
+import type { SectionSettings } from './settings.ts';
+import { readSeveral } from './several.ts';
+
+/** A section of the outline with its settings read and the blocks that only fold or comment taken out. */
+export interface Prepared extends OutlineSection {
+  readonly own: readonly Block[];
+  readonly set: SectionSettings;
+  readonly span: Span;
+}
+
+/** What became of a section. */
+export type Role = 'item' | 'several' | 'reading' | 'contrast' | 'cards';
+
+/** The sections of a page: what each of them is, what belongs to it, and where it stands. */
+export class PageSections {
+  readonly all: readonly Prepared[];
+  readonly roles: Role[] = [];
+  /** The kinds that each item may be of, as they were recognised. */
+  readonly kinds: (readonly Kind[])[] = [];
+  private readonly asked: Section[] = [];
+  private readonly titleSection: number;
+  private readonly inherited: SectionSettings;
+  private readonly hasFrontMatter: boolean;
+
+  constructor(sections: readonly Prepared[], inherited: SectionSettings, hasFrontMatter: boolean) {
+    this.all = sections;
+    this.inherited = inherited;
+    this.hasFrontMatter = hasFrontMatter;
+    this.titleSection = titleSectionOf(sections);
+    for (let index = sections.length - 1; index >= 0; index--) this.roles[index] = this.roleOf(index);
+    this.leavePlansAlone();
+  }
+
+  private roleOf(index: number): Role {
+    const section = this.all[index];
+    if (section === undefined) return 'reading';
+    const { contrastTable, isReading, settings } = section.set;
+    if (contrastTable !== undefined) return 'contrast';
+    if (isReading) return 'reading';
+    if (settings.kind === undefined && holdsCards(section.own)) return 'cards';
+    if (settings.kind === undefined && settings.id === undefined && this.several(index) !== undefined) return 'several';
+    const kinds = recogniseKinds(this.asSection(index));
+    this.kinds[index] = kinds;
+    if (settings.kind !== undefined || kinds.length > 0) return 'item';
+    return section.own.some((block) => readPairs(block) !== undefined) ? 'cards' : 'reading';
+  }
+
+  /**
+   * A page without front matter that holds nothing but boxes and asks nowhere is a plan of work and no deck, if some of
+   * its lists have no tick and others several, or none has a heading. One tick among several boxes is a question.
+   */
+  private leavePlansAlone(): void {
+    const plans: number[] = [];
+    let isUnticked = false;
+    let isTicked = false;
+    let hasTitle = false;
+    if (this.hasFrontMatter) return;
+    for (const [index, role] of this.roles.entries()) {
+      if (role === 'reading' || role === 'contrast') continue;
+      const section = this.all[index];
+      if (role !== 'item' || section === undefined || section.set !== this.inherited || asks(section)) return;
+      const whole = this.asSection(index);
+      if (!offersOptions(whole)) return;
+      if (lacksKey(whole)) isUnticked = true;
+      else if (this.kinds[index]?.some((kind) => shapeOf(kind) === 'choose-one') && boxesIn(section.own) > 1) return;
+      else isTicked = true;
+      if (section.title !== '') hasTitle = true;
+      plans.push(index);
+    }
+    if (isUnticked && (isTicked || !hasTitle)) for (const index of plans) this.roles[index] = 'reading';
+  }
+
+  several(index: number): ReturnType<typeof readSeveral> {
+    const section = this.all[index];
+    if (section === undefined) return undefined;
+    const { title, titleSpan, set, own, span } = section;
+    return readSeveral({ title, titleSpan, settings: set.settings, body: own, below: [], span });
+  }
+
+  /**
+   * Where the deeper sections end that belong to a section: at its own level again, or at the next item. What stands
+   * before the first heading has only sections that are named like a part of an item.
+   */
+  endOf(index: number): number {
+    const level = this.all[index]?.level ?? 0;
+    let end = index + 1;
+    for (; this.roles[end] === 'reading'; end++) {
+      const { level: own = 0, title = '' } = this.all[end] ?? {};
+      if (level === 0 ? !isPartTitle(plainTitle(title)) : own <= level) break;
+    }
+    return end;
+  }
+
+  /** The direct sub-sections; what lies deeper stays in them with its heading. */
+  below(index: number): readonly SubSection[] {
+    const found: { title: string; blocks: Block[]; span: Span; level: number }[] = [];
+    const end = this.endOf(index);
+    for (let at = index + 1; at < end; at++) {
+      const section = this.all[at];
+      if (section === undefined) break;
+      const last = found.at(-1);
+      if (last !== undefined && section.level > last.level) {
+        if (section.heading !== undefined) last.blocks.push(section.heading);
+        last.blocks.push(...section.own);
+      } else {
+        const title = plainTitle(section.title);
+        found.push({ title, blocks: [...section.own], span: section.titleSpan, level: section.level });
+      }
+    }
+    return found;
+  }
+
+  asSection(index: number): Section {
+    const known = this.asked[index];
+    if (known !== undefined) return known;
+    const section = this.all[index];
+    if (section === undefined) throw new Error(`no section ${index}`);
+    const asked = {
+      title: section.title,
+      titleSpan: section.titleSpan,
+      settings: section.set.settings,
+      body: section.own,
+      below: this.below(index),
+      span: section.span,
+    };
+    this.asked[index] = asked;
+    return asked;
+  }
+
+  /** The titles from the outermost section to this one, without the deck's own title. */
+  chapterOf(index: number): readonly string[] {
+    const chapter: string[] = [];
+    for (let at = index; at >= 0; at = this.all[at]?.parent ?? -1) {
+      const section = this.all[at];
+      if (section !== undefined && section.title !== '' && at !== this.titleSection) chapter.unshift(section.title);
+    }
+    return chapter;
+  }
+
+  /** The first heading of level 1, else the first heading if it is no question. */
+  title(): string | undefined {
+    const first = this.all.findIndex((section) => section.level > 0);
+    const titled =
+      this.all.find((section) => section.level === 1) ??
+      (this.roles[first] === 'item' || this.roles[0] === 'item' ? undefined : this.all[first]);
+    return titled?.title === '' ? undefined : titled?.title;
+  }
+}
+
+const plainTitle = (title: string): string => title.replace(/\s*[:：]\s*$/, '');
+
+function boxesIn(blocks: readonly Block[]): number {
+  const items = blocks.flatMap((block) => (block.is === 'list' ? block.items : []));
+  return items.filter(({ ticked }) => ticked !== undefined).length;
+}
+
+/** The place of the heading that is the title of the page: the first one, if it alone is of level 1; else -1. */
+function titleSectionOf(sections: readonly OutlineSection[]): number {
+  const first = sections.findIndex((section) => section.level > 0);
+  if (sections[first]?.level !== 1) return -1;
+  return sections.some((section, index) => index > first && section.level === 1) ? -1 : first;
+}
