@@ -40,8 +40,7 @@ export function insert({ text, caret }: Edited, added: string, lines: 'one' | 'm
 function cleaned(text: string, lines: 'one' | 'many'): string {
   const fed = text.replace(/\r\n?|[\u2028\u2029]/g, '\n');
   const kept = lines === 'many' ? fed.replaceAll('\t', '    ') : fed.replace(/[\n\t]+ */g, ' ');
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is removed
-  return kept.replace(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f]/g, '');
+  return kept.replace(/(?!\n)\p{Cc}/gu, '');
 }
 
 type Motion = (text: string, caret: number) => number;

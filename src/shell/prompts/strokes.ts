@@ -49,6 +49,5 @@ export function commandOf(stroke: Stroke, commands: readonly Key[]): string | un
 }
 
 function isControl(text: string): boolean {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for
-  return /^[\u0000-\u001f\u007f-\u009f]/.test(text);
+  return /^\p{Cc}/u.test(text);
 }
