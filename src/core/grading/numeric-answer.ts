@@ -167,7 +167,12 @@ export function formatNumericAnswer(answer: NumericAnswer): string {
     const before = answer.unit?.startsWith('%') === true ? unit : '';
     return `${formatNumber(answer.value)}${before} ± ${formatNumber(answer.tolerance)}${unit}`;
   }
-  if (answer.is === 'relative') return `${formatNumber(answer.value)} ± ${formatNumber(answer.percent)}%${unit}`;
+  if (answer.is === 'relative') {
+    // Behind the per cent sign `/m` would be read as part of it.
+    const before = answer.unit?.startsWith('/') === true ? unit : '';
+    const after = before === '' ? unit : '';
+    return `${formatNumber(answer.value)}${before} ± ${formatNumber(answer.percent)}%${after}`;
+  }
   const [low, high] = [answer.low, answer.high].map((end) => (end === undefined ? '' : formatNumber(end)));
   return `${low}..${high}${unit}`;
 }

@@ -60,6 +60,7 @@ describe('parseNumericAnswer', () => {
     ['50 % ± 1 %', { is: 'absolute', value: fraction(50), tolerance: fraction(1), unit: '%' }],
     ['3.14 ± 1%', { is: 'relative', value: fraction(157, 50), percent: fraction(1) }],
     ['9.81 ± 1.5% m/s^2', { is: 'relative', value: fraction(981, 100), percent: fraction(3, 2), unit: 'm/s^2' }],
+    ['0/m ± 3%', { is: 'relative', value: fraction(0), percent: fraction(3), unit: '/m' }],
     ['9.81 m/s^2 ± 1%', { is: 'relative', value: fraction(981, 100), percent: fraction(1), unit: 'm/s^2' }],
     ['10..12', { is: 'range', low: fraction(10), high: fraction(12) }],
     ['-1 .. -0.5', { is: 'range', low: fraction(-1), high: fraction(-1, 2) }],
