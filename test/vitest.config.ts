@@ -5,6 +5,6 @@ export default defineConfig({
   test: {
     root: fileURLToPath(new URL('..', import.meta.url)),
     testTimeout: 30_000,
-    setupFiles: ['test/support/seed.ts'],
+    setupFiles: [fileURLToPath(new URL('support/seed.ts', import.meta.url))],
   },
 });
