@@ -1,6 +1,9 @@
 import { type Fraction, fromText, zero } from '../grading/fraction.ts';
+import type { Verdict } from '../grading/score.ts';
+import { ratings } from '../schedule/card-state.ts';
+import { dayOfDate } from '../schedule/day.ts';
 import type { Mode } from '../session/session.ts';
-import type { FactName, Facts, ItemRef, Selection } from './event.ts';
+import type { FactName, Facts, ItemRef, Look, Selection } from './event.ts';
 import type { Fields } from './fields.ts';
 
 const inSitting = (fields: Fields) => ({ sitting: fields.text('sitting'), step: fields.count('step') });
@@ -13,6 +16,20 @@ const selection = (fields: Fields): Selection => ({
   ...(fields.has('tags') ? { tags: fields.text('tags') } : {}),
   ...(fields.has('kind') ? { kind: fields.text('kind') } : {}),
   ...(fields.has('level') ? { level: fields.text('level') } : {}),
+});
+
+const verdict = (fields: Fields): Verdict => fields.word('verdict', ['right', 'partly', 'wrong', 'blank', 'unrated']);
+const ofCard = (fields: Fields) => ({ card: fields.parsed('card', cardKey, '') });
+const cardKey = (text: string): string | undefined => (/^[0-9a-f]{16}$/.test(text) ? text : undefined);
+const date = (text: string): string | undefined => (dayOfDate(text) === undefined ? undefined : text);
+
+const look = (fields: Fields): Look => ({
+  ...itemRef(fields),
+  explicit: fields.flag('explicit'),
+  facet: fields.text('facet'),
+  front: fields.text('front'),
+  back: fields.text('back'),
+  text: fields.text('text'),
 });
 
 /** How each sort of event is read from its line; the compiler asks for one as soon as there is a new sort. */
@@ -45,7 +62,7 @@ export const decoders: { readonly [Name in FactName]: (fields: Fields) => Facts[
     response: fields.json('response'),
     earned: fraction(fields, 'earned'),
     possible: fraction(fields, 'possible'),
-    verdict: fields.word('verdict', ['right', 'partly', 'wrong', 'blank', 'unrated']),
+    verdict: verdict(fields),
     rule: fields.text('rule'),
     hints: fields.count('hints'),
     durationMs: fields.count('durationMs'),
@@ -72,5 +89,49 @@ export const decoders: { readonly [Name in FactName]: (fields: Fields) => Facts[
     is: 'sitting-ended',
     ...inSitting(fields),
     how: fields.word('how', ['finished', 'quit', 'time-up']),
+  }),
+  'card-seen': (fields) => ({
+    is: 'card-seen',
+    ...ofCard(fields),
+    ...look(fields),
+    by: fields.word('by', ['first', 'question', 'answer', 'likeness', 'learner']),
+  }),
+  review: (fields) => ({
+    is: 'review',
+    ...ofCard(fields),
+    rating: fields.word('rating', ratings),
+    days: fields.count('days'),
+    mode: fields.word('mode', ['study', 'ahead', 'until', 'quiz', 'cram']),
+    verdict: verdict(fields),
+    durationMs: fields.count('durationMs'),
+    hints: fields.count('hints'),
+    sitting: fields.text('sitting'),
+    earned: fraction(fields, 'earned'),
+    possible: fraction(fields, 'possible'),
+    rule: fields.text('rule'),
+    response: fields.json('response'),
+  }),
+  corrected: (fields) => ({
+    is: 'corrected',
+    of: fields.text('of'),
+    rating: fields.word('rating', ratings),
+    verdict: verdict(fields),
+    days: fields.count('days'),
+  }),
+  undone: (fields) => ({ is: 'undone', of: fields.text('of') }),
+  suspended: (fields) => ({ is: 'suspended', ...ofCard(fields) }),
+  unsuspended: (fields) => ({ is: 'unsuspended', ...ofCard(fields) }),
+  buried: (fields) => ({ is: 'buried', ...ofCard(fields) }),
+  reset: (fields) => ({ is: 'reset', ...ofCard(fields) }),
+  'due-set': (fields) => ({ is: 'due-set', ...ofCard(fields), day: fields.parsed('day', date, '1970-01-01') }),
+  noted: (fields) => ({ is: 'noted', ...ofCard(fields), note: fields.text('note') }),
+  forgotten: (fields) => ({ is: 'forgotten', ...ofCard(fields) }),
+  weights: (fields) => ({
+    is: 'weights',
+    weights: fields.numbers('weights'),
+    reviews: fields.count('reviews'),
+    before: fields.number('before'),
+    after: fields.number('after'),
+    reschedule: fields.flag('reschedule'),
   }),
 };

@@ -11,6 +11,8 @@ export interface Fields {
   count(name: string): number;
   /** Any whole number that a double holds exactly. */
   whole(name: string): number;
+  /** Any finite number. */
+  number(name: string): number;
   flag(name: string): boolean;
   /** One of the words. */
   word<Word extends string>(name: string, words: readonly [Word, ...Word[]]): Word;
@@ -20,6 +22,8 @@ export interface Fields {
   /** The list of objects in a field, each read by `each`. */
   list<Value>(name: string, each: (fields: Fields) => Value): readonly Value[];
   counts(name: string): readonly number[];
+  /** Finite numbers. */
+  numbers(name: string): readonly number[];
   /** The object in a field. */
   object<Value>(name: string, read: (fields: Fields) => Value): Value;
   /** Whether the field is there at all. */
@@ -48,6 +52,7 @@ function every<Value>(values: readonly (Value | undefined)[]): readonly Value[] 
   return there.length === values.length ? there : undefined;
 }
 
+const isFinite = (value: unknown): value is number => typeof value === 'number' && Number.isFinite(value);
 const isCount = (value: unknown): value is number => Number.isSafeInteger(value) && Number(value) >= 0;
 
 function reader(value: unknown, path: string, faults: string[]): Fields {
@@ -72,6 +77,10 @@ function reader(value: unknown, path: string, faults: string[]): Fields {
     whole: (name) => {
       const found = fields.get(name);
       return typeof found === 'number' && Number.isSafeInteger(found) ? found : fault(name, 0);
+    },
+    number: (name) => {
+      const found = fields.get(name);
+      return isFinite(found) ? found : fault(name, 0);
     },
     flag: (name) => {
       const found = fields.get(name);
@@ -98,6 +107,10 @@ function reader(value: unknown, path: string, faults: string[]): Fields {
     counts: (name) => {
       const found: unknown = fields.get(name);
       return Array.isArray(found) && found.every(isCount) ? found : fault(name, []);
+    },
+    numbers: (name) => {
+      const found: unknown = fields.get(name);
+      return Array.isArray(found) && found.every(isFinite) ? found : fault(name, []);
     },
     object: (name, read) => read(reader(fields.get(name), `${path}${name}.`, faults)),
     has: (name) => fields.has(name),

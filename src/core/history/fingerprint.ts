@@ -13,6 +13,11 @@ export function fingerprintOf(item: Item): string {
   return fingerprint(cardsOf(item).map((card) => card.front));
 }
 
+/** The fingerprint of a text to the letter. */
+export function exactFingerprint(text: string): string {
+  return hash(text);
+}
+
 function normalised(text: string): string {
   return text
     .normalize('NFC')

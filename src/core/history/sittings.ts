@@ -25,7 +25,10 @@ export interface RecordedSitting {
 
 /** The sitting with an id as the log tells it, or nothing where its start is not in the log. */
 export function recordedSitting(log: readonly HistoryEvent[], sitting: string): RecordedSitting | undefined {
-  const events = log.filter((event) => isOfSitting(event) && event.sitting === sitting).sort(byStep);
+  const events = log
+    .filter(isOfSitting)
+    .filter((event) => event.sitting === sitting)
+    .sort(byStep);
   const started = events.find(isStart);
   if (started === undefined) return undefined;
   const after = events.filter((event) => event !== started);

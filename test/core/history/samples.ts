@@ -1,5 +1,5 @@
 import { fraction } from '../../../src/core/grading/fraction.ts';
-import type { AttemptMade, Facts, HistoryEvent, SittingFact, SittingStarted } from '../../../src/core/history/event.ts';
+import type { AttemptMade, Fact, Facts, HistoryEvent, SittingStarted } from '../../../src/core/history/event.ts';
 
 const place = { deck: 'asyncio', item: 'loop' };
 
@@ -49,7 +49,7 @@ export const everyFact: { readonly [Name in keyof Facts]: Facts[Name] } = {
 };
 
 /** A fact with a stamp. */
-export function stamped(fact: SittingFact, at: number, id = `dev.p.${String(at).padStart(6, '0')}`): HistoryEvent {
+export function stamped(fact: Fact, at: number, id = `dev.p.${String(at).padStart(6, '0')}`): HistoryEvent {
   return { id, at, offset: 60, ...fact };
 }
 
