@@ -9,6 +9,8 @@ const longestText = 600;
 export interface SeenCard extends Look {
   /** The key that it gets if the log does not know it. */
   readonly key: CardKey;
+  /** How many characters the answer has: a long one proves more. */
+  readonly answerLength: number;
 }
 
 /** The cards of an item as they look now. `deck` names its deck the same on every device. */
@@ -23,7 +25,7 @@ export function looksOf(item: Item, deck: string, id: string = item.id): readonl
       back: fingerprint([back]),
       text: front.slice(0, longestText),
     };
-    return { ...look, key: exactFingerprint(signOf(look)) };
+    return { ...look, key: exactFingerprint(signOf(look)), answerLength: back.length };
   });
 }
 
