@@ -75,7 +75,12 @@ export function cardsOfLog(events: readonly HistoryEvent[], settingsOf: Settings
     const record = recordOf(key, keys, history, context);
     for (const each of keys) byKey.set(each, record);
   }
-  return { byKey, reviewsOn: context.reviewsOn, refused: refusedLinks(all, study), ...(weights === undefined ? {} : { weights }) };
+  return {
+    byKey,
+    reviewsOn: context.reviewsOn,
+    refused: refusedLinks(all, study),
+    ...(weights === undefined ? {} : { weights }),
+  };
 }
 
 interface Context {

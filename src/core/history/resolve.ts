@@ -78,9 +78,7 @@ export function resolve(
   const doubts: Doubt[] = [];
   const missing = records.filter(
     (record) =>
-      !claimed.has(record) &&
-      !record.isForgotten &&
-      (decks.isRead(record.look.deck) || decks.isGone(record.look.deck)),
+      !claimed.has(record) && !record.isForgotten && (decks.isRead(record.look.deck) || decks.isGone(record.look.deck)),
   );
   for (const [deck, cards] of grouped(changed, (card) => card.deck)) {
     const open = missing.filter(
@@ -132,7 +130,10 @@ function ladder(cards: readonly SeenCard[], missing: readonly Known[], refused: 
   };
   const may = (card: SeenCard, record: Known): boolean => !isRefused(refused, record, card);
 
-  take('question', uniquePairs(left, open, ({ front }) => front, may));
+  take(
+    'question',
+    uniquePairs(left, open, ({ front }) => front, may),
+  );
   take(
     'answer',
     uniquePairs(
