@@ -55,6 +55,12 @@ const stages: readonly Stage[] = [
     because: 'A session decides what comes next: it neither reads files nor words what is shown.',
   },
   {
+    folder: 'query',
+    uses: ['diagnostics/suggest.ts', 'grading/text.ts', 'session/conditions.ts', 'session/parsed.ts'],
+    usesTypesOf: [],
+    because: 'A query asks a card that it is handed: where decks and memory come from is no business of the language.',
+  },
+  {
     folder: 'feedback',
     uses: ['deck', 'diagnostics', 'grading', 'item-types/index.ts', 'layout', 'session'],
     usesTypesOf: ['item-types'],
