@@ -4,6 +4,7 @@ import { version } from '../package.json';
 import { type CommandName, isCommand } from './command-names.ts';
 import type { ExitCode } from './exit-code.ts';
 import { flag, type Given, quizOptions, text } from './options.ts';
+import { studyOptions } from './study-options.ts';
 import { withColor } from './shell/color-flag.ts';
 import { Refusal } from './shell/errors.ts';
 import type { World } from './shell/world.ts';
@@ -53,6 +54,36 @@ const commands: readonly Declared[] = [
       const options = quizOptions(given);
       const { quiz } = await import('./commands/quiz.ts');
       return quiz(world, paths, options);
+    },
+  },
+  {
+    name: 'study',
+    takes: '[decks...]',
+    does: 'review the cards that are due, and as many new ones as the day allows',
+    options: {
+      '--new <n>': 'new cards at most',
+      '--max <n>': 'cards at most',
+      '--minutes <n>': 'stop after so many minutes',
+      '--tag <expression>': 'only cards with these tags: "asyncio -legacy", "threads or executors"',
+      '--query <query>': 'only cards that a query selects: "is:due kind:cloze lapses>3"',
+      '--cram': 'all of them, the weakest first, without touching the schedule',
+      '--ahead <days>': 'also what falls due in the next days: 3d',
+      '--until <date>': 'prepare for a day: 2026-12-01',
+      '--buttons <n>': '2 for again and good, 4 for all ratings',
+      '--seed <n>': 'mix the options in the same way again',
+      '--history <folder>': 'keep the history in this folder',
+      '--plain': 'numbered prompts and no cursor movement, for screen readers and simple terminals',
+    },
+    examples: {
+      'viva study asyncio': 'begin with the deck that ships under this name',
+      'viva study': 'what is due of all that was begun',
+      'viva study notes/ --new 5 --minutes 15': 'a quarter of an hour, with at most five new cards',
+      'viva study --until 2027-01-15 --tag exam': 'aim at recall on that day',
+    },
+    run: async (world, paths, given) => {
+      const options = studyOptions(given);
+      const { study } = await import('./commands/study.ts');
+      return study(world, paths, options);
     },
   },
   {

@@ -76,7 +76,9 @@ function writerFor(folder: string, device: string, clock: Clock): HistoryWriter 
       const written = appendAll([fact]);
       if (!written.ok) return written;
       const [event] = written.events;
-      return event === undefined ? { ok: false, notKept: notKept(folder, new Error('nothing was written')) } : { ok: true, event };
+      return event === undefined
+        ? { ok: false, notKept: notKept(folder, new Error('nothing was written')) }
+        : { ok: true, event };
     },
   };
 }

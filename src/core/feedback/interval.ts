@@ -31,5 +31,7 @@ export function aheadSentence(ahead: Ahead): string {
   const minutes = Math.max(1, Math.round(ahead.minutes));
   if (minutes < 60) return minutes === 1 ? 'in a minute' : `in ${minutes} minutes`;
   const hours = tenth(minutes / 60);
-  return minutes < 1440 ? `in ${hours} hour${hours === '1' ? '' : 's'}` : aheadSentence({ days: Math.round(minutes / 1440) });
+  return minutes < 1440
+    ? `in ${hours} hour${hours === '1' ? '' : 's'}`
+    : aheadSentence({ days: Math.round(minutes / 1440) });
 }

@@ -20,7 +20,13 @@ export interface Left {
 }
 
 /** A card as it is put to the learner: where it is from, how much is left, what to read first, and the question. */
-export function cardPage(entry: Entry, item: Item, left: Left, reading: readonly Reading[], isNew: boolean): readonly Shown[] {
+export function cardPage(
+  entry: Entry,
+  item: Item,
+  left: Left,
+  reading: readonly Reading[],
+  isNew: boolean,
+): readonly Shown[] {
   const where = [entry.deck.title, item.chapter.at(-1) ?? ''].map(plainText).filter((name) => name !== '');
   const counts = [...(left.due > 0 ? [`${left.due} due`] : []), ...(left.fresh > 0 ? [`${left.fresh} new`] : [])];
   return [
@@ -66,7 +72,11 @@ export function studyEnd(result: StudyResult, next: readonly NextStep[]): readon
   const { reviews, fresh, again, spentMs, stepping, minutesToStep, leftOver, dueTomorrow, leeches, isCram } = result;
   if (reviews === 0) return [row('Nothing was reviewed.'), ...waitingRows(result), ...nextRows(next)];
   const share = Math.round((100 * (reviews - again)) / reviews);
-  const done = [`${reviews} review${reviews === 1 ? '' : 's'}`, `${share} % recalled`, ...(fresh > 0 ? [`${fresh} new`] : [])];
+  const done = [
+    `${reviews} review${reviews === 1 ? '' : 's'}`,
+    `${share} % recalled`,
+    ...(fresh > 0 ? [`${fresh} new`] : []),
+  ];
   return [
     { is: 'row', left: [piece(done.join(' · '), 'strong')], right: [piece(durationText(spentMs), 'muted')] },
     gap,
@@ -85,11 +95,19 @@ export function studyEnd(result: StudyResult, next: readonly NextStep[]): readon
   ];
 }
 
-function waitingRows({ stepping, minutesToStep, leftOver }: Pick<StudyResult, 'stepping' | 'minutesToStep' | 'leftOver'>): readonly Shown[] {
+function waitingRows({
+  stepping,
+  minutesToStep,
+  leftOver,
+}: Pick<StudyResult, 'stepping' | 'minutesToStep' | 'leftOver'>): readonly Shown[] {
   const steps =
     stepping === 0
       ? []
-      : [row(`${stepping} card${stepping === 1 ? '' : 's'} in steps, the first ${aheadSentence({ minutes: minutesToStep })}.`)];
+      : [
+          row(
+            `${stepping} card${stepping === 1 ? '' : 's'} in steps, the first ${aheadSentence({ minutes: minutesToStep })}.`,
+          ),
+        ];
   const rest = leftOver === 0 ? [] : [row(`${leftOver} more ${leftOver === 1 ? 'is' : 'are'} due; the day is full.`)];
   return [...steps, ...rest];
 }

@@ -2,8 +2,10 @@
  * What a sitting brings: the cards whose steps are still open, what is due, and as many new cards as the day allows. A
  * day that brings more than it may orders them by what would be forgotten until tomorrow, and leaves the rest.
  */
+
+import { spreadNew, withSiblingsApart } from '../schedule/apart.ts';
 import type { CardState } from '../schedule/card-state.ts';
-import { orderDue, spreadNew, withSiblingsApart } from '../schedule/order.ts';
+import { orderDue } from '../schedule/order.ts';
 import { untilOrder } from '../schedule/until.ts';
 import type { Queue } from './queue.ts';
 import { queueOf } from './queue.ts';
@@ -63,10 +65,7 @@ export function planOf(cards: readonly StudyCard[], mode: StudyMode, day: Day): 
   const mixed = spreadNew(taken, freshTaken);
   const soon = waiting.filter(({ dueAt }) => dueAt <= atMs).length;
   return {
-    queue: queueOf(
-      withSiblingsApart(mixed, ({ siblings }) => siblings),
-      waiting,
-    ),
+    queue: queueOf(withSiblingsApart(mixed), waiting),
     due: taken.length + soon,
     fresh: freshTaken.length,
     leftOver: due.length - taken.length,
@@ -79,8 +78,7 @@ function orderFor(due: readonly StudyCard[], mode: StudyMode, today: number, roo
   if (first === undefined) return [];
   const { model } = first.scheduler;
   if (mode.is === 'until') {
-    const { retention } = first.settings;
-    return untilOrder(cards, { today, untilDay: mode.day, model, retention });
+    return untilOrder(cards, { today, untilDay: mode.day, model });
   }
   return orderDue(cards, { today, model, order: cards.length > room ? 'forgetting' : 'due' });
 }
@@ -102,7 +100,7 @@ function crammed(shown: readonly StudyCard[], { today, mostLeft }: Day): Plan {
   const weakest = first === undefined ? [] : orderDue(known, { today, model: first.scheduler.model, order: 'weakest' });
   const cards = [...weakest, ...shown.filter(({ state }) => state === undefined)].slice(0, mostLeft);
   return {
-    queue: queueOf(withSiblingsApart(cards, ({ siblings }) => siblings)),
+    queue: queueOf(withSiblingsApart(cards)),
     due: cards.length,
     fresh: 0,
     leftOver: shown.length - cards.length,

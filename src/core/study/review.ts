@@ -1,19 +1,12 @@
-import type { Fact, ReviewMode, Reviewed } from '../history/event.ts';
+import type { CardKey, CardSeen, Reviewed, ReviewMode } from '../history/event.ts';
 import type { CardState, Rating } from '../schedule/card-state.ts';
 import { ratings } from '../schedule/card-state.ts';
 import type { Ahead, When } from '../schedule/scheduler.ts';
 import { untilInterval } from '../schedule/until.ts';
 import type { Attempt } from '../session/attempt.ts';
+import type { Calendar } from './calendar.ts';
 import type { StudyMode } from './plan.ts';
 import type { StudyCard } from './study-card.ts';
-
-/** What else falls due, so that a card is given a day of its own. */
-export interface Calendar {
-  /** How many cards fall due on a day. */
-  load(day: number): number;
-  /** Whether a sibling of the card falls due on a day. */
-  hasSibling(card: StudyCard, day: number): boolean;
-}
 
 /** The state of a card after a rating, as the mode of the sitting wants it; cramming leaves it as it was. */
 export function stateAfter(
@@ -51,25 +44,28 @@ export function daysOf(state: CardState | undefined): number {
   return state === undefined || state.dueAt !== undefined ? 0 : state.intervalDays;
 }
 
-const modeName: { readonly [Is in StudyMode['is']]: ReviewMode } = {
-  study: 'study',
-  ahead: 'ahead',
-  until: 'until',
-  cram: 'cram',
-};
-
-/** What the log is told of a review: before the first of a card, what it looks like. */
-export function reviewFacts(
-  { key, seen, record }: Pick<StudyCard, 'key' | 'seen' | 'record'>,
+/** What the log is told of a review. */
+export function reviewFact(
+  card: CardKey,
   attempt: Attempt,
-  { rating, state, mode, sitting }: { rating: Rating; state: CardState | undefined; mode: StudyMode['is']; sitting: string },
-): readonly Fact[] {
-  const review: Reviewed = {
+  {
+    rating,
+    state,
+    mode,
+    sitting,
+  }: {
+    readonly rating: Rating;
+    readonly state: CardState | undefined;
+    readonly mode: ReviewMode;
+    readonly sitting: string;
+  },
+): Reviewed {
+  return {
     is: 'review',
-    card: key,
+    card,
     rating,
     days: daysOf(state),
-    mode: modeName[mode],
+    mode,
     verdict: attempt.score.verdict,
     durationMs: Math.round(attempt.durationMs),
     hints: attempt.hints,
@@ -79,15 +75,14 @@ export function reviewFacts(
     rule: attempt.score.rule,
     response: attempt.response,
   };
-  return record?.look === undefined ? [seenFact(key, seen, 'first'), review] : [review];
 }
 
 /** What the log is told of how a card looks now. */
 export function seenFact(
-  card: string,
+  card: CardKey,
   { deck, item, explicit, facet, front, back, text }: StudyCard['seen'],
-  by: 'first' | 'question' | 'answer' | 'likeness' | 'learner',
-): Fact {
+  by: CardSeen['by'],
+): CardSeen {
   return { is: 'card-seen', card, deck, item, explicit, facet, front, back, text, by };
 }
 

@@ -86,7 +86,9 @@ export async function askCard(
 function promptFor({ item, shown, buttons }: AskedCard) {
   const prompt = promptOf(item, shown);
   if (prompt.shape !== 'recall') return prompt;
-  const explanation = item.explanation.map(({ title, text }) => (title === undefined ? text : `### ${title}\n\n${text}`));
+  const explanation = item.explanation.map(({ title, text }) =>
+    title === undefined ? text : `### ${title}\n\n${text}`,
+  );
   return { ...prompt, back: [prompt.back, ...explanation].join('\n\n'), buttons };
 }
 

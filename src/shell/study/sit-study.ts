@@ -19,16 +19,16 @@ import type { When } from '../../core/schedule/scheduler.ts';
 import type { Attempt } from '../../core/session/attempt.ts';
 import { derive, seededRandom } from '../../core/session/random.ts';
 import { readingsOf } from '../../core/session/readings.ts';
+import type { Calendar } from '../../core/study/calendar.ts';
 import type { StudyMode } from '../../core/study/plan.ts';
 import { comesBack, putFirst, putLast, type Queue, replaced, takeNext, withoutCards } from '../../core/study/queue.ts';
-import { aheadOf, daysOf, isRating, reviewFacts, stateAfter } from '../../core/study/review.ts';
+import { aheadOf, daysOf, isRating, reviewFact, seenFact, stateAfter } from '../../core/study/review.ts';
 import type { StudyCard } from '../../core/study/study-card.ts';
 import type { Key, Prompter } from '../prompter.ts';
 import { openInEditor } from '../sitting/editor.ts';
 import { flagItem } from '../sitting/flag-item.ts';
 import type { World } from '../world.ts';
-import { type AskedCard, askCard, type Draft, isRatedByLearner, noDraft } from './ask-card.ts';
-import { Calendar } from './calendar.ts';
+import { type AskedCard, askCard, isRatedByLearner, noDraft } from './ask-card.ts';
 import type { ReviewLog } from './review-log.ts';
 
 /** What a study sitting needs besides its queue. */
@@ -86,6 +86,8 @@ class StudySitting {
   private news: readonly Shown[] = [];
   private saidNotKept = false;
   private readonly read = new Set<Reading>();
+  /** Cards whose look this sitting has told the log. */
+  private readonly told = new Set<CardKey>();
   private readonly asked = new Map<CardKey, number>();
   private readonly sitting: string;
   private readonly around: StudyAround;
@@ -233,6 +235,14 @@ class StudySitting {
     return (this.around.log.write(facts) ?? []).map(({ id }) => id);
   }
 
+  /** Writes a fact about a card, and before the first of all what the card looks like; the event's id. */
+  private writeOf({ key, seen, record }: StudyCard, fact: Fact): string | undefined {
+    const isNew = record?.look === undefined && !this.told.has(key);
+    const written = this.write(isNew ? [seenFact(key, seen, 'first'), fact] : [fact]);
+    if (written.length > 0) this.told.add(key);
+    return written.at(-1);
+  }
+
   private async judge(asked: AskedCard, attempt: Attempt): Promise<void> {
     const { card, item, shown } = asked;
     if (shapeOf(item.kind) === 'recall') {
@@ -250,7 +260,7 @@ class StudySitting {
       asked.file,
     );
     if (verdict === undefined) await this.rate(asked, attempt);
-    else await this.confirm(asked, attempt, verdict);
+    else await this.confirm(attempt, verdict);
   }
 
   /** Takes the learner's own rating of an answer that no machine can mark. */
@@ -272,7 +282,7 @@ class StudySitting {
   }
 
   /** Says what the rating of a response leads to, and lets the learner overrule it. */
-  private async confirm(asked: AskedCard, attempt: Attempt, first: Done): Promise<void> {
+  private async confirm(attempt: Attempt, first: Done): Promise<void> {
     let verdict = first;
     const say = async (isCorrected: boolean): Promise<void> => {
       const ahead = aheadOf(verdict.after.state, { at: attempt.atMs, day: this.around.dayAt(attempt.atMs) });
@@ -286,7 +296,12 @@ class StudySitting {
       const isWrong = verdict.rating === 'again';
       const others: readonly Key[] = ratings.map((rating, at) => ({ key: String(at + 1), does: rating, quiet: true }));
       const count: readonly Key[] = isWrong ? [{ key: 'c', does: 'count as right' }] : [];
-      const key = await this.around.prompter.wait([{ key: 'enter', does: 'next' }, ...count, ...others, ...this.keys()]);
+      const key = await this.around.prompter.wait([
+        { key: 'enter', does: 'next' },
+        ...count,
+        ...others,
+        ...this.keys(),
+      ]);
       if (key === 'enter') return;
       const other = key === 'c' ? 'good' : ratings[Number(key) - 1];
       if (other !== undefined && other !== verdict.rating) {
@@ -321,11 +336,10 @@ class StudySitting {
     const when = { at: attempt.atMs, day: this.around.dayAt(attempt.atMs) };
     const state = this.stateAfter(card, rating, when);
     const { mode, calendar } = this.around;
-    const facts = reviewFacts(card, attempt, { rating, state, mode: mode.is, sitting: this.sitting });
-    const written = this.write(facts);
-    const review = written.at(-1);
-    const after = known({ ...card, ...(state === undefined ? {} : { state }) });
-    calendar.move(card.state, state);
+    const fact = reviewFact(card.key, attempt, { rating, state, mode: mode.is, sitting: this.sitting });
+    const review = this.writeOf(card, fact);
+    const after = { ...card, ...(state === undefined ? {} : { state }) };
+    calendar.move(card, card.state, state);
     const done: Done = {
       is: 'review',
       before: card,
@@ -351,13 +365,13 @@ class StudySitting {
   private correct(last: Done, attempt: Attempt, rating: Rating): Done {
     const when = { at: attempt.atMs, day: this.around.dayAt(attempt.atMs) };
     const { calendar } = this.around;
-    calendar.move(last.after.state, last.before.state);
+    calendar.move(last.before, last.after.state, last.before.state);
     const state = this.stateAfter(last.before, rating, when);
-    calendar.move(last.before.state, state);
+    calendar.move(last.before, last.before.state, state);
     const [of] = last.events.slice(-1);
     const verdict = rating === 'again' ? 'wrong' : 'right';
     const written = of === undefined ? [] : this.write([{ is: 'corrected', of, rating, verdict, days: daysOf(state) }]);
-    const after = known({ ...last.after, ...(state === undefined ? {} : { state }) });
+    const after = { ...last.after, ...(state === undefined ? {} : { state }) };
     const done: Done = { ...last, after, rating, events: [...written, ...last.events] };
     this.done[this.done.length - 1] = done;
     this.comeBack(after, rating, when);
@@ -369,7 +383,7 @@ class StudySitting {
     const last = this.done.pop();
     if (last === undefined) return this.undoEarlier(current);
     this.write(last.events.map((of) => ({ is: 'undone', of })));
-    this.around.calendar.move(last.after.state, last.before.state);
+    this.around.calendar.move(last.before, last.after.state, last.before.state);
     this.takeUp(last.before, current);
     this.news = [sentence(`Taken back: ${last.rating ?? last.is}.`), gap];
     return undefined;
@@ -378,7 +392,9 @@ class StudySitting {
   private undoEarlier(current: StudyCard | undefined): StudyCard | undefined {
     const earlier = this.around.undoEarlier();
     this.news = [
-      sentence(earlier === undefined ? 'There is nothing to take back.' : 'The last review before this sitting is taken back.'),
+      sentence(
+        earlier === undefined ? 'There is nothing to take back.' : 'The last review before this sitting is taken back.',
+      ),
       gap,
     ];
     if (earlier?.card === undefined) return current;
@@ -395,9 +411,7 @@ class StudySitting {
   }
 
   private setAside(card: StudyCard, is: 'suspended' | 'buried', said: string): undefined {
-    const seen = card.record?.look === undefined ? reviewlessFacts(card) : [];
-    const written = this.write([...seen, { is, card: card.key }]);
-    const act = written.at(-1);
+    const act = this.writeOf(card, { is, card: card.key });
     this.queue = withoutCards(this.queue, ({ key }) => key === card.key);
     this.done.push({ is, before: card, after: card, durationMs: 0, events: act === undefined ? [] : [act] });
     this.news = [sentence(said), gap];
@@ -407,8 +421,8 @@ class StudySitting {
   private async note(card: StudyCard): Promise<void> {
     const note = (await this.around.prompter.line('Your note on this card:'))?.trim();
     if (note === undefined || note === '') return;
-    const written = this.write([...(card.record?.look === undefined ? reviewlessFacts(card) : []), { is: 'noted', card: card.key, note }]);
-    this.news = [sentence(written.length > 0 ? 'Noted.' : 'The note is not kept.'), gap];
+    const kept = this.writeOf(card, { is: 'noted', card: card.key, note });
+    this.news = [sentence(kept === undefined ? 'The note is not kept.' : 'Noted.'), gap];
   }
 
   private async flag(card: StudyCard): Promise<void> {
