@@ -4,10 +4,10 @@ import { version } from '../package.json';
 import { type CommandName, isCommand } from './command-names.ts';
 import type { ExitCode } from './exit-code.ts';
 import { flag, type Given, quizOptions, text } from './options.ts';
-import { studyOptions } from './study-options.ts';
 import { withColor } from './shell/color-flag.ts';
 import { Refusal } from './shell/errors.ts';
 import type { World } from './shell/world.ts';
+import { studyOptions } from './study-options.ts';
 
 type Run = (world: World, paths: readonly string[], given: Given) => Promise<ExitCode>;
 

@@ -20,7 +20,7 @@ export interface Made<Value> {
   /** Goes up with every change of what an entry holds. */
   readonly format: number;
   /** What is made of a deck; nothing of a file that is to be passed over. */
-  of(deck: Deck): Value | undefined;
+  of(deck: Deck): Value | undefined | Promise<Value | undefined>;
   encode(value: Value): readonly unknown[];
   /** The value that stands in a row from a place on; nothing where something else does. */
   decode(row: readonly unknown[], from: number): Value | undefined;
@@ -199,7 +199,7 @@ export async function indexFiles<Value>(
       unreadable.push(fresh.diagnostic);
       continue;
     }
-    const value = made.of(fresh.deck);
+    const value = await made.of(fresh.deck);
     if (value !== undefined) files.push({ path, value });
     const isTrusted = Math.max(stamp[0], stamp[1]) < trustedBefore;
     if (isTrusted) {

@@ -14,7 +14,7 @@ import { type Scheduler, schedulerOf } from '../schedule/scheduler.ts';
 import type { ScheduleSettings } from '../schedule/settings.ts';
 import type { CardKey, Corrected, HistoryEvent, Look, Reviewed, Stamp, StudyEvent, WeightsFitted } from './event.ts';
 import { isOfStudy } from './event.ts';
-import { signOf } from './looks.ts';
+import { signOf } from './sign.ts';
 
 /** All that is known of a card. */
 export interface CardRecord {

@@ -6,7 +6,7 @@
 import type { CardRecord, Cards } from './cards.ts';
 import type { CardKey, CardSeen, Look } from './event.ts';
 import { alike, likeness, likeTexts, piecesOf } from './likeness.ts';
-import { type SeenCard, signOf } from './looks.ts';
+import { type SeenCard, signOf } from './sign.ts';
 
 /** A card of a file that was found in the log. */
 export interface Link {
@@ -57,16 +57,23 @@ export function resolve(
     links.push({ seen: card, key: record.key, ...(isSame(card, record.look) ? {} : { by }) });
   };
 
-  const bySign = new Map(records.map((record) => [signOf(record.look), record]));
-  const byText = grouped(records, ({ look }) => look.front + look.back);
-  const left: SeenCard[] = [];
+  // Nearly all cards have the name under which they were met and look as they did then: no table is made for those.
+  const unlike: SeenCard[] = [];
   for (const card of seen) {
-    const known = bySign.get(signOf(card));
+    const record = byKey.get(card.key);
+    if (record !== undefined && isKnown(record) && haveOneSign(record.look, card)) claim(card, record, 'question');
+    else unlike.push(card);
+  }
+  const left: SeenCard[] = [];
+  const bySign = unlike.length === 0 ? undefined : new Map(records.map((record) => [signOf(record.look), record]));
+  for (const card of unlike) {
+    const known = bySign?.get(signOf(card));
     if (known === undefined) left.push(card);
     else claim(card, known, 'question');
   }
 
   const changed: SeenCard[] = [];
+  const byText = grouped(left.length === 0 ? [] : records, ({ look }) => look.front + look.back);
   for (const card of left) {
     const same = (byText.get(card.front + card.back) ?? []).filter((record) => !claimed.has(record));
     const one = same.find(({ look }) => look.deck === card.deck) ?? same[0];
@@ -89,9 +96,10 @@ export function resolve(
     fresh.push(...found.fresh);
     doubts.push(...found.doubts);
   }
-  const present = new Set(seen.map((card) => `${card.deck}\n${signOf(card)}`));
+  const isNews = links.some(({ by }) => by !== undefined);
+  const present = new Set(isNews ? seen.map((card) => `${card.deck}\n${signOf(card)}`) : []);
   return {
-    links: links.map((link) => withoutNews(link, present, decks, byKey)),
+    links: isNews ? links.map((link) => withoutNews(link, present, decks, byKey)) : links,
     fresh,
     doubts,
     orphans: missing.filter((record) => !claimed.has(record)),
@@ -206,6 +214,13 @@ const areSomewhatAlike = (card: Look, { look }: Known): boolean =>
 /** True if the learner has undone just this link. */
 const isRefused = (refused: Cards['refused'], { keys }: CardRecord, card: SeenCard): boolean =>
   keys.some((key) => refused.has(`${key} ${signOf(card)}`));
+
+/** True for two looks with one sign. */
+function haveOneSign(one: Look, other: Look): boolean {
+  if (one.explicit !== other.explicit) return false;
+  if (!one.explicit) return one.front === other.front && one.back === other.back;
+  return one.deck === other.deck && one.item === other.item && one.facet === other.facet;
+}
 
 /** True where the log need not be told how the card looks now. */
 function isSame(card: Look, known: Look): boolean {

@@ -1,6 +1,6 @@
 import type { CardRecord } from '../history/cards.ts';
 import type { CardKey } from '../history/event.ts';
-import type { SeenCard } from '../history/looks.ts';
+import type { SeenCard } from '../history/sign.ts';
 import type { CardState } from '../schedule/card-state.ts';
 import type { Scheduler } from '../schedule/scheduler.ts';
 import type { ScheduleSettings } from '../schedule/settings.ts';
