@@ -34,7 +34,9 @@ export function areWeights(weights: readonly number[]): boolean {
 /**
  * FSRS-6 with these weights, by `next_state` of ts-fsrs; a RangeError where they are no weights. With F = 0.9^(−1/w20) − 1
  * the probability of recall t days after a review is R = (1 + F·t/S)^(−w20), rounded to 8 decimals as ts-fsrs does, so
- * that R(S) = 0.9. Whole days count: two reviews on one day are 0 days apart and follow the short-term formula.
+ * that R(S) = 0.9. Whole days count: two reviews on one day are 0 days apart and follow the short-term formula. The
+ * weights stand as they are given, however many steps of relearning there are (the scheduler of ts-fsrs cuts two of them
+ * where there are several, as for fitting).
  */
 export function fsrs6(weights: readonly number[]): MemoryModel {
   if (!areWeights(weights)) throw new RangeError('FSRS-6 takes 21 weights within its bounds.');

@@ -50,7 +50,7 @@ describe('dayOf', () => {
       minute: '2-digit',
     });
     let previous = Number.NEGATIVE_INFINITY;
-    for (let at = Date.UTC(2026, 0, 1); at < Date.UTC(2027, 0, 1); at += hour / 2) {
+    for (let at = Date.UTC(2026, 0, 1); at < Date.UTC(2027, 0, 1); at += hour) {
       const [year = 0, month = 0, date = 0, hours = 0, minutes = 0] = clock
         .formatToParts(at)
         .flatMap(({ type, value }) => (type === 'literal' ? [] : [Number(value)]));
