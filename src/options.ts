@@ -96,3 +96,9 @@ function withTyped<Value extends object>(parse: (text: string) => Parsed<Value>)
     return result.ok ? { ok: true, value: { ...result.value, typed } } : result;
   };
 }
+
+/** The folder of the history, where one was named. */
+export function historyIn(given: Given): { readonly history?: string } {
+  const history = text(given, 'history');
+  return history === undefined ? {} : { history };
+}

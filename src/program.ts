@@ -3,11 +3,10 @@ import { Command, CommanderError } from 'commander';
 import { version } from '../package.json';
 import { type CommandName, isCommand } from './command-names.ts';
 import type { ExitCode } from './exit-code.ts';
-import { flag, type Given, quizOptions, text } from './options.ts';
+import { flag, type Given, historyIn, quizOptions, text } from './options.ts';
 import { withColor } from './shell/color-flag.ts';
 import { Refusal } from './shell/errors.ts';
 import type { World } from './shell/world.ts';
-import { studyOptions } from './study-options.ts';
 
 type Run = (world: World, paths: readonly string[], given: Given) => Promise<ExitCode>;
 
@@ -81,9 +80,21 @@ const commands: readonly Declared[] = [
       'viva study --until 2027-01-15 --tag exam': 'aim at recall on that day',
     },
     run: async (world, paths, given) => {
+      const { studyOptions } = await import('./study-options.ts');
       const options = studyOptions(given);
       const { study } = await import('./commands/study.ts');
       return study(world, paths, options);
+    },
+  },
+  {
+    name: 'due',
+    takes: '[decks...]',
+    does: 'say what is due today and in the next seven days',
+    options: { '--json': 'print the counts as one JSON document', '--history <folder>': 'the history in this folder' },
+    examples: { 'viva due': 'of all that was begun', 'viva due asyncio --json': 'of one deck, for another program' },
+    run: async (world, paths, given) => {
+      const { due } = await import('./commands/due.ts');
+      return due(world, paths, { json: flag(given, 'json'), ...historyIn(given) });
     },
   },
   {

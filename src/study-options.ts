@@ -5,7 +5,7 @@ import { parseQuery, type Query } from './core/query/query.ts';
 import { dayOfDate } from './core/schedule/day.ts';
 import type { Parsed } from './core/session/parsed.ts';
 import { parseDuration } from './core/session/selection.ts';
-import { flag, type Given, oneOf, tagExpression, text, value, wholeNumber } from './options.ts';
+import { flag, type Given, historyIn, oneOf, tagExpression, value, wholeNumber } from './options.ts';
 
 /** What `viva study` was asked to do. */
 export function studyOptions(given: Given): StudyOptions {
@@ -19,7 +19,6 @@ export function studyOptions(given: Given): StudyOptions {
   const aheadDays = of('ahead', days);
   const untilDay = of('until', date);
   const buttons = of('buttons', oneOf(['2', '4']));
-  const history = text(given, 'history');
   return {
     ...(fresh === undefined ? {} : { fresh }),
     ...(most === undefined ? {} : { most }),
@@ -30,7 +29,7 @@ export function studyOptions(given: Given): StudyOptions {
     ...(aheadDays === undefined ? {} : { aheadDays }),
     ...(untilDay === undefined ? {} : { untilDay }),
     ...(buttons === undefined ? {} : { buttons: buttons === '2' ? 2 : 4 }),
-    ...(history === undefined ? {} : { history }),
+    ...historyIn(given),
     plain: flag(given, 'plain'),
     cram: flag(given, 'cram'),
   };

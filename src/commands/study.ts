@@ -26,6 +26,7 @@ import { byKey, type Library, openLibrary } from '../shell/study/library.ts';
 import { type ReviewLog, reviewLog } from '../shell/study/review-log.ts';
 import { settleDoubts } from '../shell/study/settle-doubts.ts';
 import { type Studied, sitStudy } from '../shell/study/sit-study.ts';
+import { whatIsLeft } from '../shell/study/today.ts';
 import type { World } from '../shell/world.ts';
 
 export interface StudyOptions {
@@ -86,7 +87,7 @@ function modeOf(_world: World, { cram, aheadDays, untilDay }: StudyOptions): Stu
 async function settled(world: World, library: Library, log: ReviewLog, prompter: Prompter): Promise<Library> {
   log.write(library.renewed.flatMap(({ seen, key, by }) => (by === undefined ? [] : [seenFact(key, seen, by)])));
   const isAsked = await settleDoubts(world, library, log, prompter);
-  return library.renewed.length > 0 || isAsked ? library.again() : library;
+  return library.renewed.length > 0 || isAsked ? await library.again() : library;
 }
 
 function selected(world: World, { cards, dayAt }: Library, { tags, query }: StudyOptions): readonly StudyCard[] {
@@ -106,15 +107,9 @@ function selected(world: World, { cards, dayAt }: Library, { tags, query }: Stud
 function dayOf(world: World, { known, settings, dayAt }: Library, { fresh, most, cram }: StudyOptions): Day {
   const atMs = world.now();
   const today = dayAt(atMs);
-  const { newPerDay, mostPerDay } = settings.of('');
-  const introduced = new Set([...known.byKey.values()].filter(({ introducedDay }) => introducedDay === today)).size;
-  const reviewed = known.reviewsOn.get(today) ?? 0;
-  return {
-    today,
-    atMs,
-    newLeft: fresh ?? Math.max(0, newPerDay - introduced),
-    mostLeft: most ?? (cram ? mostPerDay : Math.max(0, mostPerDay - reviewed)),
-  };
+  const own = settings.of('');
+  const { newLeft, mostLeft } = whatIsLeft(known, own, today);
+  return { today, atMs, newLeft: fresh ?? newLeft, mostLeft: most ?? (cram ? own.mostPerDay : mostLeft) };
 }
 
 function around(
@@ -138,9 +133,9 @@ function around(
     dayAt,
     tablesOf: ({ id }: { readonly id: string }) => library.loaded.find(({ deck }) => deck.id === id)?.tables ?? [],
     fileOf: ({ path }: { readonly path: string }) => resolve(world.cwd, path),
-    reopen() {
+    async reopen() {
       try {
-        const now = library.again();
+        const now = await library.again();
         log.write(now.renewed.flatMap(({ seen, key, by }) => (by === undefined ? [] : [seenFact(key, seen, by)])));
         library = now;
         return byKey(now.cards);
@@ -149,10 +144,10 @@ function around(
         throw error;
       }
     },
-    undoEarlier() {
+    async undoEarlier() {
       const last = lastReview(readHistory(collection.history).events);
       if (last === undefined || log.write([{ is: 'undone', of: last.id }]) === undefined) return undefined;
-      library = library.again();
+      library = await library.again();
       const card = library.cards.find(
         ({ key, record }) => key === last.card || record?.keys.includes(last.card) === true,
       );

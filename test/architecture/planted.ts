@@ -62,6 +62,8 @@ export const planted: readonly Planted[] = [
   importingType('stage-query-types', 'core/query/p3.ts', '../history/event.ts'),
   importing('stage-feedback', 'core/feedback/p3.ts', '../history/log.ts'),
   importingType('stage-feedback-types', 'core/feedback/p4.ts', '../history/event.ts'),
+  importing('stage-study', 'core/study/p1.ts', '../layout/line.ts'),
+  importingType('stage-study-types', 'core/study/p2.ts', '../layout/line.ts'),
   importing('stage-schedule', 'core/schedule/p2.ts', '../session/random.ts'),
   importingType('stage-schedule-types', 'core/schedule/p3.ts', '../history/event.ts'),
   importing('stage-history', 'core/history/p1.ts', '../feedback/words.ts'),

@@ -62,8 +62,8 @@ const stages: readonly Stage[] = [
   },
   {
     folder: 'feedback',
-    uses: ['deck', 'diagnostics', 'grading', 'item-types/index.ts', 'layout', 'session'],
-    usesTypesOf: ['item-types'],
+    uses: ['deck', 'diagnostics', 'grading', 'item-types/index.ts', 'layout', 'schedule/day.ts', 'session'],
+    usesTypesOf: ['item-types', 'schedule'],
     because: 'Feedback words what happened: it reads results and never the history.',
   },
   {
@@ -74,9 +74,15 @@ const stages: readonly Stage[] = [
   },
   {
     folder: 'history',
-    uses: ['grading', 'item-types/index.ts', 'session'],
+    uses: ['grading', 'item-types/index.ts', 'schedule', 'session'],
     usesTypesOf: ['deck', 'item-types'],
     because: 'The history keeps facts: how they are worded or drawn may change without it.',
+  },
+  {
+    folder: 'study',
+    uses: ['diagnostics/suggest.ts', 'history', 'item-types/index.ts', 'query', 'schedule', 'session'],
+    usesTypesOf: ['deck', 'feedback', 'item-types'],
+    because: 'Study decides which card comes when: it neither reads files nor draws what is shown.',
   },
 ];
 

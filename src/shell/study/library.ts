@@ -1,4 +1,5 @@
 /** Everything that a command about cards needs: where the history lies, what it knows, and the cards of the decks. */
+import type { Deck } from '../../core/deck/deck.ts';
 import type { CardRecord, Cards } from '../../core/history/cards.ts';
 import type { CardKey } from '../../core/history/event.ts';
 import type { Doubt, Link } from '../../core/history/resolve.ts';
@@ -9,7 +10,7 @@ import { loadDecks } from '../load-decks.ts';
 import type { World } from '../world.ts';
 import { type Collection, collectionOf, deckName } from './collection.ts';
 import { decksToStudy } from './decks-to-study.ts';
-import { type KnownCards, knownCards } from './known-cards.ts';
+import { begunDecks, type KnownCards, knownCards } from './known-cards.ts';
 import { openCards } from './open-cards.ts';
 import { type Settings, settingsOf } from './settings-files.ts';
 
@@ -17,6 +18,8 @@ import { type Settings, settingsOf } from './settings-files.ts';
 export interface Where {
   readonly names: readonly string[];
   readonly history?: string;
+  /** Where it is known already. */
+  readonly collection?: Collection;
 }
 
 /** The cards of some decks with all that is known of them. */
@@ -34,26 +37,24 @@ export interface Library {
   /** The learner's day of a moment. */
   dayAt(atMs: number): number;
   /** The decks and the log as they stand now. */
-  again(): Library;
+  again(): Promise<Library>;
+  /** The name of a deck in the log. */
+  nameOf(deck: Deck): string;
 }
 
 /** Opens the decks that were named, or those that the learner studies. Refuses where there is none. */
-export async function openLibrary(world: World, { names, history }: Where): Promise<Library> {
-  const collection = collectionOf(world, names, history);
+export async function openLibrary(world: World, where: Where): Promise<Library> {
+  const { names, history } = where;
+  const collection = where.collection ?? collectionOf(world, names, history);
   const settings = await settingsOf(collection);
-  const known = knownCards(collection, settings);
-  const begun = new Set(
-    [...known.cards.byKey.values()].flatMap(({ look, isForgotten }) =>
-      look === undefined || isForgotten ? [] : [look.deck],
-    ),
-  );
+  const known = await knownCards(world, collection, settings);
   const read = async (paths: readonly string[]) =>
     loadDecks(world, paths).decks.map((each) => ({
       loaded: each,
       path: each.deck.path,
       name: deckName(world, collection, each.deck),
     }));
-  const decks = await decksToStudy(world, collection, names, begun, read);
+  const decks = await decksToStudy(world, collection, names, begunDecks(known.cards), read);
   return libraryOf(
     world,
     collection,
@@ -88,7 +89,8 @@ function libraryOf(
           ]),
     ],
     dayAt: (atMs) => dayOf(atMs, world.utcOffsetMinutes(atMs), dayStartsAtHour),
-    again: () =>
+    nameOf: (deck) => deckName(world, collection, deck),
+    again: async () =>
       libraryOf(
         world,
         collection,
@@ -99,7 +101,7 @@ function libraryOf(
             deck: { ...now.deck, id: before.deck.id },
           })),
         ),
-        knownCards(collection, settings),
+        await knownCards(world, collection, settings),
       ),
   };
 }

@@ -1,13 +1,14 @@
 import type { Deck } from '../../core/deck/deck.ts';
 import type { CardRecord, Cards } from '../../core/history/cards.ts';
 import { looksOf } from '../../core/history/looks.ts';
-import { type Decks, type Doubt, type Link, resolve } from '../../core/history/resolve.ts';
+import { type Doubt, type Link, resolve } from '../../core/history/resolve.ts';
 import { type Scheduler, schedulerOf } from '../../core/schedule/scheduler.ts';
 import { type Entry, makePaper } from '../../core/session/paper.ts';
 import type { StudyCard } from '../../core/study/study-card.ts';
 import type { LoadedDeck } from '../deck-reader.ts';
 import type { World } from '../world.ts';
-import { type Collection, deckName, fileOfDeck } from './collection.ts';
+import { type Collection, deckName } from './collection.ts';
+import { decksRead } from './open-decks.ts';
 import type { Settings } from './settings-files.ts';
 
 /** The cards of some decks, with what the log knows of each. */
@@ -85,25 +86,5 @@ function studyCard(
     ...(record === undefined ? {} : { record }),
     ...(record?.state === undefined ? {} : { state: record.state }),
     ...schedulerFor(seen.deck),
-  };
-}
-
-/** What is known of decks after some were read. One is gone where its name is a path that leads nowhere. */
-export function decksRead(
-  world: Pick<World, 'env' | 'packageFolder'>,
-  collection: Collection,
-  read: ReadonlySet<string>,
-): Decks {
-  const gone = new Map<string, boolean>();
-  return {
-    isRead: (deck) => read.has(deck),
-    isGone(deck) {
-      const before = gone.get(deck);
-      if (before !== undefined) return before;
-      const isPath = /^(?:~|\.|[a-z]:)?[/\\]/i.test(deck);
-      const now = isPath && !read.has(deck) && fileOfDeck(world, collection, deck) === undefined;
-      gone.set(deck, now);
-      return now;
-    },
   };
 }

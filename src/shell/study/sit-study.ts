@@ -45,9 +45,9 @@ export interface StudyAround {
   tablesOf(deck: Deck): readonly ContrastTable[];
   fileOf(deck: Deck): string;
   /** The cards of the decks as their files stand now, by key, or why they cannot be read. */
-  reopen(): ReadonlyMap<CardKey, StudyCard> | string;
+  reopen(): Promise<ReadonlyMap<CardKey, StudyCard> | string>;
   /** Takes back the last review of an earlier sitting; the card as it is then, or nothing where there is none. */
-  undoEarlier(): { readonly key: CardKey; readonly card?: StudyCard } | undefined;
+  undoEarlier(): Promise<{ readonly key: CardKey; readonly card?: StudyCard } | undefined>;
   /** What is known of a card, for `i`. */
   infoOf(card: StudyCard): readonly Shown[];
   readonly endsAtMs?: number;
@@ -204,7 +204,7 @@ class StudySitting {
   private async command(key: string, card: StudyCard): Promise<StudyCard | undefined> {
     switch (key) {
       case 'u':
-        return this.undo(card);
+        return await this.undo(card);
       case 's':
         return this.setAside(card, 'suspended', 'Suspended. viva unsuspend brings it back, u right now.');
       case 'b':
@@ -319,7 +319,7 @@ class StudySitting {
   /** A command given after the response: `leave` where the card is done with. */
   private async afterwards(key: string, card: StudyCard): Promise<'stay' | 'leave'> {
     if (key === 'u') {
-      this.undo();
+      await this.undo();
       return 'leave';
     }
     if (key === 's' || key === 'b' || key === 'q' || key === 'ctrl-c' || key === 'closed') {
@@ -379,9 +379,9 @@ class StudySitting {
   }
 
   /** Takes back what was done last, in this sitting or before it, and asks that card again. */
-  private undo(current?: StudyCard): StudyCard | undefined {
+  private async undo(current?: StudyCard): Promise<StudyCard | undefined> {
     const last = this.done.pop();
-    if (last === undefined) return this.undoEarlier(current);
+    if (last === undefined) return await this.undoEarlier(current);
     this.write(last.events.map((of) => ({ is: 'undone', of })));
     this.around.calendar.move(last.before, last.after.state, last.before.state);
     this.takeUp(last.before, current);
@@ -389,8 +389,8 @@ class StudySitting {
     return undefined;
   }
 
-  private undoEarlier(current: StudyCard | undefined): StudyCard | undefined {
-    const earlier = this.around.undoEarlier();
+  private async undoEarlier(current: StudyCard | undefined): Promise<StudyCard | undefined> {
+    const earlier = await this.around.undoEarlier();
     this.news = [
       sentence(
         earlier === undefined ? 'There is nothing to take back.' : 'The last review before this sitting is taken back.',
@@ -437,7 +437,7 @@ class StudySitting {
     const { prompter, world, fileOf, reopen } = this.around;
     const { deck, item } = card.entry;
     const failed = await prompter.handOver(() => openInEditor(world, fileOf(deck), item.span.line));
-    const now = failed ?? reopen();
+    const now = failed ?? (await reopen());
     if (typeof now === 'string') {
       this.news = [sentence(now, 'warning'), gap];
       return card;
