@@ -1,5 +1,22 @@
 /** The commands, apart from what they take, so that a start that needs no more loads no more. */
-export const commandNames = ['quiz', 'study', 'due', 'check', 'list', 'show', 'new'] as const;
+export const commandNames = [
+  'quiz',
+  'study',
+  'due',
+  'cards',
+  'suspend',
+  'unsuspend',
+  'bury',
+  'reset',
+  'due-on',
+  'undo',
+  'history',
+  'init',
+  'check',
+  'list',
+  'show',
+  'new',
+] as const;
 
 export type CommandName = (typeof commandNames)[number];
 

@@ -81,6 +81,8 @@ export function quizOptions(given: Given): QuizOptions {
     json: flag(given, 'json'),
     plain: flag(given, 'plain'),
     resume: flag(given, 'resume'),
+    schedule: flag(given, 'schedule'),
+    ...historyIn(given),
   };
 }
 

@@ -2,8 +2,9 @@
 import { Command, CommanderError } from 'commander';
 import { version } from '../package.json';
 import { type CommandName, isCommand } from './command-names.ts';
+import type { Act } from './commands/card-acts.ts';
 import type { ExitCode } from './exit-code.ts';
-import { flag, type Given, historyIn, quizOptions, text } from './options.ts';
+import { flag, type Given, historyIn, oneOf, quizOptions, text, value } from './options.ts';
 import { withColor } from './shell/color-flag.ts';
 import { Refusal } from './shell/errors.ts';
 import type { World } from './shell/world.ts';
@@ -20,6 +21,34 @@ interface Declared {
   readonly examples: Readonly<Record<string, string>>;
   readonly isDefault?: true;
   readonly run: Run;
+}
+
+const cardOptions = {
+  '--deck <deck>': 'of this deck only',
+  '--history <folder>': 'the history in this folder',
+};
+
+/** Does something to the cards that a query selects. */
+async function actOn(act: Act, world: World, words: readonly string[], given: Given, day?: number): Promise<ExitCode> {
+  const deck = text(given, 'deck');
+  const { actOnCards } = await import('./commands/card-acts.ts');
+  return actOnCards(world, act, words, {
+    ...(deck === undefined ? {} : { deck }),
+    ...(day === undefined ? {} : { day }),
+    ...historyIn(given),
+  });
+}
+
+/** The declaration of a command that does something to cards. */
+function onCards(name: Exclude<Act, 'due-on'>, does: string, examples: Declared['examples']): Declared {
+  return {
+    name,
+    takes: '[query...]',
+    does,
+    options: cardOptions,
+    examples,
+    run: (world, words, given) => actOn(name, world, words, given),
+  };
 }
 
 const commands: readonly Declared[] = [
@@ -43,6 +72,8 @@ const commands: readonly Declared[] = [
       '--json': 'print the result as one JSON document, and nothing else',
       '--plain': 'numbered prompts and no cursor movement, for screen readers and simple terminals',
       '--resume': 'go on with the sitting that was left last',
+      '--schedule': 'let the responses move the schedule of the cards, as in viva study',
+      '--history <folder>': 'keep the history in this folder',
     },
     examples: {
       'viva quiz asyncio': 'the deck that ships under this name',
@@ -95,6 +126,99 @@ const commands: readonly Declared[] = [
     run: async (world, paths, given) => {
       const { due } = await import('./commands/due.ts');
       return due(world, paths, { json: flag(given, 'json'), ...historyIn(given) });
+    },
+  },
+  {
+    name: 'cards',
+    takes: '[query...]',
+    does: 'list cards with what is known of them: memory, next day, lapses, file and line',
+    options: {
+      '--deck <deck>': 'of this deck only',
+      '--json': 'print the cards as one JSON document',
+      '--history <folder>': 'the history in this folder',
+    },
+    examples: {
+      'viva cards is:leech': 'those that will not stay',
+      'viva cards --deck asyncio "due<3d -is:suspended"': 'of one deck, what falls due soon',
+      'viva cards "tag:asyncio (kind:cloze or lapses>3)" --json': 'a query with parentheses, for another program',
+    },
+    run: async (world, words, given) => {
+      const deck = text(given, 'deck');
+      const { cards } = await import('./commands/cards.ts');
+      return cards(world, words, {
+        json: flag(given, 'json'),
+        ...(deck === undefined ? {} : { deck }),
+        ...historyIn(given),
+      });
+    },
+  },
+  onCards('suspend', 'take cards out of the schedule until they are wanted again', {
+    'viva suspend is:leech': 'all that will not stay',
+    'viva suspend id:offload-cpu': 'one card',
+  }),
+  onCards('unsuspend', 'put suspended cards back into the schedule', {
+    'viva unsuspend is:suspended': 'all of them',
+  }),
+  onCards('bury', 'put cards aside until tomorrow', { 'viva bury tag:threads': 'not today' }),
+  onCards('reset', 'let the schedule of cards begin anew', { 'viva reset id:offload-cpu': 'as if never seen' }),
+  {
+    name: 'due-on',
+    takes: '<date> [query...]',
+    does: 'let cards fall due on a day',
+    options: cardOptions,
+    examples: { 'viva due-on 2027-01-15 tag:exam': 'all of a subject on one day' },
+    run: async (world, [day = '', ...words], given) => {
+      const { date } = await import('./study-options.ts');
+      const parsed = date(day);
+      if (!parsed.ok) throw new Refusal(parsed.because, 'The date comes first: viva due-on 2027-01-15 tag:exam');
+      return await actOn('due-on', world, words, given, parsed.value);
+    },
+  },
+  {
+    name: 'undo',
+    takes: '[times]',
+    does: 'take back the last review, link or change of cards, or the last few',
+    options: { '--history <folder>': 'the history in this folder' },
+    examples: { 'viva undo': 'the last one', 'viva undo 3': 'the last three' },
+    run: async (world, [typed = '1'], given) => {
+      const { undo } = await import('./commands/card-acts.ts');
+      const times = /^\d{1,4}$/.test(typed) ? Number(typed) : 0;
+      if (times === 0) throw new Refusal(`“${typed}” is no number of times.`, 'Write viva undo, or viva undo 3.');
+      return undo(world, { times, ...historyIn(given) });
+    },
+  },
+  {
+    name: 'history',
+    takes: '[action] [what...]',
+    does: 'verify, export, merge, relink or forget what is kept',
+    options: {
+      '--format <format>': 'for export: jsonl, or fsrs-csv as the optimisers of FSRS read it',
+      '--all': 'for forget: all cards that are in no deck any more',
+      '--json': 'print the result as one JSON document',
+      '--history <folder>': 'the history in this folder',
+    },
+    examples: {
+      'viva history verify': 'replay everything, and name each line that cannot be used',
+      'viva history merge ../laptop/.viva': 'add the lines of another machine',
+      'viva history export --format fsrs-csv > reviews.csv': 'for the optimisers of FSRS',
+      'viva history relink': 'which cards are gone, and which may be edits of them',
+    },
+    run: async (world, words, given) => {
+      const format = value(given, 'format', oneOf<'jsonl' | 'fsrs-csv'>(['jsonl', 'fsrs-csv']), 'history') ?? 'jsonl';
+      const { history } = await import('./commands/history.ts');
+      const named = flag(given, 'all') ? [...words, 'all'] : words;
+      return history(world, named, { format, json: flag(given, 'json'), ...historyIn(given) });
+    },
+  },
+  {
+    name: 'init',
+    takes: '',
+    does: 'make this folder a collection whose history lies inside it, ready for git',
+    options: {},
+    examples: { 'viva init': 'the history of the decks below this folder lies in .viva from now on' },
+    run: async (world) => {
+      const { init } = await import('./commands/init.ts');
+      return init(world);
     },
   },
   {
@@ -199,12 +323,22 @@ async function runCommand(world: World, argv: readonly string[]): Promise<ExitCo
     });
   }
   try {
-    await root.parseAsync(argv, { from: 'user' });
+    await root.parseAsync(isSelecting(argv) ? argv.map(withoutDash) : [...argv], { from: 'user' });
   } catch (error) {
     if (!(error instanceof CommanderError)) throw error;
     if (error.exitCode !== 0) throw refusalOf(error, argv);
   }
   return code;
+}
+
+/** True for a command that takes a query. */
+function isSelecting([name]: readonly string[]): boolean {
+  return commands.find((declared) => declared.name === name)?.takes.includes('[query...]') === true;
+}
+
+/** `-is:suspended` is no option. */
+function withoutDash(word: string): string {
+  return /^-[a-z]+[:<>=!]/i.test(word) ? `not ${word.slice(1)}` : word;
 }
 
 function examplesText(examples: Declared['examples']): string {

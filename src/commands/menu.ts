@@ -6,9 +6,9 @@ import { lastSitting, recentDecks, stillMissed, unfinishedSitting } from '../cor
 import type { Shown } from '../core/layout/shown.ts';
 import { type Bundled, bundledDecks } from '../shell/bundled.ts';
 import { type ListedDeck, listDecks } from '../shell/deck-index.ts';
-import { foldersOf } from '../shell/folders.ts';
-import { historyFolder, readHistory } from '../shell/history-files.ts';
+import { readHistory } from '../shell/history-files.ts';
 import { choosePrompter } from '../shell/sitting/choose-prompter.ts';
+import { collectionOf } from '../shell/study/collection.ts';
 import type { World } from '../shell/world.ts';
 
 /** One thing that can be done now, and the arguments that do it. */
@@ -51,7 +51,7 @@ const greeting: readonly Shown[] = [
 ];
 
 async function choicesOf(world: World): Promise<readonly Choice[]> {
-  const { events } = readHistory(historyFolder(foldersOf(world).data));
+  const { events } = readHistory(collectionOf(world, []).history);
   const shipped = bundledDecks(world);
   const recent = recentDecks(events)
     .slice(0, mostRecent)

@@ -13,7 +13,7 @@ import { loadDecks } from '../shell/load-decks.ts';
 import type { Prompter } from '../shell/prompter.ts';
 import { answered, readAnswers } from '../shell/sitting/answers.ts';
 import { choosePrompter, printSpoken } from '../shell/sitting/choose-prompter.ts';
-import { keeperOf } from '../shell/sitting/keeper.ts';
+import { type Keeper, keeperOf } from '../shell/sitting/keeper.ts';
 import { type Prepared, prepare, type Wanted } from '../shell/sitting/prepare.ts';
 import { type Left, sit } from '../shell/sitting/sit.ts';
 import type { World } from '../shell/world.ts';
@@ -23,10 +23,19 @@ export interface QuizOptions extends Wanted {
   readonly answers?: string;
   readonly json: boolean;
   readonly plain: boolean;
+  /** Whether attempts move the schedule of the cards as well. */
+  readonly schedule: boolean;
 }
 
 /** What a quiz is asked for by its decks alone. */
-export const noOptions: QuizOptions = { exam: false, retry: false, json: false, plain: false, resume: false };
+export const noOptions: QuizOptions = {
+  exam: false,
+  retry: false,
+  json: false,
+  plain: false,
+  resume: false,
+  schedule: false,
+};
 
 /** Asks the items of some decks; 1 where a pass mark was set and not reached, 130 after Ctrl-C. */
 export async function quiz(world: World, names: readonly string[], options: QuizOptions): Promise<ExitCode> {
@@ -45,10 +54,10 @@ async function markFile(world: World, { session, passMark }: Prepared, path: str
   return codeOf(result);
 }
 
-async function ask(world: World, prepared: Prepared, { plain, json }: QuizOptions): Promise<ExitCode> {
-  const { session, beginning, timeMs, passMark, news } = prepared;
+async function ask(world: World, prepared: Prepared, { plain, json, schedule }: QuizOptions): Promise<ExitCode> {
+  const { session, beginning, collection, timeMs, passMark, news } = prepared;
   let { loaded } = prepared;
-  const keeper = keeperOf(world, beginning);
+  const keeper = await scheduling(world, keeperOf(world, collection, beginning), prepared, schedule);
   const prompter = await choosePrompter(world, { plain, out: json ? world.stderr : world.stdout });
   try {
     if (news.length > 0) await prompter.show(news.map((text) => ({ is: 'row', left: [{ text, role: 'warning' }] })));
@@ -76,6 +85,13 @@ async function ask(world: World, prepared: Prepared, { plain, json }: QuizOption
   } finally {
     prompter.close();
   }
+}
+
+/** The keeper, which rates the cards of what was attempted too where that is wanted. */
+async function scheduling(world: World, keeper: Keeper, prepared: Prepared, isWanted: boolean): Promise<Keeper> {
+  if (!isWanted) return keeper;
+  const { schedulingKeeper } = await import('../shell/study/scheduling-keeper.ts');
+  return await schedulingKeeper(world, keeper, prepared);
 }
 
 function tablesIn(loaded: readonly LoadedDeck[], { id }: Deck): readonly ContrastTable[] {

@@ -12,18 +12,16 @@ import { recallOn } from '../core/schedule/order.ts';
 import { Calendar } from '../core/study/calendar.ts';
 import { historyOfCard, lastReview } from '../core/study/card-history.ts';
 import { type Day, isDueOn, type Plan, planOf, type StudyMode } from '../core/study/plan.ts';
-import { queryCardOf } from '../core/study/query-card.ts';
 import { seenFact } from '../core/study/review.ts';
 import type { StudyCard } from '../core/study/study-card.ts';
 import type { ExitCode } from '../exit-code.ts';
 import { Refusal } from '../shell/errors.ts';
-import { flaggedItems } from '../shell/flags.ts';
-import { foldersOf } from '../shell/folders.ts';
 import { readHistory } from '../shell/history-files.ts';
 import type { Prompter } from '../shell/prompter.ts';
 import { choosePrompter } from '../shell/sitting/choose-prompter.ts';
 import { byKey, type Library, openLibrary } from '../shell/study/library.ts';
 import { type ReviewLog, reviewLog } from '../shell/study/review-log.ts';
+import { cardsThatFit } from '../shell/study/select-cards.ts';
 import { settleDoubts } from '../shell/study/settle-doubts.ts';
 import { type Studied, sitStudy } from '../shell/study/sit-study.ts';
 import { whatIsLeft } from '../shell/study/today.ts';
@@ -90,18 +88,10 @@ async function settled(world: World, library: Library, log: ReviewLog, prompter:
   return library.renewed.length > 0 || isAsked ? await library.again() : library;
 }
 
-function selected(world: World, { cards, dayAt }: Library, { tags, query }: StudyOptions): readonly StudyCard[] {
-  const atMs = world.now();
-  const flagged = query === undefined ? undefined : flaggedItems(foldersOf(world).data);
-  const time = { atMs, today: dayAt(atMs), isFlagged: (deck: string, item: string) => flagged?.(deck, item) === true };
-  const fitting = cards.filter(
-    (card) =>
-      (tags === undefined || tags.test(card.entry.item.tags)) &&
-      (query === undefined || query.test(queryCardOf(card, time))),
-  );
-  if (fitting.length === 0)
-    throw new Refusal('No card fits what was asked for.', 'See which cards there are: viva cards');
-  return fitting;
+function selected(world: World, library: Library, { tags, query }: StudyOptions): readonly StudyCard[] {
+  const fitting = cardsThatFit(world, library, query).filter(({ entry }) => tags?.test(entry.item.tags) !== false);
+  if (fitting.length > 0) return fitting;
+  throw new Refusal('No card fits what was asked for.', 'See which cards there are: viva cards');
 }
 
 function dayOf(world: World, { known, settings, dayAt }: Library, { fresh, most, cram }: StudyOptions): Day {

@@ -46,3 +46,38 @@ export function lastReview(
   const stands = standing(events.filter(isOfStudy));
   return stands.findLast((event) => event.is === 'review');
 }
+
+/** Something that was done to cards in one go, and can be taken back. */
+export interface LastAct {
+  readonly what: string;
+  readonly at: number;
+  /** The events that did it. */
+  readonly ids: readonly string[];
+}
+
+const undoable = new Set([
+  'review',
+  'suspended',
+  'unsuspended',
+  'buried',
+  'reset',
+  'due-set',
+  'noted',
+  'forgotten',
+  'weights',
+]);
+
+/** What was done last and stands: events of one sort that one program wrote at one moment; or nothing. */
+export function lastAct(events: readonly HistoryEvent[]): LastAct | undefined {
+  const stands = standing(events.filter(isOfStudy)).filter(
+    (event) => undoable.has(event.is) || (event.is === 'card-seen' && event.by !== 'first'),
+  );
+  const last = stands.at(-1);
+  if (last === undefined) return undefined;
+  const program = last.id.slice(0, last.id.lastIndexOf('.'));
+  const together = stands.filter(
+    (event) => event.at === last.at && event.is === last.is && event.id.startsWith(`${program}.`),
+  );
+  const what = last.is === 'review' ? `review (${last.rating})` : last.is === 'card-seen' ? 'link' : last.is;
+  return { what, at: last.at, ids: together.map(({ id }) => id) };
+}

@@ -2,9 +2,9 @@ import type { Fact, SittingStarted } from '../../core/history/event.ts';
 import { factsOf } from '../../core/history/facts.ts';
 import type { RecordedSitting } from '../../core/history/sittings.ts';
 import type { Move, Session } from '../../core/session/session.ts';
-import { foldersOf } from '../folders.ts';
-import { historyFolder, openHistory } from '../history-files.ts';
+import { openHistory } from '../history-files.ts';
 import type { NotKept } from '../keeping.ts';
+import type { Collection } from '../study/collection.ts';
 import type { World } from '../world.ts';
 
 /** Keeps what happens in a sitting, on the disk before the learner sees the next thing. */
@@ -26,9 +26,12 @@ export type Beginning =
  * The keeper of a sitting in the learner's history. A sitting enters it with the first response, hint, skip or flag: one
  * that was left before is none.
  */
-export function keeperOf(world: World, beginning: Beginning): Keeper {
-  const { data } = foldersOf(world);
-  const opened = openHistory(historyFolder(data), data, world);
+export function keeperOf(
+  world: World,
+  { history, data }: Pick<Collection, 'history' | 'data'>,
+  beginning: Beginning,
+): Keeper {
+  const opened = openHistory(history, data, world);
   let notKept = opened.ok ? undefined : opened.notKept;
   let sitting: string | undefined;
   let step = 0;

@@ -14,9 +14,9 @@ import type { LevelRange } from '../../core/session/selection.ts';
 import type { Session } from '../../core/session/session.ts';
 import type { LoadedDeck } from '../deck-reader.ts';
 import { Refusal } from '../errors.ts';
-import { foldersOf } from '../folders.ts';
-import { historyFolder, readHistory } from '../history-files.ts';
+import { readHistory } from '../history-files.ts';
 import { loadDecks } from '../load-decks.ts';
+import { type Collection, collectionOf } from '../study/collection.ts';
 import type { World } from '../world.ts';
 import type { Beginning } from './keeper.ts';
 
@@ -34,6 +34,8 @@ export interface Wanted {
   readonly exam: boolean;
   readonly retry: boolean;
   readonly resume: boolean;
+  /** The history in a folder of one's own. */
+  readonly history?: string;
 }
 
 /** A session that can begin, with the decks it is made of. */
@@ -41,6 +43,8 @@ export interface Prepared {
   readonly session: Session;
   readonly loaded: readonly LoadedDeck[];
   readonly beginning: Beginning;
+  /** Where the history lies that the sitting belongs to. */
+  readonly collection: Collection;
   readonly timeMs?: number;
   readonly passMark?: Fraction;
   /** Said before the first item. */
@@ -58,15 +62,16 @@ export function prepare(world: World, names: readonly string[], wanted: Wanted):
       'Run `viva quiz --resume`.',
     );
   }
-  if (wanted.resume) return resumed(world, wanted);
-  if (wanted.retry && names.length === 0) return missedAgain(world, wanted);
+  const collection = collectionOf(world, names, wanted.history);
+  if (wanted.resume) return resumed(world, collection, wanted);
+  if (wanted.retry && names.length === 0) return missedAgain(world, collection, wanted);
   const { decks: loaded, passedOver } = loadDecks(world, names);
   const paper = selected(loaded, wanted, wanted.seed ?? world.freshSeed());
   if (paper.entries.length === 0) {
     throw new Refusal('No item fits what was asked for.', 'See which items, tags and levels there are: viva list');
   }
   const lost = passedOver.map(({ file, message }) => `${file} is passed over: ${message}`);
-  return begun(world, loaded, paper, wanted, [...lost, ...mistakesIn(loaded)]);
+  return begun(world, collection, loaded, paper, wanted, [...lost, ...mistakesIn(loaded)]);
 }
 
 /** That some of the decks have mistakes, which may have cost them items; nothing where they are well. */
@@ -80,8 +85,11 @@ function mistakesIn(loaded: readonly LoadedDeck[]): readonly string[] {
 }
 
 /** What was kept, and what of it could not be read. */
-function pastOf(world: World): { readonly events: readonly HistoryEvent[]; readonly lost: readonly string[] } {
-  const { events, unusable, unreadable } = readHistory(historyFolder(foldersOf(world).data));
+function pastOf({ history }: Collection): {
+  readonly events: readonly HistoryEvent[];
+  readonly lost: readonly string[];
+} {
+  const { events, unusable, unreadable } = readHistory(history);
   const [first] = unusable;
   const lines = `${capital(countText(unusable.length, 'line'))} of the history cannot be read`;
   const lost = first === undefined ? [] : [`${lines}, the first at ${first.path}:${first.line}: ${first.because}.`];
@@ -108,6 +116,7 @@ function selected(
 
 function begun(
   world: World,
+  collection: Collection,
   loaded: readonly LoadedDeck[],
   paper: Paper,
   { count, tags, kind, levels, order = 'file', exam, retry, passMark, timeMs }: Wanted,
@@ -133,6 +142,7 @@ function begun(
     session,
     loaded,
     beginning: { is: 'new', start },
+    collection,
     ...(timeMs === undefined ? {} : { timeMs }),
     ...(passMark === undefined ? {} : { passMark }),
     news,
@@ -150,8 +160,8 @@ function recordedDecks(world: World, { started }: RecordedSitting): readonly Loa
   });
 }
 
-function missedAgain(world: World, wanted: Wanted): Prepared {
-  const { events, lost } = pastOf(world);
+function missedAgain(world: World, collection: Collection, wanted: Wanted): Prepared {
+  const { events, lost } = pastOf(collection);
   const last = lastSitting(events);
   if (last === undefined) throw new Refusal('There is no earlier sitting.', 'Begin one: viva quiz DECK', lost);
   const missed = stillMissed(last);
@@ -162,11 +172,11 @@ function missedAgain(world: World, wanted: Wanted): Prepared {
   const { paper, gone } = paperOf(decksOf(loaded), last.started.seed, last.started.order, missed);
   if (paper.entries.length === 0)
     throw new Refusal('What was missed is no longer in the decks.', 'Begin another: viva quiz DECK');
-  return begun(world, loaded, paper, wanted, [...lost, ...leftOut(gone.length)]);
+  return begun(world, collection, loaded, paper, wanted, [...lost, ...leftOut(gone.length)]);
 }
 
-function resumed(world: World, wanted: Wanted): Prepared {
-  const { events, lost } = pastOf(world);
+function resumed(world: World, collection: Collection, wanted: Wanted): Prepared {
+  const { events, lost } = pastOf(collection);
   const recorded = unfinishedSitting(events);
   if (recorded === undefined) throw new Refusal('No sitting was left unfinished.', 'Begin one: viva quiz DECK', lost);
   const { started, spentMs } = recorded;
@@ -179,6 +189,7 @@ function resumed(world: World, wanted: Wanted): Prepared {
     session,
     loaded,
     beginning: { is: 'resumed', recorded },
+    collection,
     ...(started.timeSeconds === undefined ? {} : { timeMs: Math.max(0, started.timeSeconds * 1000 - spentMs) }),
     ...(passMark === undefined ? {} : { passMark }),
     news: [...lost, ...leftOut(gone.length), ...anew],

@@ -64,7 +64,8 @@ export async function openLibrary(world: World, where: Where): Promise<Library> 
   );
 }
 
-function libraryOf(
+/** The library of decks that were read already. */
+export function libraryOf(
   world: World,
   collection: Collection,
   settings: Settings,
