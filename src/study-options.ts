@@ -36,7 +36,7 @@ export function studyOptions(given: Given): StudyOptions {
 }
 
 /** Reads a query over cards. */
-export function queryOf(typed: string): Parsed<Query> {
+function queryOf(typed: string): Parsed<Query> {
   return parseQuery(typed, kinds);
 }
 

@@ -6,9 +6,11 @@ import { lastSitting, recentDecks, stillMissed, unfinishedSitting } from '../cor
 import type { Shown } from '../core/layout/shown.ts';
 import { type Bundled, bundledDecks } from '../shell/bundled.ts';
 import { type ListedDeck, listDecks } from '../shell/deck-index.ts';
+import { Refusal } from '../shell/errors.ts';
 import { readHistory } from '../shell/history-files.ts';
 import { choosePrompter } from '../shell/sitting/choose-prompter.ts';
 import { collectionOf } from '../shell/study/collection.ts';
+import { dueNow } from '../shell/study/due-now.ts';
 import type { World } from '../shell/world.ts';
 
 /** One thing that can be done now, and the arguments that do it. */
@@ -64,7 +66,21 @@ async function choicesOf(world: World): Promise<readonly Choice[]> {
   const there = [...new Set(names)].filter((name) => existsSync(resolve(world.cwd, name)));
   const { decks } = there.length === 0 ? { decks: [] } : await listDecks(world, there);
   const choices = decks.filter(({ summary }) => summary.items > 0).map((deck) => choiceOf(world, deck, shipped));
-  return [...unfinished(events), ...choices];
+  return [...(await studying(world, events)), ...unfinished(events), ...choices];
+}
+
+/** To study, for a learner who has begun to. */
+async function studying(world: World, events: readonly HistoryEvent[]): Promise<readonly Choice[]> {
+  if (!events.some(({ is }) => is === 'review')) return [];
+  try {
+    const { total, newToday } = await dueNow(world, []);
+    const due = total.due + total.learning;
+    const note = [...(due > 0 ? [`${due} due`] : []), ...(newToday > 0 ? [`${newToday} new`] : [])].join(' · ');
+    return note === '' ? [] : [{ name: 'Study what is due', note, argv: ['study'] }];
+  } catch (error) {
+    if (error instanceof Refusal) return [];
+    throw error;
+  }
 }
 
 /** The path as the user would type it here. */

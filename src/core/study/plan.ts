@@ -35,11 +35,11 @@ export interface Plan {
   readonly leftOver: number;
 }
 
-export const isHidden = ({ record }: StudyCard, today: number): boolean =>
+const isHidden = ({ record }: StudyCard, today: number): boolean =>
   record !== undefined && (record.isSuspended || record.buriedDay === today);
 
 /** True for a card in the steps of a day. */
-export const isInSteps = (state: CardState | undefined): boolean => state?.dueAt !== undefined;
+const isInSteps = (state: CardState | undefined): boolean => state?.dueAt !== undefined;
 
 /** True for a card whose interval is over. */
 export const isDueOn = (state: CardState | undefined, day: number): boolean =>

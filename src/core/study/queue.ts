@@ -13,7 +13,7 @@ export interface Queue<Card> {
 }
 
 /** Where nothing else is left, a step that ends within this time is taken at once. */
-export const aheadMs = 20 * 60_000;
+const aheadMs = 20 * 60_000;
 
 /** The queue of some cards. */
 export function queueOf<Card>(rest: readonly Card[], waiting: readonly Waiting<Card>[] = []): Queue<Card> {
@@ -66,9 +66,4 @@ export function replaced<Card>({ rest, waiting }: Queue<Card>, by: (card: Card) 
       return now === undefined ? [] : [{ card: now, dueAt }];
     }),
   };
-}
-
-/** How many cards are to come. */
-export function remaining({ rest, waiting }: Queue<unknown>): number {
-  return rest.length + waiting.length;
 }

@@ -13,7 +13,7 @@ export interface StudySettings extends ScheduleSettings {
   readonly buttons: 2 | 4;
 }
 
-export const defaultStudySettings: StudySettings = { ...defaultSettings, newPerDay: 10, mostPerDay: 200, buttons: 4 };
+const defaultStudySettings: StudySettings = { ...defaultSettings, newPerDay: 10, mostPerDay: 200, buttons: 4 };
 
 /** The settings of all decks, and those that differ for some. */
 export interface SettingsFile {
@@ -91,7 +91,7 @@ const fields: Readonly<Record<string, Field>> = {
 };
 
 /** The names under which a settings file knows what can be set. */
-export const settingNames: readonly string[] = Object.keys(fields);
+const settingNames: readonly string[] = Object.keys(fields);
 
 const entriesOf = (value: unknown): readonly (readonly [string, unknown])[] | undefined =>
   typeof value === 'object' && value !== null && !Array.isArray(value) ? Object.entries(value) : undefined;

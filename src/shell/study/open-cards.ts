@@ -59,7 +59,7 @@ export function openCards(
 type SchedulerFor = (deck: string) => Pick<StudyCard, 'settings' | 'scheduler'>;
 
 /** The scheduler of each deck, with the weights that were fitted. */
-export function schedulers(settings: Settings, { weights }: Pick<Cards, 'weights'>): SchedulerFor {
+function schedulers(settings: Settings, { weights }: Pick<Cards, 'weights'>): SchedulerFor {
   const known = new Map<string, { settings: StudyCard['settings']; scheduler: Scheduler }>();
   return (deck) => {
     const before = known.get(deck);

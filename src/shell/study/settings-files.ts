@@ -13,7 +13,7 @@ export interface Settings {
 }
 
 /** The files in which settings may stand: the user's, and over it the collection's. */
-export function settingsFiles({ data, home }: Collection): readonly string[] {
+function settingsFiles({ data, home }: Collection): readonly string[] {
   return [...new Set([data, home])].map((folder) => join(folder, 'settings.yaml'));
 }
 

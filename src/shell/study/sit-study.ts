@@ -88,6 +88,7 @@ class StudySitting {
   private readonly read = new Set<Reading>();
   /** Cards whose look this sitting has told the log. */
   private readonly told = new Set<CardKey>();
+  private readonly notes = new Map<CardKey, string>();
   private readonly asked = new Map<CardKey, number>();
   private readonly sitting: string;
   private readonly around: StudyAround;
@@ -253,7 +254,7 @@ class StudySitting {
     const byMachine = isRatedByLearner(item) ? undefined : ratingOf(attempt.score, attempt.hints);
     const verdict = byMachine === undefined ? undefined : this.review(card, attempt, byMachine);
     const { deck } = card.entry;
-    const note = card.record?.note;
+    const note = this.notes.get(card.key) ?? card.record?.note;
     const explained = responseView({ item }, attempt, shown, this.around.tablesOf(deck), true);
     await this.around.prompter.show(
       [gap, ...explained, ...(note === undefined ? [] : [gap, sentence(`Your note: ${note}`, 'emphasis')]), gap],
@@ -422,6 +423,7 @@ class StudySitting {
     const note = (await this.around.prompter.line('Your note on this card:'))?.trim();
     if (note === undefined || note === '') return;
     const kept = this.writeOf(card, { is: 'noted', card: card.key, note });
+    this.notes.set(card.key, note);
     this.news = [sentence(kept === undefined ? 'The note is not kept.' : 'Noted.'), gap];
   }
 
