@@ -38,6 +38,7 @@ export const planted: readonly Planted[] = [
   importing('package-ts-fsrs', 'core/schedule/p1.ts', 'ts-fsrs'),
   importing('package-chalk', 'commands/p2.ts', 'chalk'),
   importing('package-commander', 'commands/p3.ts', 'commander'),
+  importing('package-open-spaced-repetition', 'commands/p6.ts', '@open-spaced-repetition/binding'),
   importing('package-inquirer', 'commands/p4.ts', '@inquirer/core'),
 
   importing('stage-source', 'core/source/p1.ts', '../deck/slug.ts'),
@@ -61,6 +62,8 @@ export const planted: readonly Planted[] = [
   importingType('stage-feedback-types', 'core/feedback/p4.ts', '../history/event.ts'),
   importing('stage-schedule', 'core/schedule/p2.ts', '../session/random.ts'),
   importingType('stage-schedule-types', 'core/schedule/p3.ts', '../history/event.ts'),
+  importing('stage-analysis', 'core/analysis/p1.ts', '../history/log.ts'),
+  importingType('stage-analysis-types', 'core/analysis/p2.ts', '../layout/shown.ts'),
   importing('stage-history', 'core/history/p1.ts', '../feedback/words.ts'),
   importingType('stage-history-types', 'core/history/p2.ts', '../layout/shown.ts'),
 

@@ -56,8 +56,8 @@ const stages: readonly Stage[] = [
   },
   {
     folder: 'feedback',
-    uses: ['deck', 'diagnostics', 'grading', 'item-types/index.ts', 'layout', 'session'],
-    usesTypesOf: ['item-types'],
+    uses: ['deck', 'diagnostics', 'grading', 'item-types/index.ts', 'layout', 'schedule/day.ts', 'session'],
+    usesTypesOf: ['analysis', 'item-types'],
     because: 'Feedback words what happened: it reads results and never the history.',
   },
   {
@@ -68,9 +68,15 @@ const stages: readonly Stage[] = [
   },
   {
     folder: 'history',
-    uses: ['grading', 'item-types/index.ts', 'session'],
+    uses: ['grading', 'item-types/index.ts', 'schedule', 'session'],
     usesTypesOf: ['deck', 'item-types'],
     because: 'The history keeps facts: how they are worded or drawn may change without it.',
+  },
+  {
+    folder: 'analysis',
+    uses: ['schedule'],
+    usesTypesOf: ['history'],
+    because: 'Analysis counts what the history made of its events: it reads no log, and words nothing.',
   },
 ];
 
@@ -105,6 +111,11 @@ const packages: readonly { readonly name: string; readonly in: string; readonly 
   { name: 'highlight.js', in: 'core/layout/highlight', because: 'Everything else sees pieces with a role.' },
   { name: 'fast-string-width', in: 'core/layout/width', because: 'Every view counts columns the same way.' },
   { name: 'ts-fsrs', in: 'core/schedule/fsrs6', because: 'Everything else sees a model that another can replace.' },
+  {
+    name: '@open-spaced-repetition',
+    in: 'shell/optimizer',
+    because: 'It is loaded from where the user has it; all that is imported is its types.',
+  },
   { name: 'chalk', in: 'shell/theme', because: 'Views say what a text is, the theme how it looks.' },
   { name: 'commander', in: '(program|main)', because: 'A command is a function; how it is typed stands in the tree.' },
   {
