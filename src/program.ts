@@ -117,6 +117,20 @@ const commands: readonly Declared[] = [
       return command.newDeck(world, paths, kind === undefined ? {} : { kind });
     },
   },
+  {
+    name: 'stats',
+    takes: '[decks...]',
+    does: 'show what was studied, what is remembered, what falls due and what is hard',
+    options: { '--json': 'print the statistics as one JSON document' },
+    examples: {
+      'viva stats': 'everything that was studied',
+      'viva stats asyncio --json': 'one deck, for another program',
+    },
+    run: async (world, paths, given) => {
+      const { stats } = await import('./commands/stats.ts');
+      return stats(world, paths, { json: flag(given, 'json') });
+    },
+  },
 ];
 
 /** Runs what the arguments ask for; without any, the menu in a terminal, and elsewhere the help. */
