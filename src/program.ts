@@ -131,6 +131,30 @@ const commands: readonly Declared[] = [
       return stats(world, paths, { json: flag(given, 'json') });
     },
   },
+  {
+    name: 'optimize',
+    takes: '[decks...]',
+    does: 'fit the scheduler to your own history, and show what is gained before it is stored',
+    options: {
+      '--yes': 'store a gain without asking',
+      '--reschedule': 'with --yes: reckon the days anew that were given before',
+      '--json': 'print the result as one JSON document; stores only with --yes',
+      '--plain': 'numbered prompts and no cursor movement, for screen readers and simple terminals',
+    },
+    examples: {
+      'viva optimize': 'fit, look at the gain, decide',
+      'viva optimize --yes --json': 'the same from a script',
+    },
+    run: async (world, paths, given) => {
+      const { optimize } = await import('./commands/optimize.ts');
+      return optimize(world, paths, {
+        yes: flag(given, 'yes'),
+        reschedule: flag(given, 'reschedule'),
+        json: flag(given, 'json'),
+        plain: flag(given, 'plain'),
+      });
+    },
+  },
 ];
 
 /** Runs what the arguments ask for; without any, the menu in a terminal, and elsewhere the help. */
