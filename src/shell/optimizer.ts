@@ -26,12 +26,14 @@ export const howToInstall = `npm install -g ${packageName}@0.5`;
 
 type Package = Pick<typeof Binding, 'computeParameters' | 'FSRSBindingItem' | 'FSRSBindingReview'>;
 
+type Place = Pick<World, 'cwd' | 'env' | 'packageFolder' | 'platform'>;
+
 /**
  * The optimiser that the user has installed, looked for beside the program, in the current folder and those above it,
  * and where npm keeps what is global; nothing where there is none or its version is another.
  */
-export function installedOptimizer(world: Pick<World, 'cwd' | 'packageFolder' | 'platform'>): Optimizer | undefined {
-  for (const folder of placesToLook(world)) {
+export function installedOptimizer(place: Place): Optimizer | undefined {
+  for (const folder of placesToLook(place)) {
     try {
       const found: unknown = createRequire(join(folder, 'viva.cjs'))(packageName);
       if (isPackage(found)) return optimizerOf(found);
@@ -42,13 +44,13 @@ export function installedOptimizer(world: Pick<World, 'cwd' | 'packageFolder' | 
   return undefined;
 }
 
-function placesToLook({
-  cwd,
-  packageFolder,
-  platform,
-}: Pick<World, 'cwd' | 'packageFolder' | 'platform'>): readonly string[] {
-  const beside = dirname(process.execPath);
-  return [packageFolder, cwd, platform === 'win32' ? beside : join(dirname(beside), 'lib')];
+function placesToLook({ cwd, env, packageFolder, platform }: Place): readonly string[] {
+  const besideNode = dirname(process.execPath);
+  // What npx starts is told where npm keeps what is global; else that is where Node is, unless the user moved it.
+  const named = env['npm_config_global_prefix'];
+  if (platform === 'win32') return [packageFolder, cwd, ...(named === undefined ? [] : [named]), besideNode];
+  const prefixes = [...(named === undefined ? [] : [named]), dirname(besideNode)];
+  return [packageFolder, cwd, ...prefixes.map((prefix) => join(prefix, 'lib'))];
 }
 
 function isPackage(value: unknown): value is Package {

@@ -13,7 +13,7 @@ import { folderWith } from '../support/folder.ts';
 import { simulatedStudy } from '../support/simulated-study.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
-const optimizer = installedOptimizer({ cwd: root, packageFolder: root, platform: process.platform });
+const optimizer = installedOptimizer({ cwd: root, env: {}, packageFolder: root, platform: process.platform });
 if (optimizer === undefined) console.log('The optimiser was not built for this machine: it is not tested here.');
 
 /** The reviews of a learner whose memory follows these weights. */
@@ -60,11 +60,30 @@ describe.skipIf(optimizer === undefined)('the optimiser', () => {
 });
 
 describe('installedOptimizer', () => {
+  it('is found in the folder, in one above it, and where npm says that it keeps what is global', () => {
+    const names = ['computeParameters', 'FSRSBindingItem', 'FSRSBindingReview'];
+    const found = `module.exports = { ${names.map((name) => `${name}() {}`).join(', ')} };`;
+    const files = { 'index.cjs': found, 'package.json': '{ "main": "index.cjs" }' };
+    const within = (prefix: string) =>
+      Object.fromEntries(
+        Object.entries(files).map(([name, text]) => [
+          `${prefix}node_modules/@open-spaced-repetition/binding/${name}`,
+          text,
+        ]),
+      );
+    const empty = folderWith({ 'own/.keep': '' });
+    const look = (cwd: string, env = {}) =>
+      installedOptimizer({ cwd, env, packageFolder: empty, platform: 'linux' }) !== undefined;
+    expect(look(`${folderWith({ ...within(''), 'notes/.keep': '' })}/notes`)).toBe(true);
+    expect(look(empty, { npm_config_global_prefix: folderWith(within('lib/')) })).toBe(true);
+    expect(look(empty)).toBe(false);
+  });
+
   it('is nothing where the package is not installed or is another', () => {
     const cwd = folderWith({
       'node_modules/@open-spaced-repetition/binding/package.json': '{ "main": "index.cjs" }',
       'node_modules/@open-spaced-repetition/binding/index.cjs': 'module.exports = { computeParameters: 1 };',
     });
-    expect(installedOptimizer({ cwd, packageFolder: cwd, platform: 'linux' })).toBeUndefined();
+    expect(installedOptimizer({ cwd, env: {}, packageFolder: cwd, platform: 'linux' })).toBeUndefined();
   });
 });
