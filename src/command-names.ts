@@ -1,5 +1,5 @@
 /** The commands, apart from what they take, so that a start that needs no more loads no more. */
-export const commandNames = ['quiz', 'check', 'list', 'show', 'new', 'stats', 'optimize'] as const;
+export const commandNames = ['quiz', 'study', 'due', 'stats', 'optimize', 'check', 'list', 'show', 'new'] as const;
 
 export type CommandName = (typeof commandNames)[number];
 

@@ -23,17 +23,22 @@ export function text(given: Given, name: string): string | undefined {
 }
 
 /** The value that `parse` makes of the text that was given, or nothing where none was. Refuses what it cannot read. */
-function value<Value>(given: Given, name: string, parse: (text: string) => Parsed<Value>): Value | undefined {
+export function value<Value>(
+  given: Given,
+  name: string,
+  parse: (text: string) => Parsed<Value>,
+  command = 'quiz',
+): Value | undefined {
   const typed = text(given, name);
   if (typed === undefined) return undefined;
   const result = parse(typed);
   if (result.ok) return result.value;
   const option = name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
-  throw new Refusal(`--${option}: ${result.because}`, 'Every option is explained by `viva quiz --help`.');
+  throw new Refusal(`--${option}: ${result.because}`, `Every option is explained by \`viva ${command} --help\`.`);
 }
 
 /** Reads whole numbers in a range, both ends included. */
-function wholeNumber(low: number, high: number): (text: string) => Parsed<number> {
+export function wholeNumber(low: number, high: number): (text: string) => Parsed<number> {
   return (typed) => {
     const number = /^\d{1,15}$/.test(typed) ? Number(typed) : Number.NaN;
     if (number >= low && number <= high) return { ok: true, value: number };
@@ -42,7 +47,7 @@ function wholeNumber(low: number, high: number): (text: string) => Parsed<number
 }
 
 /** Reads one of some words. */
-function oneOf<Word extends string>(words: readonly Word[]): (text: string) => Parsed<Word> {
+export function oneOf<Word extends string>(words: readonly Word[]): (text: string) => Parsed<Word> {
   return (typed) => {
     const word = words.find((known) => known === typed);
     if (word !== undefined) return { ok: true, value: word };
@@ -79,7 +84,7 @@ export function quizOptions(given: Given): QuizOptions {
   };
 }
 
-function tagExpression(typed: string): Parsed<{ test(tags: readonly string[]): boolean }> {
+export function tagExpression(typed: string): Parsed<{ test(tags: readonly string[]): boolean }> {
   const expression = parseTagExpression(typed);
   return expression.ok ? { ok: true, value: { test: expression.test } } : expression;
 }
@@ -90,4 +95,10 @@ function withTyped<Value extends object>(parse: (text: string) => Parsed<Value>)
     const result = parse(typed);
     return result.ok ? { ok: true, value: { ...result.value, typed } } : result;
   };
+}
+
+/** The folder of the history, where one was named. */
+export function historyIn(given: Given): { readonly history?: string } {
+  const history = text(given, 'history');
+  return history === undefined ? {} : { history };
 }

@@ -3,7 +3,7 @@ import { Command, CommanderError } from 'commander';
 import { version } from '../package.json';
 import { type CommandName, isCommand } from './command-names.ts';
 import type { ExitCode } from './exit-code.ts';
-import { flag, type Given, quizOptions, text } from './options.ts';
+import { flag, type Given, historyIn, quizOptions, text } from './options.ts';
 import { withColor } from './shell/color-flag.ts';
 import { Refusal } from './shell/errors.ts';
 import type { World } from './shell/world.ts';
@@ -53,6 +53,86 @@ const commands: readonly Declared[] = [
       const options = quizOptions(given);
       const { quiz } = await import('./commands/quiz.ts');
       return quiz(world, paths, options);
+    },
+  },
+  {
+    name: 'study',
+    takes: '[decks...]',
+    does: 'review the cards that are due, and as many new ones as the day allows',
+    options: {
+      '--new <n>': 'new cards at most',
+      '--max <n>': 'cards at most',
+      '--minutes <n>': 'stop after so many minutes',
+      '--tag <expression>': 'only cards with these tags: "asyncio -legacy", "threads or executors"',
+      '--query <query>': 'only cards that a query selects: "is:due kind:cloze lapses>3"',
+      '--cram': 'all of them, the weakest first, without touching the schedule',
+      '--ahead <days>': 'also what falls due in the next days: 3d',
+      '--until <date>': 'prepare for a day: 2026-12-01',
+      '--buttons <n>': '2 for again and good, 4 for all ratings',
+      '--seed <n>': 'mix the options in the same way again',
+      '--history <folder>': 'keep the history in this folder',
+      '--plain': 'numbered prompts and no cursor movement, for screen readers and simple terminals',
+    },
+    examples: {
+      'viva study asyncio': 'begin with the deck that ships under this name',
+      'viva study': 'what is due of all that was begun',
+      'viva study notes/ --new 5 --minutes 15': 'a quarter of an hour, with at most five new cards',
+      'viva study --until 2027-01-15 --tag exam': 'aim at recall on that day',
+    },
+    run: async (world, paths, given) => {
+      const { studyOptions } = await import('./study-options.ts');
+      const options = studyOptions(given);
+      const { study } = await import('./commands/study.ts');
+      return study(world, paths, options);
+    },
+  },
+  {
+    name: 'due',
+    takes: '[decks...]',
+    does: 'say what is due today and in the next seven days',
+    options: { '--json': 'print the counts as one JSON document', '--history <folder>': 'the history in this folder' },
+    examples: { 'viva due': 'of all that was begun', 'viva due asyncio --json': 'of one deck, for another program' },
+    run: async (world, paths, given) => {
+      const { due } = await import('./commands/due.ts');
+      return due(world, paths, { json: flag(given, 'json'), ...historyIn(given) });
+    },
+  },
+  {
+    name: 'stats',
+    takes: '[decks...]',
+    does: 'show what was studied, what is remembered, what falls due and what is hard',
+    options: { '--json': 'print the statistics as one JSON document' },
+    examples: {
+      'viva stats': 'everything that was studied',
+      'viva stats asyncio --json': 'one deck, for another program',
+    },
+    run: async (world, paths, given) => {
+      const { stats } = await import('./commands/stats.ts');
+      return stats(world, paths, { json: flag(given, 'json') });
+    },
+  },
+  {
+    name: 'optimize',
+    takes: '[decks...]',
+    does: 'fit the scheduler to your own history, and show what is gained before it is stored',
+    options: {
+      '--yes': 'store a gain without asking',
+      '--reschedule': 'with --yes: reckon the days anew that were given before',
+      '--json': 'print the result as one JSON document; stores only with --yes',
+      '--plain': 'numbered prompts and no cursor movement, for screen readers and simple terminals',
+    },
+    examples: {
+      'viva optimize': 'fit, look at the gain, decide',
+      'viva optimize --yes --json': 'the same from a script',
+    },
+    run: async (world, paths, given) => {
+      const { optimize } = await import('./commands/optimize.ts');
+      return optimize(world, paths, {
+        yes: flag(given, 'yes'),
+        reschedule: flag(given, 'reschedule'),
+        json: flag(given, 'json'),
+        plain: flag(given, 'plain'),
+      });
     },
   },
   {
@@ -115,44 +195,6 @@ const commands: readonly Declared[] = [
       const kind = text(given, 'kind');
       const command = await import('./commands/new.ts');
       return command.newDeck(world, paths, kind === undefined ? {} : { kind });
-    },
-  },
-  {
-    name: 'stats',
-    takes: '[decks...]',
-    does: 'show what was studied, what is remembered, what falls due and what is hard',
-    options: { '--json': 'print the statistics as one JSON document' },
-    examples: {
-      'viva stats': 'everything that was studied',
-      'viva stats asyncio --json': 'one deck, for another program',
-    },
-    run: async (world, paths, given) => {
-      const { stats } = await import('./commands/stats.ts');
-      return stats(world, paths, { json: flag(given, 'json') });
-    },
-  },
-  {
-    name: 'optimize',
-    takes: '[decks...]',
-    does: 'fit the scheduler to your own history, and show what is gained before it is stored',
-    options: {
-      '--yes': 'store a gain without asking',
-      '--reschedule': 'with --yes: reckon the days anew that were given before',
-      '--json': 'print the result as one JSON document; stores only with --yes',
-      '--plain': 'numbered prompts and no cursor movement, for screen readers and simple terminals',
-    },
-    examples: {
-      'viva optimize': 'fit, look at the gain, decide',
-      'viva optimize --yes --json': 'the same from a script',
-    },
-    run: async (world, paths, given) => {
-      const { optimize } = await import('./commands/optimize.ts');
-      return optimize(world, paths, {
-        yes: flag(given, 'yes'),
-        reschedule: flag(given, 'reschedule'),
-        json: flag(given, 'json'),
-        plain: flag(given, 'plain'),
-      });
     },
   },
 ];

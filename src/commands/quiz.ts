@@ -1,7 +1,8 @@
 import { resolve } from 'node:path';
 import type { ContrastTable } from '../core/deck/contrast.ts';
 import type { Deck } from '../core/deck/deck.ts';
-import { endView, leftView, type NextStep } from '../core/feedback/end.ts';
+import { endView, leftView } from '../core/feedback/end.ts';
+import type { NextStep } from '../core/feedback/next-steps.ts';
 import { reread } from '../core/session/advance.ts';
 import { type Result, resultOf } from '../core/session/result.ts';
 import { resultJson } from '../core/session/result-json.ts';

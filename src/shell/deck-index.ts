@@ -1,19 +1,10 @@
-/**
- * What lists and menus say of decks, kept from the last time so that only what changed is read. The index is a cache:
- * it may be deleted at any time, and one that is old, broken or of another version is not used.
- */
-import { randomBytes } from 'node:crypto';
-import { mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { dirname, join, posix } from 'node:path';
-import { version } from '../../package.json';
+/** What lists and menus say of decks, from an index. */
 import { type Deck, holdsItems } from '../core/deck/deck.ts';
 import { worthSaying } from '../core/deck/no-deck.ts';
 import { type DeckSummary, summaryOf } from '../core/deck/summary.ts';
 import { encodeSummary, SummaryDecoder } from '../core/deck/summary-codec.ts';
 import type { Diagnostic } from '../core/diagnostics/diagnostic.ts';
-import { findDeckFiles, openable } from './deck-files.ts';
-import type { DeckRead, DeckReader } from './deck-reader.ts';
-import { foldersOf } from './folders.ts';
+import { indexFiles } from './file-index.ts';
 import type { World } from './world.ts';
 
 /** A deck as a list shows it. */
@@ -28,139 +19,6 @@ export interface Listed {
   readonly unreadable: readonly Diagnostic[];
 }
 
-/** When a file last changed and how long it was, in the system's own numbers. */
-type Stamp = readonly [mtimeMs: number, ctimeMs: number, size: number];
-
-/** A file that a deck uses, by the path from its own folder, and its stamp. */
-type Used = readonly [target: string, ...stamp: Stamp];
-
-/** Where the parts of a row stand: the path, its stamp, the files that the deck uses, and its summary, if it is one. */
-const place = { path: 0, stamp: 1, used: 4, summary: 5 } as const;
-
-/** Goes up with every change of what an entry holds. */
-const format = 2;
-
-/** A file that changed so shortly before may change again without its stamp telling. */
-const trustAfterMs = 2000;
-
-const absent: Stamp = [-1, -1, -1];
-
-function stampOf(path: string): Stamp {
-  try {
-    const stats = statSync(path, { throwIfNoEntry: false });
-    return stats === undefined ? absent : [stats.mtimeMs, stats.ctimeMs, stats.size];
-  } catch {
-    return absent;
-  }
-}
-
-/** The version of this program and the moment it was built: another one may read the same file in another way. */
-function versionOf({ packageFolder }: Pick<World, 'packageFolder'>): string {
-  return `${version} ${stampOf(join(packageFolder, 'dist'))[0]}`;
-}
-
-/** A short name for a text, 53 bits of it. Two that fall together cost time, no truth: the index says whose it is. */
-function hashOf(text: string): string {
-  let one = 0xdeadbeef;
-  let other = 0x41c6ce57;
-  for (let at = 0; at < text.length; at++) {
-    const code = text.charCodeAt(at);
-    one = Math.imul(one ^ code, 2654435761);
-    other = Math.imul(other ^ code, 1597334677);
-  }
-  one = Math.imul(one ^ (one >>> 16), 2246822507) ^ Math.imul(other ^ (other >>> 13), 3266489909);
-  other = Math.imul(other ^ (other >>> 16), 2246822507) ^ Math.imul(one ^ (one >>> 13), 3266489909);
-  return (4294967296 * (2097151 & other) + (one >>> 0)).toString(36);
-}
-
-function isSame(row: readonly unknown[], from: number, [mtimeMs, ctimeMs, size]: Stamp): boolean {
-  return row[from] === mtimeMs && row[from + 1] === ctimeMs && row[from + 2] === size;
-}
-
-/** True if none of the files that a deck uses has changed. */
-function isUnchanged(used: unknown, at: string): boolean {
-  if (!Array.isArray(used)) return false;
-  return (
-    used.length === 0 ||
-    used.every((one: unknown) => {
-      if (!Array.isArray(one) || typeof one[0] !== 'string') return false;
-      return isSame(one, 1, stampOf(posix.join(posix.dirname(at), one[0])));
-    })
-  );
-}
-
-function stampsOfUsed(deck: Deck, at: string): readonly Used[] {
-  return deck.uses.map(({ target }) => [target, ...stampOf(posix.join(posix.dirname(at), target))]);
-}
-
-/** The index of what some names mean in a folder: its file, and what it must say of itself. */
-function indexOf(world: World, names: readonly string[]): { readonly file: string; readonly head: string } {
-  const scope = JSON.stringify([world.cwd, ...names]);
-  const head = JSON.stringify([format, versionOf(world), scope]);
-  return { file: join(foldersOf(world).cache, 'decks', `${hashOf(scope)}.json`), head };
-}
-
-/** The rows of an index. They are asked for in the order in which they were written, as long as no file came or went. */
-class Rows {
-  readonly all: readonly unknown[];
-  private next = 0;
-  private byPath: ReadonlyMap<unknown, readonly unknown[]> | undefined;
-
-  constructor(all: readonly unknown[]) {
-    this.all = all;
-  }
-
-  of(path: string): readonly unknown[] | undefined {
-    const likely = this.all[this.next];
-    if (Array.isArray(likely) && likely[place.path] === path) {
-      this.next++;
-      return likely;
-    }
-    this.byPath ??= new Map(this.all.filter((row) => Array.isArray(row)).map((row) => [row[place.path], row]));
-    return this.byPath.get(path);
-  }
-}
-
-/** The rows of an index; none where there is no index or none that is to be trusted. */
-function loadRows(file: string, head: string): Rows {
-  try {
-    const read: unknown = JSON.parse(readFileSync(file, 'utf8'));
-    if (Array.isArray(read) && read[0] === head && Array.isArray(read[1])) return new Rows(read[1]);
-  } catch {
-    // No index yet, or one that was spoilt.
-  }
-  return new Rows([]);
-}
-
-/** Replaces an index as a whole; a cache folder that cannot be written is no error. */
-function saveRows(file: string, head: string, rows: readonly (readonly unknown[])[]): void {
-  const draft = `${file}.${randomBytes(6).toString('hex')}`;
-  try {
-    mkdirSync(dirname(file), { recursive: true });
-    writeFileSync(draft, JSON.stringify([head, rows]));
-    renameSync(draft, file);
-  } catch {
-    removeDraft(draft);
-  }
-}
-
-function removeDraft(draft: string): void {
-  try {
-    rmSync(draft, { force: true });
-  } catch {
-    // There is no folder that it could be in.
-  }
-}
-
-/** Reads decks; all that reading takes is loaded when the first of them has to be read. */
-function lazyReader(world: World): (path: string) => Promise<DeckRead> {
-  let reader: DeckReader | undefined;
-  return async (path) => {
-    reader ??= new (await import('./deck-reader.ts')).DeckReader(world);
-    return reader.read(path);
-  };
-}
-
 /** What is said of a file; nothing of a page without items that nothing is wrong with, since it is no deck. */
 function listed(deck: Deck): DeckSummary | undefined {
   const diagnostics = worthSaying(deck, deck.diagnostics, false);
@@ -169,47 +27,13 @@ function listed(deck: Deck): DeckSummary | undefined {
 
 /** The decks that some names mean, those of the current folder without a name; only what changed is read. */
 export async function listDecks(world: World, names: readonly string[]): Promise<Listed> {
-  const found = findDeckFiles(world, names);
-  const { file, head } = indexOf(world, names);
-  const known = loadRows(file, head);
-  const read = lazyReader(world);
   const decoder = new SummaryDecoder();
-  const trustedBefore = world.now() - trustAfterMs;
-  const rows: (readonly unknown[])[] = [];
-  const decks: ListedDeck[] = [];
-  const unreadable = [...found.unreadable];
-  let isNew = false;
-  for (const { path } of found.files) {
-    const at = openable(world, path);
-    const stamp = stampOf(at);
-    const row = known.of(path);
-    if (row !== undefined && isSame(row, place.stamp, stamp) && isUnchanged(row[place.used], at)) {
-      const isDeck = row.length > place.summary;
-      const summary = isDeck ? decoder.decode(row, place.summary) : undefined;
-      if (summary !== undefined || !isDeck) {
-        rows.push(row);
-        if (summary !== undefined) decks.push({ path, summary });
-        continue;
-      }
-    }
-    const fresh = await read(path);
-    if (!fresh.ok) {
-      unreadable.push(fresh.diagnostic);
-      continue;
-    }
-    const summary = listed(fresh.deck);
-    if (summary !== undefined) decks.push({ path, summary });
-    const isTrusted = Math.max(stamp[0], stamp[1]) < trustedBefore;
-    if (isTrusted) {
-      rows.push([
-        path,
-        ...stamp,
-        stampsOfUsed(fresh.deck, at),
-        ...(summary === undefined ? [] : encodeSummary(summary)),
-      ]);
-      isNew = true;
-    }
-  }
-  if (isNew || rows.length !== known.all.length) saveRows(file, head, rows);
-  return { decks, unreadable };
+  const { files, unreadable } = await indexFiles(world, names, {
+    folder: 'decks',
+    format: 2,
+    of: listed,
+    encode: encodeSummary,
+    decode: (row, from) => decoder.decode(row, from),
+  });
+  return { decks: files.map(({ path, value }) => ({ path, summary: value })), unreadable };
 }

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { appendLine } from './append-line.ts';
 import { type NotKept, notKept } from './keeping.ts';
@@ -28,5 +29,32 @@ export function keepFlag(dataFolder: string, flag: Flag): NotKept | undefined {
     return undefined;
   } catch (error) {
     return notKept(file, error);
+  }
+}
+
+/** Which items stand in the file of flags, by the deck's id and their own. */
+export function flaggedItems(dataFolder: string): (deck: string, item: string) => boolean {
+  const flagged = new Set<string>();
+  for (const line of linesIn(flagsFile(dataFolder))) {
+    const read = objectIn(line);
+    flagged.add(`${String(read['deck'])}\n${String(read['id'])}`);
+  }
+  return (deck, item) => flagged.has(`${deck}\n${item}`);
+}
+
+function linesIn(file: string): readonly string[] {
+  try {
+    return readFileSync(file, 'utf8').split('\n');
+  } catch {
+    return [];
+  }
+}
+
+function objectIn(line: string): Readonly<Record<string, unknown>> {
+  try {
+    const value: unknown = JSON.parse(line);
+    return typeof value === 'object' && value !== null ? Object.fromEntries(Object.entries(value)) : {};
+  } catch {
+    return {};
   }
 }

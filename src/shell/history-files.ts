@@ -21,7 +21,14 @@ export interface HistoryWriter {
   freshId(): string;
   /** Stamps a fact and puts it on the disk before it returns; never throws. */
   append(fact: Fact): Written;
+  /** The same for several facts, in one write: all of them are there or, after a fault, none counts as kept. */
+  appendAll(facts: readonly Fact[]): AllWritten;
 }
+
+/** Whether some facts are on the disk now. */
+export type AllWritten =
+  | { readonly ok: true; readonly events: readonly HistoryEvent[] }
+  | { readonly ok: false; readonly notKept: NotKept };
 
 /** The folder of the history in a data folder, or in a collection's `.viva`. */
 export function historyFolder(dataFolder: string): string {
@@ -51,18 +58,27 @@ function writerFor(folder: string, device: string, clock: Clock): HistoryWriter 
   const process = Math.random().toString(36).slice(2, 12).padEnd(10, '0');
   let count = 0;
   const freshId = () => eventId(device, process, count++);
+  const appendAll = (facts: readonly Fact[]): AllWritten => {
+    const at = clock.now();
+    const events = facts.map((fact) => ({ id: freshId(), at, offset: clock.utcOffsetMinutes(at), ...fact }));
+    const file = join(folder, `${new Date(at).toISOString().slice(0, 7)}.jsonl`);
+    try {
+      if (events.length > 0) appendLine(file, events.map(encodeEvent).join('\n'));
+      return { ok: true, events };
+    } catch (error) {
+      return { ok: false, notKept: notKept(file, error) };
+    }
+  };
   return {
     freshId,
+    appendAll,
     append: (fact) => {
-      const at = clock.now();
-      const event = { id: freshId(), at, offset: clock.utcOffsetMinutes(at), ...fact };
-      const file = join(folder, `${new Date(at).toISOString().slice(0, 7)}.jsonl`);
-      try {
-        appendLine(file, encodeEvent(event));
-        return { ok: true, event };
-      } catch (error) {
-        return { ok: false, notKept: notKept(file, error) };
-      }
+      const written = appendAll([fact]);
+      if (!written.ok) return written;
+      const [event] = written.events;
+      return event === undefined
+        ? { ok: false, notKept: notKept(folder, new Error('nothing was written')) }
+        : { ok: true, event };
     },
   };
 }

@@ -55,9 +55,15 @@ const stages: readonly Stage[] = [
     because: 'A session decides what comes next: it neither reads files nor words what is shown.',
   },
   {
+    folder: 'query',
+    uses: ['diagnostics/suggest.ts', 'grading/text.ts', 'session/conditions.ts', 'session/parsed.ts'],
+    usesTypesOf: [],
+    because: 'A query asks a card that it is handed: where decks and memory come from is no business of the language.',
+  },
+  {
     folder: 'feedback',
     uses: ['deck', 'diagnostics', 'grading', 'item-types/index.ts', 'layout', 'schedule/day.ts', 'session'],
-    usesTypesOf: ['analysis', 'item-types'],
+    usesTypesOf: ['analysis', 'item-types', 'schedule'],
     because: 'Feedback words what happened: it reads results and never the history.',
   },
   {
@@ -77,6 +83,12 @@ const stages: readonly Stage[] = [
     uses: ['schedule'],
     usesTypesOf: ['history'],
     because: 'Analysis counts what the history made of its events: it reads no log, and words nothing.',
+  },
+  {
+    folder: 'study',
+    uses: ['diagnostics/suggest.ts', 'history', 'item-types/index.ts', 'query', 'schedule', 'session'],
+    usesTypesOf: ['deck', 'feedback', 'item-types'],
+    because: 'Study decides which card comes when: it neither reads files nor draws what is shown.',
   },
 ];
 

@@ -2,9 +2,9 @@ import { compare, toNumber } from '../grading/fraction.ts';
 import { piece } from '../layout/line.ts';
 import { meterText } from '../layout/meter.ts';
 import type { Shown } from '../layout/shown.ts';
-import { widthOf } from '../layout/width.ts';
 import type { Confusion } from '../session/confusion.ts';
 import { type Group, type ItemResult, type Result, shareOf } from '../session/result.ts';
+import { type NextStep, nextRows } from './next-steps.ts';
 import {
   capital,
   countText,
@@ -21,12 +21,6 @@ import {
 const gap: Shown = { is: 'gap' };
 const mostRows = 12;
 const mostTags = 6;
-
-/** A command that could be run next, and what it would do. */
-export interface NextStep {
-  readonly command: string;
-  readonly does: string;
-}
 
 /**
  * The end of a sitting: the score over the whole paper and by chapter, tag and level, the weakest contrast, the missed
@@ -151,14 +145,6 @@ function weakestTags({ tags, items }: Result): readonly Group[] {
     (tag) => tag.items > 1 && tag.items < items.length && compare(tag.earned, tag.possible) < 0,
   );
   return telling.slice(0, mostTags);
-}
-
-function nextRows(next: readonly NextStep[]): readonly Shown[] {
-  const column = next.reduce((widest, { command }) => Math.max(widest, widthOf(command)), 0);
-  return next.map(({ command, does }) => ({
-    is: 'row',
-    left: [piece(command, 'code'), piece(`${' '.repeat(column - widthOf(command) + 3)}${does}`, 'muted')],
-  }));
 }
 
 function contrastRows([weakest]: readonly Confusion[]): readonly Shown[] {

@@ -49,6 +49,16 @@ export function foldText(text: string, rule: TextRule): string {
   return undressed(typography(lettersOf(text, rule)));
 }
 
+/**
+ * The text as it is searched: folded without case and accents, but with what stands at its ends, since a word that is
+ * looked for may be any piece of it.
+ */
+export function foldForSearch(text: string): string {
+  // Most of what is searched is plain, and a query may look through every card.
+  if (!/[^\s -~]/u.test(text)) return text.toLowerCase().replace(/\s+/gu, ' ').trim();
+  return typography(lettersOf(text, { case: false, accents: false }));
+}
+
 /** True where both texts are the same under the rule. */
 export function sameText(a: string, b: string, rule: TextRule): boolean {
   return foldText(a, rule) === foldText(b, rule);

@@ -1,3 +1,3 @@
 export { type Difference, difference } from './difference.ts';
-export { foldText, sameOutput, sameText, type TextRule } from './fold.ts';
+export { foldForSearch, foldText, sameOutput, sameText, type TextRule } from './fold.ts';
 export { isNear } from './near.ts';

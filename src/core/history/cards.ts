@@ -14,7 +14,7 @@ import { type Scheduler, schedulerOf } from '../schedule/scheduler.ts';
 import type { ScheduleSettings } from '../schedule/settings.ts';
 import type { CardKey, Corrected, HistoryEvent, Look, Reviewed, Stamp, StudyEvent, WeightsFitted } from './event.ts';
 import { isOfStudy } from './event.ts';
-import { signOf } from './looks.ts';
+import { signOf } from './sign.ts';
 
 /** All that is known of a card. */
 export interface CardRecord {
@@ -42,12 +42,15 @@ export interface Cards {
   readonly byKey: ReadonlyMap<CardKey, CardRecord>;
   /** How many reviews each day had. */
   readonly reviewsOn: ReadonlyMap<number, number>;
+  /** The links that were undone: a key, a space, and the sign of the look that it shall not be given again. */
+  readonly refused: ReadonlySet<string>;
   readonly weights?: WeightsFitted;
 }
 
 /** The cards that some events tell of, which stand in the order of time. */
 export function cardsOfLog(events: readonly HistoryEvent[], settingsOf: SettingsOf): Cards {
-  const study = standing(events.filter(isOfStudy));
+  const all = events.filter(isOfStudy);
+  const study = standing(all);
   const corrections = new Map<string, Corrected>();
   let weights: (Stamp & WeightsFitted) | undefined;
   const looks = new Map<CardKey, Look>();
@@ -72,7 +75,12 @@ export function cardsOfLog(events: readonly HistoryEvent[], settingsOf: Settings
     const record = recordOf(key, keys, history, context);
     for (const each of keys) byKey.set(each, record);
   }
-  return { byKey, reviewsOn: context.reviewsOn, ...(weights === undefined ? {} : { weights }) };
+  return {
+    byKey,
+    reviewsOn: context.reviewsOn,
+    refused: refusedLinks(all, study),
+    ...(weights === undefined ? {} : { weights }),
+  };
 }
 
 interface Context {
@@ -103,6 +111,16 @@ export function standing(events: readonly StudyEvent[]): readonly StudyEvent[] {
     return result;
   };
   return events.filter(({ id }) => !isVoid(id));
+}
+
+function refusedLinks(all: readonly StudyEvent[], standing: readonly StudyEvent[]): ReadonlySet<string> {
+  if (all.length === standing.length) return new Set();
+  const stands = new Set(standing);
+  return new Set(
+    all.flatMap((event) =>
+      event.is === 'card-seen' && event.by !== 'first' && !stands.has(event) ? [`${event.card} ${signOf(event)}`] : [],
+    ),
+  );
 }
 
 function lookIn({ deck, item, explicit, facet, front, back, text }: Look): Look {
@@ -222,7 +240,9 @@ function reviewed(
 ): CardState {
   const { rating, days } = ratedAs(event, corrections);
   const next = scheduler.review(state, rating, { at: event.at, day }, { seed, recordedDays: days });
-  const isKept = weights !== undefined && !weights.reschedule && event.at < weights.at;
+  const isOfOldWeights = weights !== undefined && !weights.reschedule && event.at < weights.at;
+  // What was prepared for a date keeps to it.
+  const isKept = isOfOldWeights || event.mode === 'until';
   if (!isKept || days === 0 || next.phase !== 'review') return next;
   return { ...next, dueDay: next.lastDay + days, intervalDays: days };
 }

@@ -1,6 +1,6 @@
 import type { Entry } from '../session/paper.ts';
 import type { Move, Session } from '../session/session.ts';
-import type { Fact, ItemRef, SittingFact, SittingStarted } from './event.ts';
+import type { ItemRef, SittingFact, SittingStarted } from './event.ts';
 import { fingerprintOf } from './fingerprint.ts';
 
 /** What the log is told when a sitting begins. */
@@ -33,7 +33,7 @@ export function factsOf(
   before: Session,
   move: Move,
   after: Session,
-): readonly Fact[] {
+): readonly SittingFact[] {
   if (after === before) return [];
   const told: SittingFact[] = [];
   const inSitting = () => ({ sitting, step: step + told.length });

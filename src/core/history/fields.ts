@@ -52,7 +52,7 @@ function every<Value>(values: readonly (Value | undefined)[]): readonly Value[] 
   return there.length === values.length ? there : undefined;
 }
 
-const isFinite = (value: unknown): value is number => typeof value === 'number' && Number.isFinite(value);
+const isNumber = (value: unknown): value is number => typeof value === 'number' && Number.isFinite(value);
 const isCount = (value: unknown): value is number => Number.isSafeInteger(value) && Number(value) >= 0;
 
 function reader(value: unknown, path: string, faults: string[]): Fields {
@@ -80,7 +80,7 @@ function reader(value: unknown, path: string, faults: string[]): Fields {
     },
     number: (name) => {
       const found = fields.get(name);
-      return isFinite(found) ? found : fault(name, 0);
+      return isNumber(found) ? found : fault(name, 0);
     },
     flag: (name) => {
       const found = fields.get(name);
@@ -110,7 +110,7 @@ function reader(value: unknown, path: string, faults: string[]): Fields {
     },
     numbers: (name) => {
       const found: unknown = fields.get(name);
-      return Array.isArray(found) && found.every(isFinite) ? found : fault(name, []);
+      return Array.isArray(found) && found.every(isNumber) ? found : fault(name, []);
     },
     object: (name, read) => read(reader(fields.get(name), `${path}${name}.`, faults)),
     has: (name) => fields.has(name),

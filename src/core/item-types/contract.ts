@@ -36,6 +36,12 @@ export type Segment =
   | { readonly is: 'text'; readonly text: string }
   | { readonly is: 'gap'; readonly gap: number; readonly hint?: string };
 
+/** A rating to choose from, and what it leads to: `10 min`. */
+export interface RatingButton {
+  readonly rating: 'again' | 'hard' | 'good' | 'easy';
+  readonly interval: string;
+}
+
 /**
  * What to ask, as data; a prompter draws it. Next to each shape stands the value that keys give (`RawResponse` from
  * `keys`). `null` is a blank response to any of them.
@@ -53,8 +59,8 @@ export type Prompt =
   | { readonly shape: 'order'; readonly choices: readonly Choice[] }
   /** → for each left side in the file's order the index of its right side, or null */
   | { readonly shape: 'pair'; readonly left: readonly Choice[]; readonly right: readonly Choice[] }
-  /** → 'again' | 'hard' | 'good' | 'easy', given after the back was shown */
-  | { readonly shape: 'recall'; readonly back: string }
+  /** → 'again' | 'hard' | 'good' | 'easy', given after the back was shown; all four where no buttons are named */
+  | { readonly shape: 'recall'; readonly back: string; readonly buttons?: readonly RatingButton[] }
   /** → { text, points }: what was typed, and the indices of the key points that it made, ticked by the learner */
   | { readonly shape: 'assess'; readonly model: string; readonly points: readonly Choice[] };
 

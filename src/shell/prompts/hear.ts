@@ -4,7 +4,7 @@ import type { Shown } from '../../core/layout/shown.ts';
 import { comparison } from './assess.ts';
 import { field, place, text as textOf, texts as textsOf } from './draft.ts';
 import { partnersIn, partnersInFileOrder } from './partners.ts';
-import { ratings } from './recall.ts';
+import { buttonsOf } from './recall.ts';
 import { numbered, range, withGaps } from './speech.ts';
 
 /** What came in a line: a response, or the reason why there is none. */
@@ -65,7 +65,7 @@ export function hearPrompt(prompt: Prompt, draft: unknown, hearing: Hearing): Pr
     case 'pair':
       return pair(hearing, prompt, draft);
     case 'recall':
-      return recall(hearing, prompt.back, draft);
+      return recall(hearing, prompt, draft);
     case 'assess':
       return assess(hearing, prompt, draft);
   }
@@ -145,21 +145,22 @@ async function pair(hearing: Hearing, { left, right }: ShapeOf<'pair'>, draft: u
   return fromKeys(partnersInFileOrder(left, partners));
 }
 
-async function recall(hearing: Hearing, back: string, draft: unknown): Promise<HeardPrompt> {
+async function recall(hearing: Hearing, { back, buttons }: ShapeOf<'recall'>, draft: unknown): Promise<HeardPrompt> {
   if (field(draft, 'shown') !== true) {
     // In a pipe a response is a line, and seeing the back is none.
     const heard = hearing.isLive ? await hearing.hear('Enter for the answer', false) : undefined;
     if (heard !== undefined && heard.is !== 'text') return stopped(heard, { shown: false });
     hearing.say([{ is: 'gap' }, { is: 'markdown', text: back }]);
   }
-  const words = ratings.map((rating, at) => `${at + 1} ${rating}`).join(', ');
+  const offered = buttonsOf(buttons);
+  const words = offered.map(({ key, does }) => `${key} ${does.replace('  ', ' in ')}`).join(', ');
   for (;;) {
     const heard = await hearing.hear(`How well did you know it: ${words}`, false);
     if (heard.is !== 'text') return stopped(heard, { shown: true });
     const said = heard.text.trim().toLowerCase();
-    const rating = ratings.find((name, at) => said === name || said === String(at + 1));
-    if (rating !== undefined) return fromKeys(rating);
-    hearing.say([sentence('Please answer with a number from 1 to 4.')]);
+    const chosen = offered.find(({ rating, key }) => said === rating || said === key);
+    if (chosen !== undefined) return fromKeys(chosen.rating);
+    hearing.say([sentence(`Please answer with a number from ${range(offered.length)}.`)]);
   }
 }
 

@@ -17,7 +17,7 @@ export async function open(prompt: Prompt, draft: unknown): Promise<Opening> {
     case 'pair':
       return alone((await import('./pair.ts')).pair(prompt, draft));
     case 'recall':
-      return (await import('./recall.ts')).recall(prompt.back, draft);
+      return (await import('./recall.ts')).recall(prompt.back, draft, prompt.buttons);
     case 'assess':
       return (await import('./assess.ts')).assess(prompt, draft);
   }

@@ -17,12 +17,11 @@ import { advance, allowed, hintsTaken, shownNow, usedMs } from '../../core/sessi
 import type { Entry } from '../../core/session/paper.ts';
 import { resultOf } from '../../core/session/result.ts';
 import type { Move, Phase, Session } from '../../core/session/session.ts';
-import { flagsFile, keepFlag } from '../flags.ts';
-import { foldersOf } from '../folders.ts';
 import type { Key, Prompter } from '../prompter.ts';
 import { unfinished } from '../prompts/unfinished.ts';
 import type { World } from '../world.ts';
 import { openInEditor } from './editor.ts';
+import { flagItem } from './flag-item.ts';
 import type { Keeper } from './keeper.ts';
 
 /** What a sitting needs besides its session. */
@@ -194,15 +193,10 @@ class Sitting {
 
   private async flag(entry: Entry): Promise<void> {
     const { prompter, world, fileOf } = this.around;
-    const note = (await prompter.line('What is wrong with it?'))?.trim();
-    if (note === undefined || note === '') return;
-    this.move({ is: 'flag', note });
-    const { data } = foldersOf(world);
-    const { deck, id, item } = entry;
-    const file = fileOf(deck);
-    const lost = keepFlag(data, { id, deck: deck.id, file, line: item.span.line, note, at: world.now() });
-    const text = lost === undefined ? `Flagged, in ${flagsFile(data)}` : `Not flagged, because ${lost.because}.`;
-    this.news = [sentence(text, lost === undefined ? 'muted' : 'warning'), gap];
+    const flagged = await flagItem(prompter, world, entry, fileOf(entry.deck));
+    if (flagged === undefined) return;
+    this.move({ is: 'flag', note: flagged.note });
+    this.news = [flagged.said, gap];
   }
 
   private async edit({ deck, item }: Entry): Promise<void> {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { confusionText, endView, leftView, type NextStep } from '../../../src/core/feedback/end.ts';
+import { confusionText, endView, leftView } from '../../../src/core/feedback/end.ts';
+import type { NextStep } from '../../../src/core/feedback/next-steps.ts';
 import { examReview, handInView } from '../../../src/core/feedback/review.ts';
 import { fraction } from '../../../src/core/grading/fraction.ts';
 import { advance } from '../../../src/core/session/advance.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { foldText, sameOutput, sameText, type TextRule } from '../../../src/core/grading/text.ts';
+import { foldForSearch, foldText, sameOutput, sameText, type TextRule } from '../../../src/core/grading/text.ts';
 
 const loose: TextRule = { case: false, accents: false };
 const strict: TextRule = { case: true, accents: true };
@@ -95,6 +95,22 @@ describe('foldText', () => {
         expect(sameText(text.normalize('NFC').toUpperCase(), text, { ...rule, case: false })).toBe(true);
       }),
       { numRuns: 1000 },
+    );
+  });
+});
+
+describe('foldForSearch', () => {
+  it.each([
+    ['Event\n  LOOP', 'event loop'],
+    ['  `to_thread`. ', '`to_thread`.'],
+    ['Cafe\u0301 \u201cStraße\u201d', 'cafe "strasse"'],
+  ])('makes of %j %j', (text, folded) => expect(foldForSearch(text)).toBe(folded));
+
+  it('folds plain text with others as it does alone', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: fc.constantFrom(...'aZ .`"\'-_\t\n') }), (text) => {
+        expect(foldForSearch(`é${text}é`)).toBe(`e${foldForSearch(`|${text}|`).slice(1, -1)}e`);
+      }),
     );
   });
 });

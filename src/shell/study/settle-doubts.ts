@@ -1,0 +1,46 @@
+import { plainText } from '../../core/feedback/words.ts';
+import { piece } from '../../core/layout/line.ts';
+import { seenFact } from '../../core/study/review.ts';
+import type { Prompter } from '../prompter.ts';
+import type { World } from '../world.ts';
+import type { Library } from './library.ts';
+import type { ReviewLog } from './review-log.ts';
+
+const shortened = (text: string): string => plainText(text).slice(0, 70);
+
+/**
+ * Asks of each card that may be an edit of several which one it is, and tells the log; true if anything was told. Where
+ * nobody can be asked, the cards stay aside, and that is said.
+ */
+export async function settleDoubts(
+  world: World,
+  { doubts }: Pick<Library, 'doubts'>,
+  log: ReviewLog,
+  prompter: Prompter,
+): Promise<boolean> {
+  if (doubts.length === 0) return false;
+  if (world.stdin.isTTY !== true || world.stdout.isTTY !== true) {
+    const count = `${doubts.length} card${doubts.length === 1 ? '' : 's'}`;
+    const text = `${count} may be an edit of several others and stay aside: viva history relink`;
+    await prompter.show([{ is: 'row', left: [piece(text, 'warning')] }]);
+    return false;
+  }
+  let isTold = false;
+  for (const { seen, candidates } of doubts) {
+    const entries = [
+      ...candidates.map(({ look, state }) => ({
+        name: shortened(look?.text ?? ''),
+        note: `${state?.reps ?? 0} reviews`,
+      })),
+      { name: 'None of these: it is a new card' },
+    ];
+    const chosen = await prompter.choose(`“${shortened(seen.text)}” looks like an edit. Of which card?`, entries);
+    if (chosen === undefined) continue;
+    const { key, by } = {
+      key: candidates[chosen]?.key ?? seen.key,
+      by: candidates[chosen] === undefined ? 'first' : 'learner',
+    } as const;
+    isTold = log.write([seenFact(key, seen, by)]) !== undefined || isTold;
+  }
+  return isTold;
+}

@@ -1,0 +1,457 @@
+/**
+ * A study sitting in front of a learner: takes the next card from the queue, asks it, rates it by the response or by
+ * the learner's word, and writes the review before anything else is shown.
+ */
+import type { ContrastTable } from '../../core/deck/contrast.ts';
+import type { Deck, Reading } from '../../core/deck/deck.ts';
+import { aheadText } from '../../core/feedback/interval.ts';
+import { responseView } from '../../core/feedback/response.ts';
+import { scheduledRow } from '../../core/feedback/study-view.ts';
+import { itemName } from '../../core/feedback/words.ts';
+import type { CardKey, Fact } from '../../core/history/event.ts';
+import type { RatingButton } from '../../core/item-types/contract.ts';
+import { arrange, focusOn, shapeOf } from '../../core/item-types/index.ts';
+import { piece, type Role } from '../../core/layout/line.ts';
+import type { Shown } from '../../core/layout/shown.ts';
+import { type CardState, type Rating, ratings } from '../../core/schedule/card-state.ts';
+import { ratingOf } from '../../core/schedule/rating-of.ts';
+import type { When } from '../../core/schedule/scheduler.ts';
+import type { Attempt } from '../../core/session/attempt.ts';
+import { derive, seededRandom } from '../../core/session/random.ts';
+import { readingsOf } from '../../core/session/readings.ts';
+import type { Calendar } from '../../core/study/calendar.ts';
+import type { StudyMode } from '../../core/study/plan.ts';
+import { comesBack, putFirst, putLast, type Queue, replaced, takeNext, withoutCards } from '../../core/study/queue.ts';
+import { aheadOf, daysOf, isRating, reviewFact, seenFact, stateAfter } from '../../core/study/review.ts';
+import type { StudyCard } from '../../core/study/study-card.ts';
+import type { Key, Prompter } from '../prompter.ts';
+import { openInEditor } from '../sitting/editor.ts';
+import { flagItem } from '../sitting/flag-item.ts';
+import type { World } from '../world.ts';
+import { type AskedCard, askCard, isRatedByLearner, noDraft } from './ask-card.ts';
+import type { ReviewLog } from './review-log.ts';
+
+/** What a study sitting needs besides its queue. */
+export interface StudyAround {
+  readonly world: World;
+  readonly prompter: Prompter;
+  readonly log: ReviewLog;
+  readonly mode: StudyMode;
+  readonly seed: number;
+  readonly buttons: 2 | 4;
+  readonly calendar: Calendar;
+  /** The learner's day of a moment. */
+  dayAt(atMs: number): number;
+  tablesOf(deck: Deck): readonly ContrastTable[];
+  fileOf(deck: Deck): string;
+  /** The cards of the decks as their files stand now, by key, or why they cannot be read. */
+  reopen(): Promise<ReadonlyMap<CardKey, StudyCard> | string>;
+  /** Takes back the last review of an earlier sitting; the card as it is then, or nothing where there is none. */
+  undoEarlier(): Promise<{ readonly key: CardKey; readonly card?: StudyCard } | undefined>;
+  /** What is known of a card, for `i`. */
+  infoOf(card: StudyCard): readonly Shown[];
+  readonly endsAtMs?: number;
+}
+
+/** How a sitting was left, and what came of it. */
+export interface Studied {
+  readonly by: 'end' | 'quit' | 'interrupted' | 'closed' | 'time';
+  readonly done: readonly Done[];
+  readonly queue: Queue<StudyCard>;
+}
+
+/** Something that was done to a card and can be taken back. */
+export interface Done {
+  readonly is: 'review' | 'suspended' | 'buried';
+  readonly before: StudyCard;
+  readonly after: StudyCard;
+  readonly rating?: Rating;
+  readonly durationMs: number;
+  /** The events to take back, the last first; none where nothing could be kept. */
+  readonly events: readonly string[];
+}
+
+const gap: Shown = { is: 'gap' };
+const sentence = (text: string, role: Role = 'muted'): Shown => ({ is: 'row', left: [piece(text, role)] });
+
+/** Studies a queue of cards to its end, or to where the learner leaves it. */
+export async function sitStudy(queue: Queue<StudyCard>, around: StudyAround): Promise<Studied> {
+  return await new StudySitting(queue, around).run();
+}
+
+class StudySitting {
+  private queue: Queue<StudyCard>;
+  private readonly done: Done[] = [];
+  private by: Studied['by'] | undefined;
+  private news: readonly Shown[] = [];
+  private saidNotKept = false;
+  private readonly read = new Set<Reading>();
+  /** Cards whose look this sitting has told the log. */
+  private readonly told = new Set<CardKey>();
+  private readonly asked = new Map<CardKey, number>();
+  private readonly sitting: string;
+  private readonly around: StudyAround;
+
+  constructor(queue: Queue<StudyCard>, around: StudyAround) {
+    this.queue = queue;
+    this.around = around;
+    this.sitting = around.log.freshId();
+  }
+
+  async run(): Promise<Studied> {
+    const { world, endsAtMs } = this.around;
+    while (this.by === undefined) {
+      this.tellNotKept();
+      if (endsAtMs !== undefined && world.now() >= endsAtMs) this.by = 'time';
+      const next = this.by === undefined ? takeNext(this.queue, world.now()) : undefined;
+      if (next === undefined) this.by ??= 'end';
+      else {
+        this.queue = next.queue;
+        await this.ask(next.card);
+      }
+    }
+    return { by: this.by, done: this.done, queue: this.queue };
+  }
+
+  private tellNotKept(): void {
+    const { notKept } = this.around.log;
+    if (notKept === undefined || this.saidNotKept) return;
+    this.saidNotKept = true;
+    const text = `What you do here is not kept, because ${notKept.because}: ${notKept.path}. ${notKept.hint}`;
+    this.news = [...this.news, sentence(text, 'warning'), gap];
+  }
+
+  private now(): When {
+    const at = this.around.world.now();
+    return { at, day: this.around.dayAt(at) };
+  }
+
+  private async ask(first: StudyCard): Promise<void> {
+    let card = first;
+    let draft = noDraft;
+    const times = this.asked.get(card.key) ?? 0;
+    this.asked.set(card.key, times + 1);
+    const reading = this.readingOf(card);
+    for (;;) {
+      const item = focusOn(card.entry.item, card.seen.facet);
+      const random = seededRandom(derive(this.around.seed, `${card.key}\n${card.state?.reps ?? 0}\n${times}`));
+      const asked: AskedCard = {
+        card,
+        item,
+        shown: arrange(item, random),
+        reading,
+        left: this.left(card),
+        file: this.around.fileOf(card.entry.deck),
+        buttons: this.buttons(card),
+      };
+      const { news } = this;
+      this.news = [];
+      const reply = await askCard(this.around, asked, { keys: this.keys(), news, draft });
+      if (reply.is === 'marked') return await this.judge(asked, reply.attempt);
+      const now = await this.command(reply.key, card);
+      if (now === undefined) return;
+      card = now;
+      draft = reply.key === 'e' ? noDraft : reply.draft;
+    }
+  }
+
+  /** What is to be read before a card that comes for the first time, and has not been read in this sitting. */
+  private readingOf({ state, entry }: StudyCard): readonly Reading[] {
+    if (state !== undefined) return [];
+    const all = readingsOf(entry.deck).before.get(entry.item) ?? [];
+    const unread = all.filter((one) => !this.read.has(one));
+    for (const one of unread) this.read.add(one);
+    return unread;
+  }
+
+  private left(card: StudyCard): { readonly due: number; readonly fresh: number } {
+    const all = [card, ...this.queue.rest, ...this.queue.waiting.map((each) => each.card)];
+    const fresh = all.filter(({ state }) => state === undefined).length;
+    return { due: all.length - fresh, fresh };
+  }
+
+  private keys(): readonly Key[] {
+    const undo: readonly Key[] = [{ key: 'u', does: 'undo', quiet: this.done.length === 0 }];
+    return [
+      ...undo,
+      { key: 's', does: 'suspend', quiet: true },
+      { key: 'b', does: 'bury until tomorrow', quiet: true },
+      { key: 'i', does: 'its history', quiet: true },
+      { key: 'n', does: 'note', quiet: true },
+      { key: 'f', does: 'flag as faulty', quiet: true },
+      { key: 'e', does: 'edit the file', quiet: true },
+      { key: 'q', does: 'quit', quiet: true },
+    ];
+  }
+
+  /** The ratings to choose from, each with the interval that it would give. */
+  private buttons(card: StudyCard): readonly RatingButton[] {
+    const when = this.now();
+    const offered: readonly Rating[] = this.around.buttons === 2 ? ['again', 'good'] : ratings;
+    return offered.map((rating) => ({ rating, interval: this.intervalOf(card, rating, when) }));
+  }
+
+  private intervalOf(card: StudyCard, rating: Rating, when: When): string {
+    if (this.around.mode.is === 'cram') return '';
+    return aheadText(aheadOf(this.stateAfter(card, rating, when), when));
+  }
+
+  private stateAfter(card: StudyCard, rating: Rating, when: When): CardState | undefined {
+    return stateAfter(card, rating, when, this.around.mode, this.around.calendar);
+  }
+
+  /** Carries out a command on a card; the card to ask on, or nothing where it is no longer to be asked now. */
+  private async command(key: string, card: StudyCard): Promise<StudyCard | undefined> {
+    switch (key) {
+      case 'u':
+        return await this.undo(card);
+      case 's':
+        return this.setAside(card, 'suspended', 'Suspended. viva unsuspend brings it back, u right now.');
+      case 'b':
+        return this.setAside(card, 'buried', 'Buried until tomorrow.');
+      case 'i':
+        this.news = [...this.around.infoOf(card), gap];
+        return card;
+      case 'n':
+        await this.note(card);
+        return card;
+      case 'f':
+        await this.flag(card);
+        return card;
+      case 'e':
+        return await this.edit(card);
+      default:
+        this.leave(key, card);
+        return undefined;
+    }
+  }
+
+  private leave(key: string, card?: StudyCard): void {
+    this.by = key === 'ctrl-c' ? 'interrupted' : key === 'closed' ? 'closed' : 'quit';
+    if (card !== undefined) this.queue = putFirst(this.queue, card, ({ key: other }) => other === card.key);
+  }
+
+  private write(facts: readonly Fact[]): readonly string[] {
+    return (this.around.log.write(facts) ?? []).map(({ id }) => id);
+  }
+
+  /** Writes a fact about a card, and before the first of all what the card looks like; the event's id. */
+  private writeOf({ key, seen, record }: StudyCard, fact: Fact): string | undefined {
+    const isNew = record?.look === undefined && !this.told.has(key);
+    const written = this.write(isNew ? [seenFact(key, seen, 'first'), fact] : [fact]);
+    if (written.length > 0) this.told.add(key);
+    return written.at(-1);
+  }
+
+  private async judge(asked: AskedCard, attempt: Attempt): Promise<void> {
+    const { card, item, shown } = asked;
+    if (shapeOf(item.kind) === 'recall') {
+      const rating = isRating(attempt.response) ? attempt.response : 'again';
+      this.review(card, attempt, rating);
+      return;
+    }
+    const byMachine = isRatedByLearner(item) ? undefined : ratingOf(attempt.score, attempt.hints);
+    const verdict = byMachine === undefined ? undefined : this.review(card, attempt, byMachine);
+    const { deck } = card.entry;
+    const note = card.record?.note;
+    const explained = responseView({ item }, attempt, shown, this.around.tablesOf(deck), true);
+    await this.around.prompter.show(
+      [gap, ...explained, ...(note === undefined ? [] : [gap, sentence(`Your note: ${note}`, 'emphasis')]), gap],
+      asked.file,
+    );
+    if (verdict === undefined) await this.rate(asked, attempt);
+    else await this.confirm(attempt, verdict);
+  }
+
+  /** Takes the learner's own rating of an answer that no machine can mark. */
+  private async rate(asked: AskedCard, attempt: Attempt): Promise<void> {
+    const { card, buttons } = asked;
+    const offered = buttons.map(
+      ({ rating, interval }, at): Key => ({ key: String(at + 1), does: `${rating}  ${interval}`.trim() }),
+    );
+    for (;;) {
+      await this.showNews();
+      const key = await this.around.prompter.wait([...offered, ...this.keys()]);
+      const chosen = buttons[Number(key) - 1];
+      if (chosen !== undefined) {
+        this.review(card, attempt, chosen.rating);
+        return;
+      }
+      if ((await this.afterwards(key, card)) === 'leave') return;
+    }
+  }
+
+  /** Says what the rating of a response leads to, and lets the learner overrule it. */
+  private async confirm(attempt: Attempt, first: Done): Promise<void> {
+    let verdict = first;
+    const say = async (isCorrected: boolean): Promise<void> => {
+      const ahead = aheadOf(verdict.after.state, { at: attempt.atMs, day: this.around.dayAt(attempt.atMs) });
+      const isCram = this.around.mode.is === 'cram';
+      const { rating = 'again' } = verdict;
+      await this.around.prompter.show([isCram ? sentence(rating) : scheduledRow(rating, ahead, isCorrected)]);
+    };
+    await say(false);
+    for (;;) {
+      await this.showNews();
+      const isWrong = verdict.rating === 'again';
+      const others: readonly Key[] = ratings.map((rating, at) => ({ key: String(at + 1), does: rating, quiet: true }));
+      const count: readonly Key[] = isWrong ? [{ key: 'c', does: 'count as right' }] : [];
+      const key = await this.around.prompter.wait([
+        { key: 'enter', does: 'next' },
+        ...count,
+        ...others,
+        ...this.keys(),
+      ]);
+      if (key === 'enter') return;
+      const other = key === 'c' ? 'good' : ratings[Number(key) - 1];
+      if (other !== undefined && other !== verdict.rating) {
+        verdict = this.correct(verdict, attempt, other);
+        await say(true);
+      } else if (other === undefined && (await this.afterwards(key, verdict.after)) === 'leave') return;
+    }
+  }
+
+  private async showNews(): Promise<void> {
+    if (this.news.length > 0) await this.around.prompter.show(this.news);
+    this.news = [];
+  }
+
+  /** A command given after the response: `leave` where the card is done with. */
+  private async afterwards(key: string, card: StudyCard): Promise<'stay' | 'leave'> {
+    if (key === 'u') {
+      await this.undo();
+      return 'leave';
+    }
+    if (key === 's' || key === 'b' || key === 'q' || key === 'ctrl-c' || key === 'closed') {
+      if (key === 's' || key === 'b') await this.command(key, card);
+      else this.leave(key);
+      return 'leave';
+    }
+    await this.command(key, card);
+    return 'stay';
+  }
+
+  /** Keeps a review, and lets the card come back in this sitting if its step ends today. */
+  private review(card: StudyCard, attempt: Attempt, rating: Rating): Done {
+    const when = { at: attempt.atMs, day: this.around.dayAt(attempt.atMs) };
+    const state = this.stateAfter(card, rating, when);
+    const { mode, calendar } = this.around;
+    const fact = reviewFact(card.key, attempt, { rating, state, mode: mode.is, sitting: this.sitting });
+    const review = this.writeOf(card, fact);
+    const after = { ...card, ...(state === undefined ? {} : { state }) };
+    calendar.move(card, card.state, state);
+    const done: Done = {
+      is: 'review',
+      before: card,
+      after,
+      rating,
+      durationMs: attempt.durationMs,
+      events: review === undefined ? [] : [review],
+    };
+    this.done.push(done);
+    this.comeBack(after, rating, when);
+    return done;
+  }
+
+  private comeBack(card: StudyCard, rating: Rating, when: When): void {
+    this.queue = withoutCards(this.queue, ({ key }) => key === card.key);
+    if (this.around.mode.is === 'cram') {
+      if (rating === 'again') this.queue = putLast(this.queue, card);
+    } else if (card.state?.dueAt !== undefined && card.state.dueDay <= when.day)
+      this.queue = comesBack(this.queue, card, card.state.dueAt);
+  }
+
+  /** Rates the last review anew, on the learner's word. */
+  private correct(last: Done, attempt: Attempt, rating: Rating): Done {
+    const when = { at: attempt.atMs, day: this.around.dayAt(attempt.atMs) };
+    const { calendar } = this.around;
+    calendar.move(last.before, last.after.state, last.before.state);
+    const state = this.stateAfter(last.before, rating, when);
+    calendar.move(last.before, last.before.state, state);
+    const [of] = last.events.slice(-1);
+    const verdict = rating === 'again' ? 'wrong' : 'right';
+    const written = of === undefined ? [] : this.write([{ is: 'corrected', of, rating, verdict, days: daysOf(state) }]);
+    const after = { ...last.after, ...(state === undefined ? {} : { state }) };
+    const done: Done = { ...last, after, rating, events: [...written, ...last.events] };
+    this.done[this.done.length - 1] = done;
+    this.comeBack(after, rating, when);
+    return done;
+  }
+
+  /** Takes back what was done last, in this sitting or before it, and asks that card again. */
+  private async undo(current?: StudyCard): Promise<StudyCard | undefined> {
+    const last = this.done.pop();
+    if (last === undefined) return await this.undoEarlier(current);
+    this.write(last.events.map((of) => ({ is: 'undone', of })));
+    this.around.calendar.move(last.before, last.after.state, last.before.state);
+    this.takeUp(last.before, current);
+    this.news = [sentence(`Taken back: ${last.rating ?? last.is}.`), gap];
+    return undefined;
+  }
+
+  private async undoEarlier(current: StudyCard | undefined): Promise<StudyCard | undefined> {
+    const earlier = await this.around.undoEarlier();
+    this.news = [
+      sentence(
+        earlier === undefined ? 'There is nothing to take back.' : 'The last review before this sitting is taken back.',
+      ),
+      gap,
+    ];
+    if (earlier?.card === undefined) return current;
+    this.takeUp(earlier.card, current?.key === earlier.key ? undefined : current);
+    return undefined;
+  }
+
+  private takeUp(card: StudyCard, current: StudyCard | undefined): void {
+    const first = (each: StudyCard) => {
+      this.queue = putFirst(this.queue, each, ({ key }) => key === each.key);
+    };
+    if (current !== undefined) first(current);
+    first(card);
+  }
+
+  private setAside(card: StudyCard, is: 'suspended' | 'buried', said: string): undefined {
+    const act = this.writeOf(card, { is, card: card.key });
+    this.queue = withoutCards(this.queue, ({ key }) => key === card.key);
+    this.done.push({ is, before: card, after: card, durationMs: 0, events: act === undefined ? [] : [act] });
+    this.news = [sentence(said), gap];
+    return undefined;
+  }
+
+  private async note(card: StudyCard): Promise<void> {
+    const note = (await this.around.prompter.line('Your note on this card:'))?.trim();
+    if (note === undefined || note === '') return;
+    const kept = this.writeOf(card, { is: 'noted', card: card.key, note });
+    this.news = [sentence(kept === undefined ? 'The note is not kept.' : 'Noted.'), gap];
+  }
+
+  private async flag(card: StudyCard): Promise<void> {
+    const { prompter, world, fileOf } = this.around;
+    const { entry } = card;
+    const flagged = await flagItem(prompter, world, entry, fileOf(entry.deck));
+    if (flagged === undefined) return;
+    this.news = [flagged.said, gap];
+  }
+
+  private async edit(card: StudyCard): Promise<StudyCard | undefined> {
+    const { prompter, world, fileOf, reopen } = this.around;
+    const { deck, item } = card.entry;
+    const failed = await prompter.handOver(() => openInEditor(world, fileOf(deck), item.span.line));
+    const now = failed ?? (await reopen());
+    if (typeof now === 'string') {
+      this.news = [sentence(now, 'warning'), gap];
+      return card;
+    }
+    const renew = (before: StudyCard): StudyCard | undefined => {
+      const found = now.get(before.key) ?? [...now.values()].find(({ seen }) => isSamePlace(seen, before.seen));
+      return found && { ...found, ...(before.state === undefined ? {} : { state: before.state }) };
+    };
+    this.queue = replaced(this.queue, renew);
+    const again = renew(card);
+    if (again === undefined) this.news = [sentence(`${itemName(item)} is no longer in the file.`), gap];
+    return again;
+  }
+}
+
+const isSamePlace = (one: StudyCard['seen'], other: StudyCard['seen']): boolean =>
+  one.deck === other.deck && one.item === other.item && one.facet === other.facet;
