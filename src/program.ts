@@ -101,14 +101,17 @@ const commands: readonly Declared[] = [
     name: 'stats',
     takes: '[decks...]',
     does: 'show what was studied, what is remembered, what falls due and what is hard',
-    options: { '--json': 'print the statistics as one JSON document' },
+    options: {
+      '--json': 'print the statistics as one JSON document',
+      '--history <folder>': 'the history in this folder',
+    },
     examples: {
       'viva stats': 'everything that was studied',
       'viva stats asyncio --json': 'one deck, for another program',
     },
     run: async (world, paths, given) => {
       const { stats } = await import('./commands/stats.ts');
-      return stats(world, paths, { json: flag(given, 'json') });
+      return stats(world, paths, { json: flag(given, 'json'), ...historyIn(given) });
     },
   },
   {
@@ -119,6 +122,7 @@ const commands: readonly Declared[] = [
       '--yes': 'store a gain without asking',
       '--reschedule': 'with --yes: reckon the days anew that were given before',
       '--json': 'print the result as one JSON document; stores only with --yes',
+      '--history <folder>': 'the history in this folder',
       '--plain': 'numbered prompts and no cursor movement, for screen readers and simple terminals',
     },
     examples: {
@@ -132,6 +136,7 @@ const commands: readonly Declared[] = [
         reschedule: flag(given, 'reschedule'),
         json: flag(given, 'json'),
         plain: flag(given, 'plain'),
+        ...historyIn(given),
       });
     },
   },

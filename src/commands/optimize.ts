@@ -8,16 +8,18 @@ import type { Shown } from '../core/layout/shown.ts';
 import { areWeights, fsrs6 } from '../core/schedule/fsrs6.ts';
 import type { ExitCode } from '../exit-code.ts';
 import { Refusal } from '../shell/errors.ts';
-import { foldersOf } from '../shell/folders.ts';
 import { openHistory } from '../shell/history-files.ts';
 import { howToInstall, installedOptimizer, type Optimizer } from '../shell/optimizer.ts';
 import { progressLine } from '../shell/progress-line.ts';
 import type { Prompter } from '../shell/prompter.ts';
 import { choosePrompter } from '../shell/sitting/choose-prompter.ts';
-import { ownHistory, readStudy, type StudySource } from '../shell/study-source.ts';
+import type { Collection } from '../shell/study/collection.ts';
+import { readStudy, studySource } from '../shell/study/study-source.ts';
 import type { World } from '../shell/world.ts';
 
 export interface OptimizeOptions {
+  /** The folder of the history, where it is not the learner's own. */
+  readonly history?: string;
   /** Stores a gain without asking. */
   readonly yes: boolean;
   /** With `yes`: days that were given are reckoned anew. */
@@ -35,9 +37,9 @@ export async function optimize(
   world: World,
   names: readonly string[],
   options: OptimizeOptions,
-  source: StudySource = ownHistory(world, names),
   find: (world: World) => Optimizer | undefined = installedOptimizer,
 ): Promise<ExitCode> {
+  const source = await studySource(world, names, options.history);
   const { events, cards, scheduleOf } = readStudy(world, source);
   const { weights, relearningSteps } = scheduleOf('').settings;
   const sequences = sequencesOf([...reviewPoints(events, cards, source.settingsOf)].filter(source.keep));
@@ -49,7 +51,8 @@ export async function optimize(
   try {
     if (!options.json) await prompter.show(fitView(fit));
     const outcome = await decided(world, prompter, fit, options);
-    if (outcome === 'stored' || outcome === 'rescheduled') store(world, source, fit, outcome === 'rescheduled');
+    if (outcome === 'stored' || outcome === 'rescheduled')
+      store(world, source.collection, fit, outcome === 'rescheduled');
     if (options.json) world.stdout.write(`${jsonText(toJson(fit, outcome), 2)}\n`);
     else await prompter.show([sentence(storedText(outcome))]);
   } finally {
@@ -116,11 +119,11 @@ async function decided(
 
 function store(
   world: World,
-  { folder }: StudySource,
+  { history, data }: Collection,
   { weights, fittedTo, before, after }: Fit,
   reschedule: boolean,
 ): void {
-  const opened = openHistory(folder, foldersOf(world).data, world);
+  const opened = openHistory(history, data, world);
   const written = opened.ok
     ? opened.writer.append({ is: 'weights', weights, reviews: fittedTo, before, after, reschedule })
     : opened;

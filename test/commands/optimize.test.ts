@@ -9,7 +9,6 @@ import { readLog } from '../../src/core/history/log.ts';
 import { defaultWeights } from '../../src/core/schedule/settings.ts';
 import { Refusal } from '../../src/shell/errors.ts';
 import type { Optimizer } from '../../src/shell/optimizer.ts';
-import { ownHistory } from '../../src/shell/study-source.ts';
 import { folderWith } from '../support/folder.ts';
 import { simulatedStudy } from '../support/simulated-study.ts';
 import { fakeWorld } from '../support/world.ts';
@@ -45,7 +44,7 @@ async function run(
   find: () => Optimizer | undefined,
 ) {
   const world = worldWith(history);
-  const code = await optimize(world, [], { ...options, ...change }, ownHistory(world, []), find);
+  const code = await optimize(world, [], { ...options, ...change }, find);
   return { code, written: world.written(), complained: world.complained(), stored: storedIn(world.cwd) };
 }
 
@@ -99,7 +98,7 @@ describe('viva optimize', () => {
   it('compares with the weights that were stored before', async () => {
     const world = worldWith(events);
     const { find } = finding(truth);
-    const again = () => optimize(world, [], { ...options, yes: true }, ownHistory(world, []), find);
+    const again = () => optimize(world, [], { ...options, yes: true }, find);
     await again();
     await again();
     expect(world.written()).toContain('no better: the same\nNothing was stored, since there is no gain.\n');

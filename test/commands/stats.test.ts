@@ -1,9 +1,12 @@
+import { writeFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { type StatsSource, stats } from '../../src/commands/stats.ts';
+import { stats } from '../../src/commands/stats.ts';
+import { itemsOf } from '../../src/core/deck/deck.ts';
+import { parseDeck } from '../../src/core/deck/parse.ts';
 import { encodeEvent } from '../../src/core/history/codec.ts';
 import type { Fact, HistoryEvent } from '../../src/core/history/event.ts';
+import { looksOf } from '../../src/core/history/looks.ts';
 import { dayOfDate } from '../../src/core/schedule/day.ts';
-import { defaultSettings } from '../../src/core/schedule/settings.ts';
 import { attempt } from '../core/history/samples.ts';
 import { folderWith } from '../support/folder.ts';
 import { review, seen } from '../support/simulated-study.ts';
@@ -39,8 +42,8 @@ function world(history: readonly HistoryEvent[] = events, env: Readonly<Record<s
   const text = history.map((event) => `${encodeEvent(event)}\n`).join('');
   const cwd = folderWith({
     '.home/history/dev/2026-11.jsonl': text,
-    'tasks.md': deck('tasks'),
-    'loop.md': deck('loop'),
+    'notes/tasks.md': deck('tasks'),
+    'notes/loop.md': deck('loop'),
   });
   return fakeWorld(cwd, {
     env: { VIVA_HOME: `${cwd}/.home`, ...env },
@@ -49,9 +52,9 @@ function world(history: readonly HistoryEvent[] = events, env: Readonly<Record<s
   });
 }
 
-async function json(names: readonly string[] = [], source?: StatsSource) {
+async function json(names: readonly string[] = []) {
   const here = world();
-  expect(await stats(here, names, { json: true }, source)).toBe(0);
+  expect(await stats(here, names, { json: true })).toBe(0);
   expect(here.complained()).toBe('');
   return JSON.parse(here.written());
 }
@@ -95,26 +98,33 @@ describe('viva stats', () => {
   });
 
   it('tells of the decks that are named alone', async () => {
-    const found = await json(['loop.md']);
+    const found = await json(['notes/loop.md']);
     expect(found.cards.studied).toBe(1);
     expect(found.today).toMatchObject({ reviews: 1, newCards: 1 });
     expect(found.days.filter(({ answers }: { answers: number }) => answers > 0)).toHaveLength(1);
     await expect(json(['nowhere'])).rejects.toThrow('There is no file, folder or deck `nowhere`.');
   });
 
-  it('reads the history that it is given, and names where cards are', async () => {
-    const cwd = folderWith({ 'log/x.jsonl': `${events.map(encodeEvent).join('\n')}\n` });
-    const found = await json([], {
-      folder: `${cwd}/log`,
-      settingsOf: () => ({ ...defaultSettings, retention: 0.8, leechLapses: 1 }),
-      keep: ({ deck: of }) => of === 'tasks',
-      placeOf: (card) => (card === a ? { path: 'tasks.md', line: 7, title: 'Tasks' } : undefined),
+  it('follows the settings of each deck, and says where in its file a hard card stands', async () => {
+    const text = '---\nid: tasks\n---\n\n# Tasks\n\n## What keeps a task alive?\n<!-- {id: alive} -->\n\n= true\n';
+    const cwd = folderWith({
+      'log/history/dev/x.jsonl': '',
+      'log/settings.yaml': 'study: {retention: 80%, leech: 1}\n',
+      'notes/tasks.md': text,
     });
-    expect(found.cards.studied).toBe(1);
+    const deckOf = parseDeck('notes/tasks.md', text);
+    const [look] = itemsOf(deckOf).flatMap((item) => looksOf(item, 'tasks'));
+    if (look === undefined) throw new Error('The deck holds no card.');
+    const { key, ...seenNow } = look;
+    const cardSeen: Fact = { is: 'card-seen', card: key, by: 'first', ...seenNow };
+    const told = log([9, 0, cardSeen], [9, 0, review(key, 'easy', { days: 8 })], [1, 0, review(key, 'again')]);
+    writeFileSync(`${cwd}/log/history/dev/x.jsonl`, `${told.map(encodeEvent).join('\n')}\n`);
+    const here = fakeWorld(cwd, { now: () => noon, utcOffsetMinutes: () => 0 });
+    await stats(here, ['notes'], { json: true, history: 'log' });
+    const found = JSON.parse(here.written());
     expect(found.aim.target).toBe(0.8);
-    expect(found.leeches.map(({ card, path, line }: Record<string, unknown>) => [card, path, line])).toEqual([
-      [a, 'tasks.md', 7],
-    ]);
+    const { lapses, path, line } = found.leeches[0];
+    expect([lapses, path, line]).toEqual([1, 'notes/tasks.md', 7]);
   });
 
   it('prints a page', async () => {

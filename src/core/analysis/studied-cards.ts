@@ -1,4 +1,5 @@
 import type { CardRecord } from '../history/cards.ts';
+import type { CardKey } from '../history/event.ts';
 import { isLeech } from '../schedule/leech.ts';
 import type { Scheduler } from '../schedule/scheduler.ts';
 import type { ScheduleSettings } from '../schedule/settings.ts';
@@ -10,10 +11,17 @@ interface Schedule {
   readonly scheduler: Scheduler;
 }
 
+/** What a record of a card does not hold. */
+interface Known {
+  scheduleOf(deck: string): Schedule;
+  /** How the question of a card begins. */
+  textOf(key: CardKey): string;
+}
+
 /** The cards that were reviewed and not forgotten, each once, as statistics see them on a day. */
 export function studiedCards(
   records: Iterable<CardRecord>,
-  scheduleOf: (deck: string) => Schedule,
+  { scheduleOf, textOf }: Known,
   today: number,
 ): readonly StudiedCard[] {
   return [...new Set(records)].flatMap(({ key, look, state, isSuspended, isForgotten }) => {
@@ -24,7 +32,7 @@ export function studiedCards(
     return {
       key,
       deck,
-      text: look?.text ?? '',
+      text: textOf(key),
       isSuspended,
       state,
       recall: model.retrievability(state, Math.max(0, today - state.lastDay)),

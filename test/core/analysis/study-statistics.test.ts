@@ -92,13 +92,15 @@ describe('studiedCards', () => {
     isForgotten: false,
     ...change,
   });
-  const schedules = schedulesOf(() => ({ ...defaultSettings, maximumDays: 30 }), undefined);
+  const scheduleOf = schedulesOf(() => ({ ...defaultSettings, maximumDays: 30 }), undefined);
+  const known = { scheduleOf, textOf: (key: string) => `Question ${key}` };
 
   it('tells how well a card is known on a day, and its interval at each target', () => {
-    const [found] = studiedCards([record({})], schedules, today);
+    const [found] = studiedCards([record({})], known, today);
     // After as many days as the stability, the recall has fallen to 0.9.
     expect(found?.recall).toBeCloseTo(0.9, 6);
     expect(found?.target).toBe(0.9);
+    expect(found?.text).toBe('Question a');
     expect(found?.isLeech).toBe(true);
     expect(found?.relearningSteps).toBe(1);
     expect(found?.intervalAt(0.9)).toBe(10);
@@ -109,7 +111,7 @@ describe('studiedCards', () => {
   it('takes each card once, and none that was never reviewed or is forgotten', () => {
     const { state: _, ...unseen } = record({ key: 'b' });
     const one = record({});
-    const found = studiedCards([one, one, unseen, record({ key: 'c', isForgotten: true })], schedules, today);
+    const found = studiedCards([one, one, unseen, record({ key: 'c', isForgotten: true })], known, today);
     expect(found.map(({ key }) => key)).toEqual(['a']);
   });
 });
