@@ -17,7 +17,7 @@ export interface Simulated {
 }
 
 /** The key of the nth card. */
-export const simulatedKey = (card: number): string => (card + 1).toString(16).padStart(16, '0');
+const simulatedKey = (card: number): string => (card + 1).toString(16).padStart(16, '0');
 
 /** What was seen of a card. */
 export const seen = (card: string, deck = 'asyncio', text = `Question ${card}`): CardSeen => ({
