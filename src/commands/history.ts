@@ -4,6 +4,8 @@ import type { CardRecord } from '../core/history/cards.ts';
 import { cardsOfLog } from '../core/history/cards.ts';
 import { encodeEvent } from '../core/history/codec.ts';
 import type { CardKey } from '../core/history/event.ts';
+import { fsrsCsv } from '../core/history/fsrs-csv.ts';
+import { reviewPoints } from '../core/history/review-points.ts';
 import { jsonText } from '../core/json-text.ts';
 import { neutralise } from '../core/layout/neutralise.ts';
 import { seenFact } from '../core/study/review.ts';
@@ -75,11 +77,15 @@ async function verify(world: World, { history: folder, json }: HistoryOptions): 
 }
 
 /** Prints the union of all devices' lines, or what the optimisers of FSRS read. */
-async function exportHistory(world: World, { history: folder }: HistoryOptions): Promise<ExitCode> {
+async function exportHistory(world: World, { history: folder, format }: HistoryOptions): Promise<ExitCode> {
   const collection = collectionOf(world, [], folder);
   const { events } = readHistory(collection.history);
   const out = new Output(world.stdout);
-  for (const event of events) await out.write(`${encodeEvent(event)}\n`);
+  if (format === 'fsrs-csv') {
+    const settings = await settingsOf(collection);
+    const points = reviewPoints(events, cardsOfLog(events, settings.of), settings.of);
+    for (const line of fsrsCsv(points)) await out.write(`${line}\n`);
+  } else for (const event of events) await out.write(`${encodeEvent(event)}\n`);
   await out.flush();
   return 0;
 }
