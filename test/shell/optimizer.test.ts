@@ -65,7 +65,7 @@ describe.skipIf(optimizer === undefined)('the optimiser', () => {
 });
 
 describe('installedOptimizer', () => {
-  it('is found in the folder, in one above it, and where npm says that it keeps what is global', () => {
+  it('is found beside the program, and where npm says that it keeps what is global', () => {
     const names = ['computeParameters', 'FSRSBindingItem', 'FSRSBindingReview'];
     const found = `module.exports = { ${names.map((name) => `${name}() {}`).join(', ')} };`;
     const files = { 'index.cjs': found, 'package.json': '{ "main": "index.cjs" }' };
@@ -77,18 +77,18 @@ describe('installedOptimizer', () => {
         ]),
       );
     const empty = folderWith({ 'own/.keep': '' });
-    const look = (cwd: string, env = {}) =>
-      installedOptimizer({ cwd, env, packageFolder: empty, platform: 'linux' }) !== undefined;
-    expect(look(`${folderWith({ ...within(''), 'notes/.keep': '' })}/notes`)).toBe(true);
+    const look = (packageFolder: string, env = {}) =>
+      installedOptimizer({ env, packageFolder, platform: 'linux' }) !== undefined;
+    expect(look(`${folderWith({ ...within(''), 'viva/.keep': '' })}/viva`)).toBe(true);
     expect(look(empty, { npm_config_global_prefix: folderWith(within('lib/')) })).toBe(true);
     expect(look(empty)).toBe(false);
   });
 
   it('is nothing where the package is not installed or is another', () => {
-    const cwd = folderWith({
+    const folder = folderWith({
       'node_modules/@open-spaced-repetition/binding/package.json': '{ "main": "index.cjs" }',
       'node_modules/@open-spaced-repetition/binding/index.cjs': 'module.exports = { computeParameters: 1 };',
     });
-    expect(installedOptimizer({ cwd, env: {}, packageFolder: cwd, platform: 'linux' })).toBeUndefined();
+    expect(installedOptimizer({ env: {}, packageFolder: folder, platform: 'linux' })).toBeUndefined();
   });
 });
