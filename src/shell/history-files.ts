@@ -1,11 +1,12 @@
-import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { encodeEvent } from '../core/history/codec.ts';
 import { eventId, type Fact, type HistoryEvent } from '../core/history/event.ts';
 import { type History, type LogFile, readLog } from '../core/history/log.ts';
 import { appendLine } from './append-line.ts';
 import { deviceName } from './device.ts';
-import { isSystemError, type NotKept, notKept } from './keeping.ts';
+import { type NotKept, notKept } from './keeping.ts';
+import { findLogs, trouble, type UnreadableLog } from './log-files.ts';
 import type { World } from './world.ts';
 
 type Clock = Pick<World, 'now' | 'utcOffsetMinutes'>;
@@ -69,36 +70,17 @@ function writerFor(folder: string, device: string, clock: Clock): HistoryWriter 
 
 /** What a history folder holds, and the files in it that could not be read. */
 export interface HistoryRead extends History {
-  readonly unreadable: readonly { readonly path: string; readonly because: string }[];
+  readonly unreadable: readonly UnreadableLog[];
 }
 
 /** Reads every `.jsonl` file in a history folder, of all devices and with the copies that sync tools made. */
 export function readHistory(folder: string): HistoryRead {
+  const found = findLogs(folder);
   const files: LogFile[] = [];
-  const unreadable: { path: string; because: string }[] = [];
-  const attempt = (path: string, read: () => void) => {
-    try {
-      read();
-    } catch (error) {
-      if (path === folder && isSystemError(error, 'ENOENT')) return;
-      unreadable.push({ path, because: error instanceof Error ? error.message : String(error) });
-    }
-  };
-  const walk = (path: string): void =>
-    attempt(path, () => {
-      const entries = readdirSync(path, { withFileTypes: true }).sort((one, other) => (one.name < other.name ? -1 : 1));
-      for (const entry of entries) {
-        const inner = join(path, entry.name);
-        if (entry.isDirectory()) walk(inner);
-        else if (entry.name.endsWith('.jsonl')) attempt(inner, () => files.push({ path: inner, text: read(inner) }));
-      }
-    });
-  walk(folder);
+  const unreadable = [...found.unreadable];
+  for (const { path } of found.files) {
+    const because = trouble(() => files.push({ path, text: readFileSync(path, 'utf8') }));
+    if (because !== undefined) unreadable.push({ path, because });
+  }
   return { ...readLog(files), unreadable };
-}
-
-/** A pipe or a device would be read for ever. */
-function read(file: string): string {
-  if (!statSync(file).isFile()) throw new Error('it is no regular file');
-  return readFileSync(file, 'utf8');
 }

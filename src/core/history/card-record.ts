@@ -30,12 +30,18 @@ type Moment = Pick<Stamp, 'at' | 'offset'>;
 /** What of an event a card's record depends on; of a review its rating as it was corrected last. */
 export type CardEvent = Moment &
   (
-    | { readonly is: 'review'; readonly rating: Rating; readonly days: number; readonly mode: ReviewMode }
-    | ({ readonly is: 'card-seen' } & KnownLook)
+    | ({ readonly is: 'review' } & RatedReview)
     | { readonly is: 'due-set'; readonly day: string }
     | { readonly is: 'noted'; readonly note: string }
-    | { readonly is: 'suspended' | 'unsuspended' | 'buried' | 'reset' | 'forgotten' }
+    | { readonly is: 'suspended' | 'unsuspended' | 'buried' | 'reset' | 'forgotten' | 'card-seen' }
   );
+
+/** How a review was rated, and the interval in days that was shown for that. */
+interface RatedReview {
+  readonly rating: Rating;
+  readonly days: number;
+  readonly mode: ReviewMode;
+}
 
 /** What the records of one log share. */
 export interface Replay {
@@ -50,26 +56,47 @@ export function blankRecord(key: CardKey, keys: readonly CardKey[]): CardRecord 
   return { key, keys, isSuspended: false, isForgotten: false };
 }
 
-/** The record after more events, all of them later than those that it was made from and in the order of time. */
-export function advanced(record: CardRecord, events: readonly CardEvent[], replay: Replay): CardRecord {
-  let { look, state, introducedDay, isSuspended, buriedDay, isForgotten, note } = record;
-  for (const event of events) if (event.is === 'card-seen') look = lookIn(event);
-  const { settings, scheduler } = replay.scheduleOf(look?.deck ?? '');
-  const dayAt = ({ at, offset }: Moment): number => dayOf(at, offset, settings.dayStartsAtHour);
-  for (const event of events) {
+/** Makes one record after the other. */
+export interface RecordMaker {
+  /** Begins with what is known of a card, which looks like `look` in the end: its deck decides about its schedule. */
+  begin(record: CardRecord, look: KnownLook | undefined): void;
+  /** Takes in the next event; those of a card come in the order of time. */
+  take(event: CardEvent): void;
+  /** The same as `take` for a review. */
+  review(at: number, offset: number, rating: Rating, days: number, mode: ReviewMode): void;
+  /** The record after all that was taken in since `begin`. */
+  end(): CardRecord;
+}
+
+/** A maker of records. */
+export function recordMaker(replay: Replay): RecordMaker {
+  let before = blankRecord('', []);
+  let look: KnownLook | undefined;
+  let { settings, scheduler } = replay.scheduleOf('');
+  let { state, introducedDay, isSuspended, buriedDay, isForgotten, note } = before;
+  const dayAt = (at: number, offset: number): number => dayOf(at, offset, settings.dayStartsAtHour);
+
+  const begin = (record: CardRecord, seen: KnownLook | undefined): void => {
+    before = record;
+    look = seen;
+    ({ settings, scheduler } = replay.scheduleOf(look?.deck ?? ''));
+    ({ state, introducedDay, isSuspended, buriedDay, isForgotten, note } = before);
+  };
+  const review = (at: number, offset: number, rating: Rating, days: number, mode: ReviewMode): void => {
+    const day = dayAt(at, offset);
+    replay.reviewsOn.set(day, (replay.reviewsOn.get(day) ?? 0) + 1);
+    if (mode === 'cram') return;
+    introducedDay ??= day;
+    isForgotten = false;
+    state = scheduler.review(state, rating, { at, day }, { seed: before.key, recordedDays: days });
+    if (days !== 0 && state.phase === 'review' && isKept(at, replay.weights))
+      state = { ...state, dueDay: state.lastDay + days, intervalDays: days };
+  };
+  const take = (event: CardEvent): void => {
     switch (event.is) {
-      case 'review': {
-        const day = dayAt(event);
-        replay.reviewsOn.set(day, (replay.reviewsOn.get(day) ?? 0) + 1);
-        if (event.mode === 'cram') break;
-        introducedDay ??= day;
-        isForgotten = false;
-        const choice = { seed: record.key, recordedDays: event.days };
-        state = scheduler.review(state, event.rating, { at: event.at, day }, choice);
-        if (isKept(event, state, replay.weights))
-          state = { ...state, dueDay: state.lastDay + event.days, intervalDays: event.days };
+      case 'review':
+        review(event.at, event.offset, event.rating, event.days, event.mode);
         break;
-      }
       case 'suspended':
         isSuspended = true;
         break;
@@ -77,7 +104,7 @@ export function advanced(record: CardRecord, events: readonly CardEvent[], repla
         isSuspended = false;
         break;
       case 'buried':
-        buriedDay = dayAt(event);
+        buriedDay = dayAt(event.at, event.offset);
         break;
       case 'reset':
         state = undefined;
@@ -97,10 +124,10 @@ export function advanced(record: CardRecord, events: readonly CardEvent[], repla
         isForgotten = true;
         break;
     }
-  }
-  return {
-    key: record.key,
-    keys: record.keys,
+  };
+  const end = (): CardRecord => ({
+    key: before.key,
+    keys: before.keys,
     ...(look === undefined ? {} : { look }),
     ...(state === undefined ? {} : { state }),
     ...(introducedDay === undefined ? {} : { introducedDay }),
@@ -108,7 +135,8 @@ export function advanced(record: CardRecord, events: readonly CardEvent[], repla
     ...(buriedDay === undefined ? {} : { buriedDay }),
     isForgotten,
     ...(note === undefined ? {} : { note }),
-  };
+  });
+  return { begin, take, review, end };
 }
 
 /** The look in an event, without what else the event says. */
@@ -117,10 +145,6 @@ export function lookIn({ deck, item, explicit, facet, front, back }: KnownLook):
 }
 
 /** True where weights were fitted later on that shall not move a day which was given before. */
-function isKept(
-  { at, days }: { readonly at: number; readonly days: number },
-  { phase }: CardState,
-  weights: Replay['weights'],
-): boolean {
-  return weights !== undefined && !weights.reschedule && at < weights.at && days !== 0 && phase === 'review';
+function isKept(at: number, weights: Replay['weights']): boolean {
+  return weights !== undefined && !weights.reschedule && at < weights.at;
 }

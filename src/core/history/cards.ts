@@ -12,7 +12,7 @@
  */
 import type { Rating } from '../schedule/card-state.ts';
 import { areWeights } from '../schedule/fsrs6.ts';
-import { advanced, blankRecord, type CardEvent, type CardRecord, type Replay } from './card-record.ts';
+import { blankRecord, type CardEvent, type CardRecord, lookIn, type Replay, recordMaker } from './card-record.ts';
 import { deckSchedules, type SettingsOf } from './deck-schedules.ts';
 import type { CardKey, Corrected, HistoryEvent, Look, Reviewed, Stamp, StudyEvent, WeightsFitted } from './event.ts';
 import { isOfStudy } from './event.ts';
@@ -55,15 +55,18 @@ export function cardsOfLog(events: readonly HistoryEvent[], settingsOf: Settings
     else histories.set(key, [event]);
   }
   const replay: Replay = { scheduleOf: deckSchedules(settingsOf, weights), weights, reviewsOn: new Map() };
+  const maker = recordMaker(replay);
   const byKey = new Map<CardKey, CardRecord>();
   const texts = new Map<CardKey, string>();
   for (const [key, history] of histories) {
     const names = [...new Set(history.map(({ card }) => card))].sort();
-    const record = advanced(blankRecord(key, names), history.map(corrected(corrections)), replay);
-    const text = history.findLast((event) => event.is === 'card-seen')?.text ?? '';
+    const seen = history.findLast((event) => event.is === 'card-seen');
+    maker.begin(blankRecord(key, names), seen && lookIn(seen));
+    for (const event of history) maker.take(corrected(event, corrections));
+    const record = maker.end();
     for (const name of names) {
       byKey.set(name, record);
-      texts.set(name, text);
+      texts.set(name, seen?.text ?? '');
     }
   }
   return {
@@ -95,8 +98,8 @@ function refusedLinks(all: readonly StudyEvent[], standing: readonly StudyEvent[
   );
 }
 
-function corrected(corrections: ReadonlyMap<string, Corrected>): (event: OfCard) => CardEvent {
-  return (event) => (event.is === 'review' ? { ...event, ...ratedAs(event, corrections) } : event);
+function corrected(event: OfCard, corrections: ReadonlyMap<string, Corrected>): CardEvent {
+  return event.is === 'review' ? { ...event, ...ratedAs(event, corrections) } : event;
 }
 
 /** The rating that counts and the interval that was shown for it. */

@@ -3,12 +3,20 @@ import type { Verdict } from '../grading/score.ts';
 import { ratings } from '../schedule/card-state.ts';
 import { dayOfDate } from '../schedule/day.ts';
 import type { Mode } from '../session/session.ts';
-import type { FactName, Facts, ItemRef, Look, ReviewMode, Selection } from './event.ts';
+import type { CardSeen, FactName, Facts, ItemRef, Look, ReviewMode, Selection } from './event.ts';
 import type { Fields } from './fields.ts';
 
 export const modes = ['practice', 'exam'] as const satisfies readonly Mode[];
 export const verdicts = ['right', 'partly', 'wrong', 'blank', 'unrated'] as const satisfies readonly Verdict[];
 export const reviewModes = ['study', 'ahead', 'until', 'quiz', 'cram'] as const satisfies readonly ReviewMode[];
+
+export const seenBy = [
+  'first',
+  'question',
+  'answer',
+  'likeness',
+  'learner',
+] as const satisfies readonly CardSeen['by'][];
 
 const inSitting = (fields: Fields) => ({ sitting: fields.text('sitting'), step: fields.count('step') });
 const itemRef = (fields: Fields): ItemRef => ({ deck: fields.text('deck'), item: fields.text('item') });
@@ -98,7 +106,7 @@ export const decoders: { readonly [Name in FactName]: (fields: Fields) => Facts[
     is: 'card-seen',
     ...ofCard(fields),
     ...look(fields),
-    by: fields.word('by', ['first', 'question', 'answer', 'likeness', 'learner']),
+    by: fields.word('by', seenBy),
   }),
   review: (fields) => ({
     is: 'review',

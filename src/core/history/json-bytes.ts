@@ -21,8 +21,7 @@ const deepest = 32;
 const isDigit = (byte: number): boolean => byte >= zero && byte <= 0x39;
 const isHex = (byte: number): boolean => isDigit(byte) || ((byte | 0x20) >= 0x61 && (byte | 0x20) <= 0x66);
 
-/** Over just these bytes. */
-export function skipBytes(bytes: Uint8Array, at: number, expected: Uint8Array): number {
+function skipBytes(bytes: Uint8Array, at: number, expected: Uint8Array): number {
   for (let place = 0; place < expected.length; place++) if (bytes[at + place] !== expected[place]) return -1;
   return at + expected.length;
 }
