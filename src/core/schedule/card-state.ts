@@ -2,6 +2,11 @@
 export const ratings = ['again', 'hard', 'good', 'easy'] as const;
 export type Rating = (typeof ratings)[number];
 
+/** The next worse rating, nothing for the worst. */
+export function worse(rating: Rating): Rating | undefined {
+  return ratings[ratings.indexOf(rating) - 1];
+}
+
 /** What the model knows of a card. */
 export interface Memory {
   /** Days until the probability of recall has fallen to 0.9. */

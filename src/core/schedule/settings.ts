@@ -37,3 +37,23 @@ export const defaultSettings: ScheduleSettings = {
   easyDays: [1, 1, 1, 1, 1, 1, 1],
   leechLapses: 8,
 };
+
+/** Throws a RangeError where a setting other than the weights, which the model checks, lies out of its range. */
+export function checkSettings(settings: ScheduleSettings): void {
+  const { retention, learningSteps, relearningSteps, maximumDays, dayStartsAtHour, easyDays, leechLapses } = settings;
+  const steps = [...learningSteps, ...relearningSteps];
+  const sound =
+    retention >= 0.7 &&
+    retention <= 0.99 &&
+    steps.every((minutes) => minutes > 0 && minutes < Infinity) &&
+    isCount(maximumDays) &&
+    dayStartsAtHour >= 0 &&
+    dayStartsAtHour < 24 &&
+    easyDays.length === 7 &&
+    easyDays.every((share) => share >= 0 && share <= 1) &&
+    isCount(leechLapses);
+  if (!sound)
+    throw new RangeError(`Cards cannot be scheduled by ${JSON.stringify({ ...settings, weights: undefined })}.`);
+}
+
+const isCount = (n: number): boolean => Number.isSafeInteger(n) && n >= 1;

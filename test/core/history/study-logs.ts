@@ -97,15 +97,17 @@ const weights = fc.record({ reschedule: fc.boolean(), are: fc.boolean() }).map(
   }),
 );
 
-/** How another event is spoken of: so many events before, from the event itself on backwards. */
+/** How another event is spoken of: so many events or reviews back. */
 interface Speaking {
+  readonly among: 'all' | 'reviews';
   readonly is: 'undone' | 'corrected';
   readonly eventsBack: number;
   readonly rating: 'again' | 'easy';
 }
 const speaking = fc.record({
   is: fc.constantFrom('undone', 'corrected'),
-  eventsBack: fc.nat(3),
+  among: fc.constantFrom('all', 'reviews'),
+  eventsBack: fc.nat(2),
   rating: fc.constantFrom('again', 'easy'),
 });
 
@@ -131,7 +133,7 @@ const begin = Date.UTC(2026, 9, 30, 1, 30);
 
 /** Events as they are written, in the order of writing. */
 export const studyEvents = (maxLength = 40): fc.Arbitrary<readonly HistoryEvent[]> =>
-  fc.array(happening, { maxLength }).map((happenings) => {
+  fc.array(happening, { maxLength, size: 'max' }).map((happenings) => {
     const events: HistoryEvent[] = [];
     let at = begin;
     for (const [count, { fact, device, process, hours, offset }] of happenings.entries()) {
@@ -144,8 +146,9 @@ export const studyEvents = (maxLength = 40): fc.Arbitrary<readonly HistoryEvent[
 
 const isSpeaking = (fact: StudyFact | SittingFact | Speaking): fact is Speaking => Object.hasOwn(fact, 'eventsBack');
 
-function spoken({ is, eventsBack, rating }: Speaking, events: readonly HistoryEvent[]): StudyFact {
-  const of = events.at(-1 - eventsBack)?.id ?? 'nobody.p.000007';
+function spoken({ is, among, eventsBack, rating }: Speaking, events: readonly HistoryEvent[]): StudyFact {
+  const targets = among === 'all' ? events : events.filter((event) => event.is === 'review');
+  const of = targets.at(-1 - eventsBack)?.id ?? 'nobody.p.000007';
   return is === 'undone' ? { is, of } : { is, of, rating, verdict: 'right', days: 4 };
 }
 
