@@ -35,6 +35,7 @@ export const planted: readonly Planted[] = [
   importing('package-js-yaml', 'core/deck/p7.ts', 'js-yaml'),
   importing('package-highlight.js', 'core/feedback/p1.ts', 'highlight.js/lib/core'),
   importing('package-fast-string-width', 'core/feedback/p2.ts', 'fast-string-width'),
+  importing('package-ts-fsrs', 'core/schedule/p1.ts', 'ts-fsrs'),
   importing('package-chalk', 'commands/p2.ts', 'chalk'),
   importing('package-commander', 'commands/p3.ts', 'commander'),
   importing('package-inquirer', 'commands/p4.ts', '@inquirer/core'),
@@ -58,6 +59,8 @@ export const planted: readonly Planted[] = [
   importingType('stage-session-types', 'core/session/p3.ts', '../layout/shown.ts'),
   importing('stage-feedback', 'core/feedback/p3.ts', '../history/log.ts'),
   importingType('stage-feedback-types', 'core/feedback/p4.ts', '../history/event.ts'),
+  importing('stage-schedule', 'core/schedule/p2.ts', '../session/random.ts'),
+  importingType('stage-schedule-types', 'core/schedule/p3.ts', '../history/event.ts'),
   importing('stage-history', 'core/history/p1.ts', '../feedback/words.ts'),
   importingType('stage-history-types', 'core/history/p2.ts', '../layout/shown.ts'),
 

@@ -61,6 +61,12 @@ const stages: readonly Stage[] = [
     because: 'Feedback words what happened: it reads results and never the history.',
   },
   {
+    folder: 'schedule',
+    uses: ['grading'],
+    usesTypesOf: [],
+    because: 'A schedule is arithmetic on days and memories: it knows neither the items nor how reviews are kept.',
+  },
+  {
     folder: 'history',
     uses: ['grading', 'item-types/index.ts', 'session'],
     usesTypesOf: ['deck', 'item-types'],
@@ -98,6 +104,7 @@ const packages: readonly { readonly name: string; readonly in: string; readonly 
   { name: 'js-yaml', in: 'core/source/yaml', because: 'One schema decides what a value means.' },
   { name: 'highlight.js', in: 'core/layout/highlight', because: 'Everything else sees pieces with a role.' },
   { name: 'fast-string-width', in: 'core/layout/width', because: 'Every view counts columns the same way.' },
+  { name: 'ts-fsrs', in: 'core/schedule/fsrs6', because: 'Everything else sees a model that another can replace.' },
   { name: 'chalk', in: 'shell/theme', because: 'Views say what a text is, the theme how it looks.' },
   { name: 'commander', in: '(program|main)', because: 'A command is a function; how it is typed stands in the tree.' },
   {
