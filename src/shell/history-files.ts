@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { encodeEvent } from '../core/history/codec.ts';
 import { eventId, type Fact, type HistoryEvent } from '../core/history/event.ts';
 import { type History, type LogFile, readLog } from '../core/history/log.ts';
-import { appendLine } from './append-line.ts';
+import { appendLines } from './append-line.ts';
 import { deviceName } from './device.ts';
 import { type NotKept, notKept } from './keeping.ts';
 import { findLogs, trouble, type UnreadableLog } from './log-files.ts';
@@ -16,12 +16,19 @@ export type Written =
   | { readonly ok: true; readonly event: HistoryEvent }
   | { readonly ok: false; readonly notKept: NotKept };
 
+/** Whether some facts are on the disk now. */
+export type AllWritten =
+  | { readonly ok: true; readonly events: readonly HistoryEvent[] }
+  | { readonly ok: false; readonly notKept: NotKept };
+
 /** Writes this device's part of a history. */
 export interface HistoryWriter {
   /** A fresh id, for a sitting. */
   freshId(): string;
   /** Stamps a fact and puts it on the disk before it returns; never throws. */
   append(fact: Fact): Written;
+  /** The same for facts of one moment, in one write: they are on the disk together. */
+  appendAll(facts: readonly Fact[]): AllWritten;
 }
 
 /** The folder of the history in a data folder, or in a collection's `.viva`. */
@@ -52,18 +59,34 @@ function writerFor(folder: string, device: string, clock: Clock): HistoryWriter 
   const process = Math.random().toString(36).slice(2, 12).padEnd(10, '0');
   let count = 0;
   const freshId = () => eventId(device, process, count++);
+  const stamped = (fact: Fact, at: number): HistoryEvent => ({
+    id: freshId(),
+    at,
+    offset: clock.utcOffsetMinutes(at),
+    ...fact,
+  });
+  const write = (at: number, events: readonly HistoryEvent[]): NotKept | undefined => {
+    const file = join(folder, `${new Date(at).toISOString().slice(0, 7)}.jsonl`);
+    try {
+      appendLines(file, events.map(encodeEvent));
+      return undefined;
+    } catch (error) {
+      return notKept(file, error);
+    }
+  };
   return {
     freshId,
     append: (fact) => {
       const at = clock.now();
-      const event = { id: freshId(), at, offset: clock.utcOffsetMinutes(at), ...fact };
-      const file = join(folder, `${new Date(at).toISOString().slice(0, 7)}.jsonl`);
-      try {
-        appendLine(file, encodeEvent(event));
-        return { ok: true, event };
-      } catch (error) {
-        return { ok: false, notKept: notKept(file, error) };
-      }
+      const event = stamped(fact, at);
+      const trouble = write(at, [event]);
+      return trouble === undefined ? { ok: true, event } : { ok: false, notKept: trouble };
+    },
+    appendAll: (facts) => {
+      const at = clock.now();
+      const events = facts.map((fact) => stamped(fact, at));
+      const trouble = events.length === 0 ? undefined : write(at, events);
+      return trouble === undefined ? { ok: true, events } : { ok: false, notKept: trouble };
     },
   };
 }

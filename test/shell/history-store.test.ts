@@ -216,6 +216,14 @@ describe('a snapshot with what was added since', () => {
     expect(plain(open().cards)).toEqual(plain(reference().cards));
   });
 
+  it('is not enough for a look by which one card becomes two', () => {
+    write([{ path: 'dev/2026-11.jsonl', text: lines(...first, event(5, 4, seen('00000000000000aa', 'c'))) }]);
+    expect(open().cards.byKey.get(key)?.keys).toEqual(['00000000000000aa', key]);
+    appendFileSync(month(), lines(event(6, 30, seen(key, 'e'))));
+    expect(open().source).toBe('replay');
+    expect(open().cards.byKey.get(key)?.keys).toEqual([key]);
+  });
+
   it('is written anew once much was added', () => {
     kept();
     const many = Array.from({ length: 501 }, (_, n) => event(5 + n, 10 + n, review(key)));
