@@ -1,6 +1,10 @@
 /* A history as learners make them, the same on every run: two devices, a file a month, a process a sitting. */
 import { appendFileSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { encodeEvent } from '../../src/core/history/codec.ts';
+import { dayOf } from '../../src/core/schedule/day.ts';
+import { schedulerOf } from '../../src/core/schedule/scheduler.ts';
+import { defaultSettings } from '../../src/core/schedule/settings.ts';
 
 const dayMs = 86_400_000;
 const months = 36;
@@ -26,7 +30,8 @@ const ratings = ['again', 'hard', 'good', 'good', 'good', 'good', 'good', 'good'
 /** Writes a history of so many cards and reviews into a folder, and gives its size in bytes. */
 export function makeHistory(folder, cards, reviews) {
   const chance = random(4711);
-  const intervals = new Float64Array(cards);
+  const scheduler = schedulerOf(defaultSettings);
+  const states = [];
   const lines = new Map();
   let bytes = 0;
   const flush = (file) => {
@@ -40,7 +45,7 @@ export function makeHistory(folder, cards, reviews) {
     const file = join(folder, device, `${new Date(at).toISOString().slice(0, 7)}.jsonl`);
     const known = lines.get(file) ?? [];
     lines.set(file, known);
-    known.push(JSON.stringify(event));
+    known.push(encodeEvent(event));
     if (known.length === 5000) flush(file);
   };
   let device = '';
@@ -54,7 +59,7 @@ export function makeHistory(folder, cards, reviews) {
       count = 1;
     }
     const at = begin + Math.floor((n / reviews) * months * 30 * dayMs) + (n % perSitting);
-    const stamp = () => ({ v: 1, id: `${name}.${String(count++).padStart(6, '0')}`, at, offset: 60 });
+    const stamp = () => ({ id: `${name}.${String(count++).padStart(6, '0')}`, at, offset: 60 });
     const isNew = seen < cards && n * cards >= seen * reviews;
     const card = isNew ? seen++ : Math.floor(chance() * seen);
     const key = keyOf(card);
@@ -71,20 +76,21 @@ export function makeHistory(folder, cards, reviews) {
       write(device, at, { ...stamp(), is: 'card-seen', card: key, ...look, by: 'first' });
     }
     const rating = ratings[Math.floor(chance() * ratings.length)];
-    intervals[card] = rating === 'again' ? 0 : Math.min(400, Math.ceil((intervals[card] + 1) * 1.8));
+    const when = { at, day: dayOf(at, 60, defaultSettings.dayStartsAtHour) };
+    states[card] = scheduler.review(states[card], rating, when, { seed: key });
     write(device, at, {
       ...stamp(),
       is: 'review',
       card: key,
       rating,
-      days: intervals[card],
+      days: states[card].intervalDays,
       mode: 'study',
       verdict: rating === 'again' ? 'wrong' : 'right',
       durationMs: Math.floor(2000 + chance() * 20_000),
       hints: 0,
       sitting: `${name}.000000`,
-      earned: rating === 'again' ? '0' : '1',
-      possible: '1',
+      earned: { n: rating === 'again' ? 0n : 1n, d: 1n },
+      possible: { n: 1n, d: 1n },
       rule: 'all-or-nothing',
       response: [Math.floor(chance() * 4)],
     });
