@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import { plainText } from '../core/feedback/words.ts';
-import type { CardRecord } from '../core/history/cards.ts';
+import type { CardRecord } from '../core/history/card-record.ts';
 import { cardsOfLog } from '../core/history/cards.ts';
 import { encodeEvent } from '../core/history/codec.ts';
 import type { CardKey } from '../core/history/event.ts';
@@ -138,7 +138,9 @@ async function relink(world: World, words: readonly string[], options: HistoryOp
       facet: seen.facet,
       candidates: candidates.map(({ key }) => key),
     }));
-    world.stdout.write(`${jsonText({ doubts, orphans: library.orphans.map(orphanJson) }, 2)}\n`);
+    world.stdout.write(
+      `${jsonText({ doubts, orphans: library.orphans.map((record) => orphanJson(record, library.known.textOf(record.key))) }, 2)}\n`,
+    );
     return 0;
   }
   if (library.doubts.length > 0 && world.stdin.isTTY === true && world.stdout.isTTY === true) {
@@ -149,11 +151,11 @@ async function relink(world: World, words: readonly string[], options: HistoryOp
       prompter.close();
     }
   }
-  const { orphans, doubts } = await library.again();
+  const { orphans, doubts, known } = await library.again();
   for (const { seen } of doubts) world.stdout.write(`in doubt  ${shown(`${seen.deck}/${seen.item}`, seen.text)}\n`);
   for (const { key, look, state } of orphans) {
     const where = `${look?.deck ?? ''}/${look?.item ?? ''}`;
-    world.stdout.write(`${key}  ${state?.reps ?? 0} reviews  ${shown(where, look?.text ?? '')}\n`);
+    world.stdout.write(`${key}  ${state?.reps ?? 0} reviews  ${shown(where, known.textOf(key))}\n`);
   }
   if (orphans.length + doubts.length === 0) world.stdout.write('Every card of the history is in its deck.\n');
   else if (orphans.length > 0) {
@@ -168,11 +170,11 @@ async function relink(world: World, words: readonly string[], options: HistoryOp
 const shown = (where: string, text: string): string =>
   `${neutralise(where)}  ${neutralise(plainText(text).slice(0, 60))}`;
 
-const orphanJson = ({ key, look, state }: CardRecord) => ({
+const orphanJson = ({ key, look, state }: CardRecord, text: string) => ({
   card: key,
   deck: look?.deck ?? null,
   item: look?.item ?? null,
-  text: look?.text ?? null,
+  text,
   reps: state?.reps ?? 0,
 });
 

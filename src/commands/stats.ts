@@ -24,11 +24,10 @@ export async function stats(
 ): Promise<ExitCode> {
   const { collection, settingsOf, keep } = await studySource(world, names, history);
   const { events, cards, scheduleOf, today } = readStudy(world, { collection, settingsOf, keep });
-  const textOf = (key: string): string => cards.byKey.get(key)?.look?.text ?? '';
   const statistics = studyStatistics({
     points: [...reviewPoints(events, cards, settingsOf)].filter(keep),
     attempts: attemptPoints(events, settingsOf).filter(keep),
-    cards: studiedCards(cards.byKey.values(), { scheduleOf, textOf }, today).filter(keep),
+    cards: studiedCards(cards.byKey.values(), { scheduleOf, textOf: cards.textOf }, today).filter(keep),
     today,
   });
   const isAnyHard = statistics.hardest.length + statistics.leeches.length > 0;

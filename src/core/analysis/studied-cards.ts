@@ -1,4 +1,4 @@
-import type { CardRecord } from '../history/cards.ts';
+import type { CardRecord } from '../history/card-record.ts';
 import type { CardKey } from '../history/event.ts';
 import { isLeech } from '../schedule/leech.ts';
 import type { Scheduler } from '../schedule/scheduler.ts';

@@ -3,8 +3,9 @@
  * it, else by its question and answer; after an edit by its question alone, by its answer alone, or by the likeness of
  * its text, each only where that is unique in its deck. What stays ambiguous is asked, never guessed.
  */
-import type { CardRecord, Cards } from './cards.ts';
-import type { CardKey, CardSeen, Look } from './event.ts';
+import type { CardRecord, KnownLook } from './card-record.ts';
+import type { Cards } from './cards.ts';
+import type { CardKey, CardSeen } from './event.ts';
 import { alike, likeness, likeTexts, piecesOf } from './likeness.ts';
 import { type SeenCard, signOf } from './sign.ts';
 
@@ -35,7 +36,7 @@ const tellingAnswer = 12;
 /** How alike the questions must be where a short answer is all that is the same. */
 const somewhatAlike = 0.4;
 
-type Known = CardRecord & { readonly look: Look };
+type Known = CardRecord & { readonly look: KnownLook };
 
 /** What is known of decks: only of one that was read, or that is gone, can a card be missing. */
 export interface Decks {
@@ -46,7 +47,7 @@ export interface Decks {
 /** Finds some cards in the log. */
 export function resolve(
   seen: readonly SeenCard[],
-  { byKey, refused }: Pick<Cards, 'byKey' | 'refused'>,
+  { byKey, refused, textOf }: Pick<Cards, 'byKey' | 'refused' | 'textOf'>,
   decks: Decks,
 ): Resolved {
   const records = [...new Set(byKey.values())].filter(isKnown);
@@ -91,7 +92,7 @@ export function resolve(
     const open = missing.filter(
       (record) => !claimed.has(record) && (record.look.deck === deck || decks.isGone(record.look.deck)),
     );
-    const found = ladder(cards, open, refused);
+    const found = ladder(cards, open, { refused, textOf });
     for (const { card, record, by } of found.links) claim(card, record, by);
     fresh.push(...found.fresh);
     doubts.push(...found.doubts);
@@ -126,7 +127,11 @@ interface Climbed {
 }
 
 /** The rungs for the changed cards of one deck, over those of its cards that are missing. */
-function ladder(cards: readonly SeenCard[], missing: readonly Known[], refused: Cards['refused']): Climbed {
+function ladder(
+  cards: readonly SeenCard[],
+  missing: readonly Known[],
+  { refused, textOf }: Pick<Cards, 'refused' | 'textOf'>,
+): Climbed {
   const links: Climbed['links'][number][] = [];
   let left = cards;
   let open = missing;
@@ -148,13 +153,14 @@ function ladder(cards: readonly SeenCard[], missing: readonly Known[], refused: 
       left,
       open,
       ({ back }) => back,
-      (card, record) => may(card, record) && (card.answerLength >= tellingAnswer || areSomewhatAlike(card, record)),
+      (card, record) =>
+        may(card, record) && (card.answerLength >= tellingAnswer || areSomewhatAlike(card.text, textOf(record.key))),
     ),
   );
 
   const near = likeTexts(
     left.map(({ text }) => text),
-    open.map(({ look }) => look.text),
+    open.map(({ key }) => textOf(key)),
     alike,
   ).map((found, at) => found.flatMap(({ at: place }) => candidate(left[at], open[place], may)));
   const wantedBy = new Map<Known, number>();
@@ -185,7 +191,7 @@ function candidate(
 function uniquePairs(
   cards: readonly SeenCard[],
   records: readonly Known[],
-  of: (look: Look) => string,
+  of: (look: KnownLook) => string,
   may: (card: SeenCard, record: Known) => boolean,
 ): readonly (readonly [SeenCard, Known])[] {
   const there = grouped(records, ({ look }) => of(look));
@@ -208,22 +214,22 @@ function grouped<Value>(values: readonly Value[], of: (value: Value) => string):
 
 const isKnown = (record: CardRecord): record is Known => record.look !== undefined;
 
-const areSomewhatAlike = (card: Look, { look }: Known): boolean =>
-  likeness(piecesOf(card.text), piecesOf(look.text)) >= somewhatAlike;
+const areSomewhatAlike = (one: string, other: string): boolean =>
+  likeness(piecesOf(one), piecesOf(other)) >= somewhatAlike;
 
 /** True if the learner has undone just this link. */
 const isRefused = (refused: Cards['refused'], { keys }: CardRecord, card: SeenCard): boolean =>
   keys.some((key) => refused.has(`${key} ${signOf(card)}`));
 
 /** True for two looks with one sign. */
-function haveOneSign(one: Look, other: Look): boolean {
+function haveOneSign(one: KnownLook, other: KnownLook): boolean {
   if (one.explicit !== other.explicit) return false;
   if (!one.explicit) return one.front === other.front && one.back === other.back;
   return one.deck === other.deck && one.item === other.item && one.facet === other.facet;
 }
 
 /** True where the log need not be told how the card looks now. */
-function isSame(card: Look, known: Look): boolean {
+function isSame(card: KnownLook, known: KnownLook): boolean {
   return (
     card.front === known.front &&
     card.back === known.back &&

@@ -1,9 +1,8 @@
 import type { Verdict } from '../grading/score.ts';
 import type { CardState, Rating } from '../schedule/card-state.ts';
 import { dayOf, dayOfDate } from '../schedule/day.ts';
-import { type Scheduler, schedulerOf } from '../schedule/scheduler.ts';
-import type { ScheduleSettings } from '../schedule/settings.ts';
-import { type Cards, ratedAs, type SettingsOf, standing } from './cards.ts';
+import { type Cards, ratedAs, standing } from './cards.ts';
+import { deckSchedules, type SettingsOf } from './deck-schedules.ts';
 import type { AttemptMade, CardKey, Corrected, HistoryEvent, ReviewMode, Stamp } from './event.ts';
 import { isOfStudy } from './event.ts';
 
@@ -63,7 +62,7 @@ export function* reviewPoints(
   const study = standing(events.filter(isOfStudy));
   const corrections = new Map<string, Corrected>();
   for (const event of study) if (event.is === 'corrected') corrections.set(event.of, event);
-  const schedules = schedulesOf(settingsOf, weights?.weights);
+  const schedules = deckSchedules(settingsOf, weights);
   const known = new Map<CardKey, Walked>();
   for (const event of study) {
     if (!('card' in event)) continue;
@@ -112,28 +111,6 @@ function moved(known: Walked, date: string): Walked {
   const { dueAt: _, ...kept } = known.state;
   const intervalDays = Math.max(0, dueDay - kept.lastDay);
   return { state: { ...kept, phase: 'review', dueDay, intervalDays }, intervalDays };
-}
-
-interface Schedule {
-  readonly settings: ScheduleSettings;
-  readonly scheduler: Scheduler;
-}
-
-/** The settings of each deck with its scheduler, the fitted weights in them where there are any. */
-export function schedulesOf(
-  settingsOf: SettingsOf,
-  weights: readonly number[] | undefined,
-): (deck: string) => Schedule {
-  const known = new Map<string, Schedule>();
-  return (deck) => {
-    const before = known.get(deck);
-    if (before !== undefined) return before;
-    const own = settingsOf(deck);
-    const settings = weights === undefined ? own : { ...own, weights };
-    const made = { settings, scheduler: schedulerOf(settings) };
-    known.set(deck, made);
-    return made;
-  };
 }
 
 /** The responses of quizzes in the order of time; of several to one item in one round only the last, as in a result. */

@@ -1,4 +1,4 @@
-import type { CardRecord } from '../history/cards.ts';
+import type { CardRecord } from '../history/card-record.ts';
 
 /** A card as far as counting it needs. */
 export interface CountedCard {

@@ -27,7 +27,7 @@ interface Counted {
 export async function dueNow(world: World, names: readonly string[], history?: string): Promise<DueNow> {
   const collection = collectionOf(world, names, history);
   const settings = await settingsOf(collection);
-  const known = await knownCards(world, collection, settings);
+  const known = knownCards(world, collection, settings);
   const decks = await decksOf(world, names, collection, known);
   const atMs = world.now();
   const today = dayOf(atMs, world.utcOffsetMinutes(atMs), settings.of('').dayStartsAtHour);

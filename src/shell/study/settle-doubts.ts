@@ -14,7 +14,7 @@ const shortened = (text: string): string => plainText(text).slice(0, 70);
  */
 export async function settleDoubts(
   world: World,
-  { doubts }: Pick<Library, 'doubts'>,
+  { doubts, known }: Pick<Library, 'doubts' | 'known'>,
   log: ReviewLog,
   prompter: Prompter,
 ): Promise<boolean> {
@@ -28,8 +28,8 @@ export async function settleDoubts(
   let isTold = false;
   for (const { seen, candidates } of doubts) {
     const entries = [
-      ...candidates.map(({ look, state }) => ({
-        name: shortened(look?.text ?? ''),
+      ...candidates.map(({ key, state }) => ({
+        name: shortened(known.textOf(key)),
         note: `${state?.reps ?? 0} reviews`,
       })),
       { name: 'None of these: it is a new card' },

@@ -1,8 +1,8 @@
 import type { CardPlace, PlaceOf } from '../../core/feedback/stats-view.ts';
 import { itemName } from '../../core/feedback/words.ts';
-import { type Cards, cardsOfLog, type SettingsOf } from '../../core/history/cards.ts';
+import { type Cards, cardsOfLog } from '../../core/history/cards.ts';
+import { deckSchedules, type SettingsOf } from '../../core/history/deck-schedules.ts';
 import type { HistoryEvent } from '../../core/history/event.ts';
-import { schedulesOf } from '../../core/history/review-points.ts';
 import { dayOf } from '../../core/schedule/day.ts';
 import { Refusal } from '../errors.ts';
 import { readHistory } from '../history-files.ts';
@@ -24,7 +24,7 @@ export interface StudySource {
 export interface StudyRead {
   readonly events: readonly HistoryEvent[];
   readonly cards: Cards;
-  readonly scheduleOf: ReturnType<typeof schedulesOf>;
+  readonly scheduleOf: ReturnType<typeof deckSchedules>;
   /** The learner's day now. */
   readonly today: number;
 }
@@ -49,7 +49,7 @@ export function readStudy(world: World, { collection, settingsOf: of }: StudySou
   for (const { path, because } of unreadable) world.stderr.write(`viva: ${path} was not read: ${because}\n`);
   const cards = cardsOfLog(events, of);
   const now = world.now();
-  const scheduleOf = schedulesOf(of, cards.weights?.weights);
+  const scheduleOf = deckSchedules(of, cards.weights);
   const { dayStartsAtHour } = scheduleOf('').settings;
   return { events, cards, scheduleOf, today: dayOf(now, world.utcOffsetMinutes(now), dayStartsAtHour) };
 }

@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { studiedCards } from '../../../src/core/analysis/studied-cards.ts';
 import { studyStatistics } from '../../../src/core/analysis/study-statistics.ts';
-import type { CardRecord } from '../../../src/core/history/cards.ts';
-import { schedulesOf } from '../../../src/core/history/review-points.ts';
+import type { CardRecord } from '../../../src/core/history/card-record.ts';
+import { deckSchedules } from '../../../src/core/history/deck-schedules.ts';
 import { defaultSettings } from '../../../src/core/schedule/settings.ts';
 import { between, card, point, response } from './samples.ts';
 
@@ -92,7 +92,7 @@ describe('studiedCards', () => {
     isForgotten: false,
     ...change,
   });
-  const scheduleOf = schedulesOf(() => ({ ...defaultSettings, maximumDays: 30 }), undefined);
+  const scheduleOf = deckSchedules(() => ({ ...defaultSettings, maximumDays: 30 }), undefined);
   const known = { scheduleOf, textOf: (key: string) => `Question ${key}` };
 
   it('tells how well a card is known on a day, and its interval at each target', () => {
