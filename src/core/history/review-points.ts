@@ -1,6 +1,7 @@
 import type { Verdict } from '../grading/score.ts';
 import type { CardState, Rating } from '../schedule/card-state.ts';
 import { dayOf, dayOfDate } from '../schedule/day.ts';
+import type { Scheduler } from '../schedule/scheduler.ts';
 import { type Cards, ratedAs, standing } from './cards.ts';
 import { deckSchedules, type SettingsOf } from './deck-schedules.ts';
 import type { AttemptMade, CardKey, Corrected, HistoryEvent, ReviewMode, Stamp } from './event.ts';
