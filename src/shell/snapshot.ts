@@ -5,7 +5,6 @@
 import { randomBytes } from 'node:crypto';
 import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
-import { version } from '../../package.json';
 import { type Fields, fieldsOf } from '../core/history/fields.ts';
 import type { UnusableAt } from '../core/history/gather.ts';
 import { exactFingerprint } from '../core/history/hash.ts';
@@ -13,6 +12,7 @@ import type { StoredCards } from '../core/history/stored-cards.ts';
 import { decodeStored, encodeStored } from '../core/history/stored-codec.ts';
 import { foldersOf } from './folders.ts';
 import { trouble } from './log-files.ts';
+import { versionOf } from './version.ts';
 import type { World } from './world.ts';
 
 /** A log file as it was when it was read. */
@@ -49,7 +49,7 @@ function fileOf(world: World, { historyFolder }: SnapshotScope): string {
 }
 
 function headOf(world: World, { historyFolder, settingsHash }: SnapshotScope): string {
-  return JSON.stringify([version, resolve(world.cwd, historyFolder), settingsHash]);
+  return JSON.stringify([versionOf(world), resolve(world.cwd, historyFolder), settingsHash]);
 }
 
 /** The snapshot of a history, or nothing where there is none that may be used. */
@@ -101,4 +101,9 @@ export function saveSnapshot(world: World, scope: SnapshotScope, { stored, files
     renameSync(draft, file);
   });
   if (because !== undefined) trouble(() => rmSync(draft, { force: true }));
+}
+
+/** Removes the snapshot of a history, so that the next start replays the log. */
+export function dropSnapshot(world: World, historyFolder: string): void {
+  trouble(() => rmSync(fileOf(world, { historyFolder, settingsHash: '' }), { force: true }));
 }

@@ -10,7 +10,12 @@ export type KnownCards = OpenedCards;
 
 /** Reads what a collection's log knows of every card; after the first time only what was added to it since. */
 export function knownCards(world: World, collection: Collection, settings: Settings): KnownCards {
-  return openCards(world, collection.history, settings.of, exactFingerprint(settings.text));
+  return openCards(world, collection.history, settings.of, settingsHash(settings));
+}
+
+/** A text that is another one as soon as the settings are. */
+export function settingsHash({ text }: Settings): string {
+  return exactFingerprint(text);
 }
 
 /** The names of the decks of which the log knows a card. */
