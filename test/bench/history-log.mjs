@@ -27,8 +27,22 @@ const hex = (n, digits) => n.toString(16).padStart(digits, '0');
 const keyOf = (n) => hex(Math.imul(n + 1, 2654435761) >>> 0, 8) + hex(n, 8);
 const ratings = ['again', 'hard', 'good', 'good', 'good', 'good', 'good', 'good', 'good', 'easy'];
 
+/** A card that stands in no file. */
+function inventedCard(card) {
+  return {
+    key: keyOf(card),
+    deck: `deck-${card % 97}`,
+    item: `item-${card}`,
+    explicit: card % 10 === 0,
+    facet: '',
+    front: hex(card, 16),
+    back: hex(card * 3, 16),
+    text: `What does the ${card}th question ask of one who has learnt about event loops, threads and processes?`,
+  };
+}
+
 /** Writes a history of so many cards and reviews into a folder, and gives its size in bytes. */
-export function makeHistory(folder, cards, reviews) {
+export function makeHistory(folder, cards, reviews, cardOf = inventedCard) {
   const chance = random(4711);
   const scheduler = schedulerOf(defaultSettings);
   const states = [];
@@ -62,17 +76,8 @@ export function makeHistory(folder, cards, reviews) {
     const stamp = () => ({ id: `${name}.${String(count++).padStart(6, '0')}`, at, offset: 60 });
     const isNew = seen < cards && n * cards >= seen * reviews;
     const card = isNew ? seen++ : Math.floor(chance() * seen);
-    const key = keyOf(card);
+    const { key, ...look } = cardOf(card);
     if (isNew) {
-      const look = {
-        deck: `deck-${card % 97}`,
-        item: `item-${card}`,
-        explicit: card % 10 === 0,
-        facet: '',
-        front: hex(card, 16),
-        back: hex(card * 3, 16),
-        text: `What does the ${card}th question ask of one who has learnt about event loops, threads and processes?`,
-      };
       write(device, at, { ...stamp(), is: 'card-seen', card: key, ...look, by: 'first' });
     }
     const rating = ratings[Math.floor(chance() * ratings.length)];

@@ -44,14 +44,15 @@ export interface Decks {
   isGone(deck: string): boolean;
 }
 
-/** Finds some cards in the log. */
+/** Finds some cards in the log; `taken` are records that others have been found to be. */
 export function resolve(
   seen: readonly SeenCard[],
   { byKey, refused, textOf }: Pick<Cards, 'byKey' | 'refused' | 'textOf'>,
   decks: Decks,
+  taken: ReadonlySet<CardRecord> = new Set(),
 ): Resolved {
   const records = [...new Set(byKey.values())].filter(isKnown);
-  const claimed = new Set<CardRecord>();
+  const claimed = new Set<CardRecord>(taken);
   const links: Link[] = [];
   const claim = (card: SeenCard, record: Known, by: NonNullable<Link['by']>): void => {
     claimed.add(record);

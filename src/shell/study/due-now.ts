@@ -1,3 +1,4 @@
+import type { CardRecord } from '../../core/history/card-record.ts';
 import type { CardKey } from '../../core/history/event.ts';
 import { resolve } from '../../core/history/resolve.ts';
 import type { SeenCard } from '../../core/history/sign.ts';
@@ -41,29 +42,40 @@ async function decksOf(
   world: World,
   names: readonly string[],
   collection: Collection,
-  known: KnownCards,
+  { cards: known }: KnownCards,
 ): Promise<readonly Counted[]> {
-  const files = await decksToStudy(world, collection, names, begunDecks(known.cards), (paths) =>
+  const files = await decksToStudy(world, collection, names, begunDecks(known), (paths) =>
     indexedCards(world, collection, paths),
   );
-  const seen = files.flatMap(({ cards }) => cards);
-  const found = resolve(seen, known.cards, decksRead(world, collection, new Set(files.map(({ name }) => name))));
+  const claimed = new Set<CardRecord>();
+  const unlike: SeenCard[] = [];
+  const homes = new Map<CardKey, CountedCard[]>();
+  const decks = files.map((file) => {
+    const cards: CountedCard[] = [];
+    for (const [at, item] of file.items.entries()) {
+      const record = known.byKey.get(file.keyOf(at));
+      if (record?.look !== undefined && file.hasSignOf(at, record.look)) {
+        if (!claimed.has(record)) cards.push({ siblings: item, record });
+        claimed.add(record);
+      } else {
+        const seen = file.seen(at);
+        unlike.push(seen);
+        homes.set(seen.key, cards);
+      }
+    }
+    return { name: file.name, title: file.title, cards };
+  });
+  if (unlike.length === 0) return decks;
+  const found = resolve(unlike, known, decksRead(world, collection, new Set(files.map(({ name }) => name))), claimed);
   if (found.fresh.length > 0 && found.orphans.length > 0) return await decksWithTexts(world, names, collection);
-  const keys = new Map<SeenCard, CardKey>();
-  for (const card of found.fresh) keys.set(card, card.key);
-  for (const link of found.links) keys.set(link.seen, link.key);
   const taken = new Set<CardKey>();
-  return files.map(({ name, title, cards }) => ({
-    name,
-    title,
-    cards: cards.flatMap((card): CountedCard[] => {
-      const key = keys.get(card);
-      if (key === undefined || taken.has(key)) return [];
-      taken.add(key);
-      const record = known.cards.byKey.get(key);
-      return [{ siblings: `${name}\n${card.item}`, ...(record === undefined ? {} : { record }) }];
-    }),
-  }));
+  for (const { seen, key } of [...found.fresh.map((seen) => ({ seen, key: seen.key })), ...found.links]) {
+    if (taken.has(key)) continue;
+    taken.add(key);
+    const record = known.byKey.get(key);
+    homes.get(seen.key)?.push({ siblings: seen.item, ...(record === undefined ? {} : { record }) });
+  }
+  return decks;
 }
 
 async function decksWithTexts(
