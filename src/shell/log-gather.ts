@@ -53,6 +53,7 @@ export function gatherLog(parts: readonly LogPart[], numberOf: (path: string) =>
   return { rows: gathering.rows, unusable: gathering.unusable, reached, unreadable };
 }
 
-function textOf(bytes: Uint8Array): string {
-  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('utf8');
+function textOf(bytes: Uint8Array, from: number, to: number): string {
+  const buffer = bytes instanceof Buffer ? bytes : Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  return buffer.toString('utf8', from, to);
 }

@@ -6,9 +6,10 @@ import { ratings } from '../schedule/card-state.ts';
 import { modes, reviewModes, seenBy, verdicts } from './decoders.ts';
 import type { AttemptMade, CardSeen, Reviewed } from './event.ts';
 import { skipCount, skipJson, skipPoints, skipText, skipWhole } from './json-bytes.ts';
-import { type Literal, literalOf, skipLiteral } from './literal.ts';
+import { type Literal, literalIn, literalOf, longestLiteral, skipLiteral } from './literal.ts';
 
-type Shape = 'card' | 'count' | 'text' | 'plain' | 'points' | 'flag' | 'json' | readonly string[];
+/** `steady` is a text that mostly is the same as in the line before. */
+type Shape = 'card' | 'count' | 'text' | 'steady' | 'plain' | 'points' | 'flag' | 'json' | readonly string[];
 type Shapes<Fact> = { readonly [Name in Exclude<keyof Fact, 'is'>]: Shape };
 
 const review: Shapes<Reviewed> = {
@@ -19,15 +20,15 @@ const review: Shapes<Reviewed> = {
   verdict: verdicts,
   durationMs: 'count',
   hints: 'count',
-  sitting: 'text',
+  sitting: 'steady',
   earned: 'points',
   possible: 'points',
-  rule: 'text',
+  rule: 'steady',
   response: 'json',
 };
 
 const attempt: Shapes<AttemptMade> = {
-  sitting: 'text',
+  sitting: 'steady',
   step: 'count',
   deck: 'text',
   item: 'text',
@@ -38,7 +39,7 @@ const attempt: Shapes<AttemptMade> = {
   earned: 'points',
   possible: 'points',
   verdict: verdicts,
-  rule: 'text',
+  rule: 'steady',
   hints: 'count',
   durationMs: 'count',
   timedOut: 'flag',
@@ -62,6 +63,8 @@ export interface CanonicalLine {
   /** Where the id stands, without its quotes. */
   idFrom: number;
   idTo: number;
+  /** Whether all of it but its last six digits is the same as in the last line that was read. */
+  isSameProcess: boolean;
   at: number;
   offset: number;
   /** Of a review and of a card that was seen: where the 16 digits of the card begin, and their halves in 32 bits. */
@@ -93,6 +96,7 @@ const blankLine = (): CanonicalLine => ({
   is: 'review',
   idFrom: 0,
   idTo: 0,
+  isSameProcess: false,
   at: 0,
   offset: 0,
   cardFrom: 0,
@@ -119,6 +123,8 @@ interface Field {
   readonly before: Literal;
   readonly shape: Exclude<Shape, 'flag' | readonly string[]> | 'word';
   readonly words: readonly Literal[];
+  /** Of a steady text: how the field stood last. */
+  last: Literal | undefined;
 }
 
 interface Template {
@@ -137,19 +143,18 @@ interface Found {
 function templateOf(is: CanonicalLine['is'], shapes: { readonly [name: string]: Shape }): Template {
   const fields = Object.entries(shapes).map(([name, shape]): Field => {
     const before = literalOf(`,"${name}":`);
-    if (shape === 'flag') return { before, shape: 'word', words: flags };
-    if (typeof shape === 'string') return { before, shape, words: [] };
-    return { before, shape: 'word', words: shape.map((word) => literalOf(`"${word}"`)) };
+    if (shape === 'flag') return { before, shape: 'word', words: flags, last: undefined };
+    if (typeof shape === 'string') return { before, shape, words: [], last: undefined };
+    return { before, shape: 'word', words: shape.map((word) => literalOf(`"${word}"`)), last: undefined };
   });
   return { is, opening: literalOf(`,"is":"${is}"`), fields };
 }
 
-const templates = [
+const templates = (): readonly Template[] => [
   templateOf('review', { ...review }),
   templateOf('attempt', { ...attempt }),
   templateOf('card-seen', { ...cardSeen }),
 ];
-const mostFields = Math.max(...templates.map(({ fields }) => fields.length));
 
 const placesIn = (shapes: object): readonly string[] => Object.keys(shapes);
 const inReview = placesIn(review);
@@ -170,6 +175,9 @@ const place = {
 } as const;
 
 const quote = 0x22;
+const dot = 0x2e;
+/** As `eventId` writes a count, as long as it is below a million. */
+const countDigits = 6;
 const backslash = 0x5c;
 const lastAscii = 0x7e;
 const closing = 0x7d;
@@ -190,39 +198,79 @@ export function canonicalReader(): {
   read(bytes: Uint8Array, view: DataView, from: number, to: number): boolean;
 } {
   const line = blankLine();
+  const known = templates();
+  const origin: Origin = { last: undefined };
+  const mostFields = Math.max(...known.map(({ fields }) => fields.length));
   const found: Found = {
     from: new Int32Array(mostFields),
     to: new Int32Array(mostFields),
     word: new Int32Array(mostFields),
   };
-  const read = (bytes: Uint8Array, view: DataView, from: number, to: number): boolean => {
-    if (bytes[to - 1] !== closing) return false;
-    const body = readStamp(bytes, view, from, line);
+  const readLine = (bytes: Uint8Array, view: DataView, from: number, to: number): boolean => {
+    // Of the last line before the end of the bytes the full reader takes care.
+    if (bytes[to - 1] !== closing || to + longestLiteral > bytes.length) return false;
+    const idEnd = readId(bytes, view, from, line, origin);
+    const body = idEnd < 0 ? -1 : readTimes(bytes, view, idEnd, line);
     if (body < 0) return false;
-    for (const template of templates) {
+    for (const template of known) {
       const start = skipLiteral(view, body, template.opening);
       if (start < 0) continue;
       return readFields(bytes, view, start, template.fields, found) === to - 1 && fill(line, template.is, bytes, found);
     }
     return false;
   };
+  const read = (bytes: Uint8Array, view: DataView, from: number, to: number): boolean => {
+    const isKnown = readLine(bytes, view, from, to);
+    if (!isKnown) origin.last = undefined;
+    return isKnown;
+  };
   return { line, read };
 }
 
-/** The place after the stamp, or -1. */
-function readStamp(bytes: Uint8Array, view: DataView, from: number, line: CanonicalLine): number {
-  const idFrom = skipLiteral(view, from, opening);
-  const idEnd = idFrom < 0 ? -1 : skipPlainAscii(bytes, idFrom);
-  const atFrom = idEnd < 0 ? -1 : skipLiteral(view, idEnd, beforeAt);
+/** The line up to the count in the id, as it stood last. */
+interface Origin {
+  last: Literal | undefined;
+}
+
+/** The place after the id, or -1. Lines of one process mostly follow each other. */
+function readId(bytes: Uint8Array, view: DataView, from: number, line: CanonicalLine, origin: Origin): number {
+  line.idFrom = from + opening.length + 1;
+  const counted = origin.last === undefined ? -1 : skipLiteral(view, from, origin.last);
+  if (counted >= 0 && skipCounted(bytes, counted) >= 0) {
+    line.idTo = counted + countDigits;
+    line.isSameProcess = true;
+    return line.idTo + 1;
+  }
+  const start = skipLiteral(view, from, opening);
+  const end = start < 0 ? -1 : skipPlainAscii(bytes, start);
+  if (end < 0 || end - start - 2 > longestId) return -1;
+  line.idTo = end - 1;
+  line.isSameProcess = false;
+  const countFrom = line.idTo - countDigits;
+  const isCounted = countFrom > line.idFrom && bytes[countFrom - 1] === dot && skipCounted(bytes, countFrom) >= 0;
+  origin.last = isCounted ? literalIn(bytes, from, countFrom) : undefined;
+  return end;
+}
+
+/** Over six digits and a quote. */
+function skipCounted(bytes: Uint8Array, at: number): number {
+  for (let place = at; place < at + countDigits; place++) {
+    const byte = bytes[place] ?? 0;
+    if (byte < 0x30 || byte > 0x39) return -1;
+  }
+  return bytes[at + countDigits] === quote ? at + countDigits + 1 : -1;
+}
+
+/** The place after the time and the offset, or -1. */
+function readTimes(bytes: Uint8Array, view: DataView, from: number, line: CanonicalLine): number {
+  const atFrom = skipLiteral(view, from, beforeAt);
   const atEnd = atFrom < 0 ? -1 : skipCount(bytes, atFrom);
   const offsetFrom = atEnd < 0 ? -1 : skipLiteral(view, atEnd, beforeOffset);
   const end = offsetFrom < 0 ? -1 : skipWhole(bytes, offsetFrom);
   if (end < 0) return -1;
-  line.idFrom = idFrom + 1;
-  line.idTo = idEnd - 1;
   line.at = numberAt(bytes, atFrom, atEnd);
   line.offset = numberAt(bytes, offsetFrom, end);
-  return line.idTo - line.idFrom <= longestId && Math.abs(line.offset) <= mostOffset ? end : -1;
+  return Math.abs(line.offset) <= mostOffset ? end : -1;
 }
 
 /** The place after the last field, or -1. */
@@ -231,12 +279,21 @@ function readFields(bytes: Uint8Array, view: DataView, from: number, fields: rea
   for (let number = 0; number < fields.length; number++) {
     const field = fields[number];
     if (field === undefined) return -1;
+    const repeated = field.last === undefined ? -1 : skipLiteral(view, at, field.last);
+    if (repeated >= 0) {
+      at = repeated;
+      continue;
+    }
     const start = skipLiteral(view, at, field.before);
     if (start < 0) return -1;
     if (field.shape === 'word') {
       const word = wordAt(view, start, field.words);
       found.word[number] = word;
       at = word < 0 ? -1 : start + (field.words[word]?.length ?? 0);
+    } else if (field.shape === 'steady') {
+      const end = skipText(bytes, start);
+      if (end >= 0) field.last = end - at > longestLiteral ? undefined : literalIn(bytes, at, end);
+      at = end;
     } else at = skip(bytes, start, field.shape);
     if (at < 0) return -1;
     found.from[number] = start;
@@ -271,7 +328,7 @@ function setRange(range: Range, { from, to }: Found, place: number): void {
   range.to = (to[place] ?? 0) - 1;
 }
 
-function skip(bytes: Uint8Array, at: number, shape: Exclude<Field['shape'], 'word'>): number {
+function skip(bytes: Uint8Array, at: number, shape: Exclude<Field['shape'], 'word' | 'steady'>): number {
   switch (shape) {
     case 'card':
       return skipCard(bytes, at);
@@ -341,8 +398,14 @@ function skipPlainAscii(bytes: Uint8Array, at: number): number {
 
 /** The whole number between two places that hold nothing else. */
 function numberAt(bytes: Uint8Array, from: number, to: number): number {
-  const isNegative = bytes[from] === 0x2d;
+  if (bytes[from] === 0x2d) return -digitsAt(bytes, from + 1, to);
+  // So many digits fit into 32 bits, with which the computer is quicker.
+  const low = Math.max(from, to - 9);
+  return low === from ? digitsAt(bytes, from, to) : digitsAt(bytes, from, low) * 1e9 + digitsAt(bytes, low, to);
+}
+
+function digitsAt(bytes: Uint8Array, from: number, to: number): number {
   let value = 0;
-  for (let place = isNegative ? from + 1 : from; place < to; place++) value = value * 10 + (bytes[place] ?? 0) - 0x30;
-  return isNegative ? -value : value;
+  for (let place = from; place < to; place++) value = (Math.imul(value, 10) + (bytes[place] ?? 0) - 0x30) | 0;
+  return value;
 }

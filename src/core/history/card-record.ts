@@ -2,6 +2,7 @@ import type { CardState, Rating } from '../schedule/card-state.ts';
 import { dayOf, dayOfDate } from '../schedule/day.ts';
 import type { Scheduler } from '../schedule/scheduler.ts';
 import type { ScheduleSettings } from '../schedule/settings.ts';
+import type { DayTally } from './day-tally.ts';
 import type { CardKey, Look, ReviewMode, Stamp, WeightsFitted } from './event.ts';
 
 /** What a card looks like, but for the beginning of its question, which few who ask for the look want to read. */
@@ -25,6 +26,9 @@ export interface CardRecord {
   readonly note?: string;
 }
 
+/** For a moment, while it is made. */
+export type Writable<Value> = { -readonly [Name in keyof Value]: Value[Name] };
+
 type Moment = Pick<Stamp, 'at' | 'offset'>;
 
 /** What of an event a card's record depends on; of a review its rating as it was corrected last. */
@@ -47,12 +51,12 @@ interface RatedReview {
 export interface Replay {
   scheduleOf(deck: string): { readonly settings: ScheduleSettings; readonly scheduler: Scheduler };
   readonly weights: (Stamp & WeightsFitted) | undefined;
-  /** How many reviews each day had; counts on while cards are replayed. */
-  readonly reviewsOn: Map<number, number>;
+  /** Counts the reviews of each day while cards are replayed. */
+  readonly reviewsOn: DayTally;
 }
 
 /** The record of a card of which nothing is known yet. */
-export function blankRecord(key: CardKey, keys: readonly CardKey[]): CardRecord {
+export function blankRecord(key: CardKey, keys: readonly CardKey[]): Writable<CardRecord> {
   return { key, keys, isSuspended: false, isForgotten: false };
 }
 
@@ -64,13 +68,13 @@ export interface RecordMaker {
   take(event: CardEvent): void;
   /** The same as `take` for a review. */
   review(at: number, offset: number, rating: Rating, days: number, mode: ReviewMode): void;
-  /** The record after all that was taken in since `begin`. */
-  end(): CardRecord;
+  /** Fills a blank record with what is known after all that was taken in since `begin`. */
+  end(record: Writable<CardRecord>): void;
 }
 
 /** A maker of records. */
 export function recordMaker(replay: Replay): RecordMaker {
-  let before = blankRecord('', []);
+  let before: CardRecord = blankRecord('', []);
   let look: KnownLook | undefined;
   let { settings, scheduler } = replay.scheduleOf('');
   let { state, introducedDay, isSuspended, buriedDay, isForgotten, note } = before;
@@ -84,7 +88,7 @@ export function recordMaker(replay: Replay): RecordMaker {
   };
   const review = (at: number, offset: number, rating: Rating, days: number, mode: ReviewMode): void => {
     const day = dayAt(at, offset);
-    replay.reviewsOn.set(day, (replay.reviewsOn.get(day) ?? 0) + 1);
+    replay.reviewsOn.add(day);
     if (mode === 'cram') return;
     introducedDay ??= day;
     isForgotten = false;
@@ -125,17 +129,15 @@ export function recordMaker(replay: Replay): RecordMaker {
         break;
     }
   };
-  const end = (): CardRecord => ({
-    key: before.key,
-    keys: before.keys,
-    ...(look === undefined ? {} : { look }),
-    ...(state === undefined ? {} : { state }),
-    ...(introducedDay === undefined ? {} : { introducedDay }),
-    isSuspended,
-    ...(buriedDay === undefined ? {} : { buriedDay }),
-    isForgotten,
-    ...(note === undefined ? {} : { note }),
-  });
+  const end = (record: Writable<CardRecord>): void => {
+    record.isSuspended = isSuspended;
+    record.isForgotten = isForgotten;
+    if (look !== undefined) record.look = look;
+    if (state !== undefined) record.state = state;
+    if (introducedDay !== undefined) record.introducedDay = introducedDay;
+    if (buriedDay !== undefined) record.buriedDay = buriedDay;
+    if (note !== undefined) record.note = note;
+  };
   return { begin, take, review, end };
 }
 

@@ -1,4 +1,4 @@
-import type { CardRecord, RecordMaker } from './card-record.ts';
+import type { CardRecord, RecordMaker, Writable } from './card-record.ts';
 import { type LogRows, sort } from './rows.ts';
 import type { Settled } from './settle.ts';
 import type { LookPlace, StoredCard } from './stored-cards.ts';
@@ -30,14 +30,24 @@ export function groupRows(rows: LogRows, { stands }: Settled, groupOf: Int32Arra
     order[place] = row;
     next[group] = place + 1;
   }
-  return {
-    of: (group) => {
-      const own = order.subarray(ends[group], ends[group + 1]);
-      for (let place = 1; place < own.length; place++)
-        if (rows.inTime(own[place - 1] ?? 0, own[place] ?? 0) > 0) return own.sort(rows.inTime);
-      return own;
-    },
-  };
+  return { of: (group) => sorted(order.subarray(ends[group], ends[group + 1]), rows) };
+}
+
+/** So few rows are sorted by putting each in its place, which is quick where they are in order but for another device. */
+const few = 64;
+
+function sorted(own: Int32Array, { inTime }: LogRows): Int32Array {
+  if (own.length > few) return own.sort(inTime);
+  for (let place = 1; place < own.length; place++) {
+    const row = own[place] ?? 0;
+    let to = place;
+    while (to > 0 && inTime(own[to - 1] ?? 0, row) > 0) {
+      own[to] = own[to - 1] ?? 0;
+      to--;
+    }
+    own[to] = row;
+  }
+  return own;
 }
 
 /** The record after the events of some rows, all of them later than those that it was made from. */
@@ -68,7 +78,11 @@ export function advancedBy(
   const last = own.at(-1);
   const newestAt = last === undefined ? (record.newestAt ?? 0) : rows.atOf(last);
   const lookAt = seen < 0 ? record.lookAt : lookPlace(rows, seen);
-  return { ...maker.end(), newestAt, ...(lookAt === undefined ? {} : { lookAt }) };
+  const { key, keys } = record;
+  const stored: Writable<StoredCard> = { key, keys, isSuspended: false, isForgotten: false, newestAt };
+  maker.end(stored);
+  if (lookAt !== undefined) stored.lookAt = lookAt;
+  return stored;
 }
 
 function lookPlace(rows: LogRows, row: number): LookPlace {

@@ -13,6 +13,7 @@
 import type { Rating } from '../schedule/card-state.ts';
 import { areWeights } from '../schedule/fsrs6.ts';
 import { blankRecord, type CardEvent, type CardRecord, lookIn, type Replay, recordMaker } from './card-record.ts';
+import { dayTally } from './day-tally.ts';
 import { deckSchedules, type SettingsOf } from './deck-schedules.ts';
 import type { CardKey, Corrected, HistoryEvent, Look, Reviewed, Stamp, StudyEvent, WeightsFitted } from './event.ts';
 import { isOfStudy } from './event.ts';
@@ -54,16 +55,17 @@ export function cardsOfLog(events: readonly HistoryEvent[], settingsOf: Settings
     if (known) known.push(event);
     else histories.set(key, [event]);
   }
-  const replay: Replay = { scheduleOf: deckSchedules(settingsOf, weights), weights, reviewsOn: new Map() };
+  const replay: Replay = { scheduleOf: deckSchedules(settingsOf, weights), weights, reviewsOn: dayTally() };
   const maker = recordMaker(replay);
   const byKey = new Map<CardKey, CardRecord>();
   const texts = new Map<CardKey, string>();
   for (const [key, history] of histories) {
     const names = [...new Set(history.map(({ card }) => card))].sort();
     const seen = history.findLast((event) => event.is === 'card-seen');
+    const record = blankRecord(key, names);
     maker.begin(blankRecord(key, names), seen && lookIn(seen));
     for (const event of history) maker.take(corrected(event, corrections));
-    const record = maker.end();
+    maker.end(record);
     for (const name of names) {
       byKey.set(name, record);
       texts.set(name, seen?.text ?? '');
@@ -71,7 +73,7 @@ export function cardsOfLog(events: readonly HistoryEvent[], settingsOf: Settings
   }
   return {
     byKey,
-    reviewsOn: replay.reviewsOn,
+    reviewsOn: replay.reviewsOn.counts(),
     refused: refusedLinks(all, study),
     ...(weights === undefined ? {} : { weights }),
     textOf: (key) => texts.get(key) ?? '',

@@ -1,4 +1,4 @@
-import { longestId } from './canonical-line.ts';
+import type { CanonicalLine } from './canonical-line.ts';
 
 /**
  * An id as two numbers: which process of which device, by its place in a list, and its count. Any other text is taken
@@ -6,9 +6,9 @@ import { longestId } from './canonical-line.ts';
  */
 export interface EventIds {
   /** The parts of an id; a process that was not seen before is entered. */
-  partsOf(id: string): { readonly process: number; readonly count: number };
-  /** The same for a canonical line's id in its bytes. The object is filled anew with every call. */
-  partsIn(bytes: Uint8Array, from: number, to: number): { readonly process: number; readonly count: number };
+  partsOf(id: string): Parts;
+  /** The same for the id of each canonical line in turn. The object is filled anew with every call. */
+  partsIn(bytes: Uint8Array, line: CanonicalLine): Parts;
   idOf(process: number, count: number): string;
   /** The name of a process, by its number. */
   nameOf(process: number): string;
@@ -17,23 +17,23 @@ export interface EventIds {
   setRow(process: number, count: number, row: number): void;
 }
 
-const dot = 0x2e;
 const zero = 0x30;
 /** As `eventId` writes a count: six digits, more only where they are needed. */
 const fewestDigits = 6;
-const mostDigits = 9;
 /** Rows of counts below stand in a list of the process, since counts follow each other. */
 const mostListed = 1 << 16;
 const firstListed = 64;
+
+interface Parts {
+  readonly process: number;
+  readonly count: number;
+}
 
 /** A fresh list of processes. */
 export function eventIds(): EventIds {
   const names: string[] = [];
   const byName = new Map<string, number>();
-  const last = new Uint8Array(longestId);
-  let lastLength = -1;
-  let lastProcess = 0;
-  const parts = { process: 0, count: 0 };
+  const last = { process: 0, count: -1 };
   /** Of each process the row of each count, raised by one so that 0 stands for none. */
   const lists: Int32Array[] = [];
   const unlisted = new Map<string, number>();
@@ -46,41 +46,22 @@ export function eventIds(): EventIds {
     lists.push(new Int32Array(firstListed));
     return names.length - 1;
   };
-  /** Lines of one process mostly follow each other. */
-  const enterBytes = (bytes: Uint8Array, from: number, to: number): number => {
-    if (to - from === lastLength) {
-      let at = 0;
-      while (at < lastLength && bytes[from + at] === last[at]) at++;
-      if (at === lastLength) return lastProcess;
-    }
-    lastProcess = enter(String.fromCharCode(...bytes.subarray(from, to)));
-    lastLength = to - from;
-    last.set(bytes.subarray(from, to));
-    return lastProcess;
+  const partsOf = (id: string): Parts => {
+    const [, name = '', digits = ''] = /^([^]*)\.(\d{6}|[1-9]\d{6,8})$/.exec(id) ?? [];
+    return digits === '' ? { process: enter(id), count: -1 } : { process: enter(name), count: Number(digits) };
   };
 
   return {
-    partsOf: (id) => {
-      const [, name = '', digits = ''] = /^([^]*)\.(\d{6}|[1-9]\d{6,8})$/.exec(id) ?? [];
-      return digits === '' ? { process: enter(id), count: -1 } : { process: enter(name), count: Number(digits) };
-    },
-    partsIn: (bytes, from, to) => {
-      let start = to;
-      let count = 0;
-      for (let scale = 1; start > from && isDigit(bytes[start - 1] ?? 0); scale *= 10) {
-        start--;
-        count += ((bytes[start] ?? 0) - zero) * (to - start <= mostDigits ? scale : 0);
+    partsOf,
+    partsIn: (bytes, { idFrom, idTo, isSameProcess }) => {
+      if (isSameProcess && last.count >= 0) {
+        last.count = countIn(bytes, idTo);
+        return last;
       }
-      const length = to - start;
-      const isCounted =
-        length >= fewestDigits &&
-        length <= mostDigits &&
-        (length === fewestDigits || bytes[start] !== zero) &&
-        start > from &&
-        bytes[start - 1] === dot;
-      parts.count = isCounted ? count : -1;
-      parts.process = enterBytes(bytes, from, isCounted ? start - 1 : to);
-      return parts;
+      const { process, count } = partsOf(String.fromCharCode(...bytes.subarray(idFrom, idTo)));
+      last.process = process;
+      last.count = count;
+      return last;
     },
     idOf: (process, count) => {
       const name = names[process] ?? '';
@@ -108,4 +89,9 @@ export function eventIds(): EventIds {
   };
 }
 
-const isDigit = (byte: number): boolean => byte >= zero && byte < zero + 10;
+/** The count in the last six digits before a place. */
+function countIn(bytes: Uint8Array, to: number): number {
+  let count = 0;
+  for (let at = to - fewestDigits; at < to; at++) count = count * 10 + (bytes[at] ?? 0) - zero;
+  return count;
+}

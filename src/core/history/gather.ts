@@ -60,7 +60,7 @@ export function gatherer(totalBytes: number, access: LogAccess): Gathered & { ta
 
   const winner = (known: number, from: number, to: number, line: number): number => {
     const before = rows.placeOf(known);
-    const mine = access.decode(piece.bytes.subarray(from, to)).trim();
+    const mine = access.decode(piece.bytes, from, to).trim();
     const theirs = access.lineAt(before).trim();
     if (mine === theirs) return -1;
     const dropped = mine < theirs ? before : { file: piece.file, line };
@@ -71,7 +71,7 @@ export function gatherer(totalBytes: number, access: LogAccess): Gathered & { ta
 
   /** Whether the line could be used, or is blank. */
   const takeDecoded = (from: number, to: number, line: number, isTorn: boolean): boolean => {
-    const content = access.decode(piece.bytes.subarray(from, to));
+    const content = access.decode(piece.bytes, from, to);
     if (content.trim() === '') return true;
     const { file } = piece;
     const decoded = decodeLine(content);
@@ -90,7 +90,7 @@ export function gatherer(totalBytes: number, access: LogAccess): Gathered & { ta
   const takeLine = (from: number, to: number, line: number, isTorn: boolean): boolean => {
     const { bytes } = piece;
     if (!canonical.read(bytes, view, from, to)) return takeDecoded(from, to, line, isTorn);
-    const { process, count } = rows.ids.partsIn(bytes, canonical.line.idFrom, canonical.line.idTo);
+    const { process, count } = rows.ids.partsIn(bytes, canonical.line);
     const row = rowFor(process, count, from, to, line);
     if (row >= 0) rows.setCanonical(row, canonical.line, bytes, access.decode);
     return true;

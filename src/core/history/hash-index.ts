@@ -6,39 +6,39 @@ export interface PairIndex {
   add(one: number, other: number): number;
 }
 
-/** An empty index. */
+/** An empty index. Each slot holds a pair and its number, raised by one so that 0 stands for none. */
 export function pairIndex(): PairIndex {
-  let slots = new Int32Array(1 << 12).fill(-1);
-  let pairs = new Int32Array(slots.length);
+  let slots = new Int32Array(1 << 14);
   let size = 0;
 
-  /** The slot of a pair, or the free one where it belongs. */
+  /** Where the slot of a pair begins, or the free one where it belongs. */
   const slotOf = (one: number, other: number): number => {
     const mask = slots.length - 1;
-    let slot = mixed(one, other) & mask;
-    for (let number = slots[slot] ?? -1; number >= 0; number = slots[slot] ?? -1) {
-      if (pairs[number * 2] === one && pairs[number * 2 + 1] === other) break;
-      slot = (slot + 1) & mask;
-    }
+    let slot = (mixed(one, other) << 2) & mask;
+    while (slots[slot + 2] !== 0 && (slots[slot] !== one || slots[slot + 1] !== other)) slot = (slot + 4) & mask;
     return slot;
   };
+  const put = (one: number, other: number, number: number): void => {
+    const slot = slotOf(one, other);
+    slots[slot] = one;
+    slots[slot + 1] = other;
+    slots[slot + 2] = number + 1;
+  };
   const grow = (): void => {
-    slots = new Int32Array(slots.length * 4).fill(-1);
-    const before = pairs;
-    pairs = new Int32Array(slots.length);
-    pairs.set(before);
-    for (let number = 0; number < size; number++)
-      slots[slotOf(pairs[number * 2] ?? 0, pairs[number * 2 + 1] ?? 0)] = number;
+    const before = slots;
+    slots = new Int32Array(before.length * 4);
+    for (let slot = 0; slot < before.length; slot += 4) {
+      const number = (before[slot + 2] ?? 0) - 1;
+      if (number >= 0) put(before[slot] ?? 0, before[slot + 1] ?? 0, number);
+    }
   };
   return {
-    find: (one, other) => slots[slotOf(one, other)] ?? -1,
+    find: (one, other) => (slots[slotOf(one, other) + 2] ?? 0) - 1,
     add: (one, other) => {
-      const number = size++;
-      slots[slotOf(one, other)] = number;
-      pairs[number * 2] = one;
-      pairs[number * 2 + 1] = other;
-      if (size * 2 === slots.length) grow();
-      return number;
+      put(one, other, size);
+      size++;
+      if (size * 8 > slots.length) grow();
+      return size - 1;
     },
   };
 }
@@ -47,5 +47,5 @@ export function pairIndex(): PairIndex {
 function mixed(one: number, other: number): number {
   let hash = Math.imul(one ^ (one >>> 16), 0x85ebca6b) ^ other;
   hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35);
-  return (hash ^ (hash >>> 16)) >>> 0;
+  return hash ^ (hash >>> 16);
 }

@@ -1,5 +1,6 @@
 import { blankRecord, type KnownLook, type Replay, recordMaker } from './card-record.ts';
 import { advancedBy, groupRows } from './card-rows.ts';
+import { dayTally } from './day-tally.ts';
 import { deckSchedules, type SettingsOf } from './deck-schedules.ts';
 import type { CardKey } from './event.ts';
 import { exactFingerprint } from './hash.ts';
@@ -14,7 +15,7 @@ export function replayed(rows: LogRows, settingsOf: SettingsOf): StoredCards {
   const { weights, refused, awaited } = said;
   const { groupOf, names } = groupsOf(rows, said);
   const grouped = groupRows(rows, said, groupOf, names.length);
-  const replay: Replay = { scheduleOf: deckSchedules(settingsOf, weights), weights, reviewsOn: new Map() };
+  const replay: Replay = { scheduleOf: deckSchedules(settingsOf, weights), weights, reviewsOn: dayTally() };
   const maker = recordMaker(replay);
   const byKey = new Map<CardKey, StoredCard>();
   for (const [group, own] of names.entries()) {
@@ -23,7 +24,7 @@ export function replayed(rows: LogRows, settingsOf: SettingsOf): StoredCards {
     const record = advancedBy(blankRecord(key, own), grouped.of(group), rows, said, maker);
     for (const name of own) byKey.set(name, record);
   }
-  const { reviewsOn } = replay;
+  const reviewsOn = replay.reviewsOn.counts();
   return { byKey, reviewsOn, refused, awaited, counts: countsOf(rows), ...(weights === undefined ? {} : { weights }) };
 }
 

@@ -25,8 +25,8 @@ export interface LinePlace {
   readonly length: number;
 }
 
-/** Text from UTF-8. */
-export type Decode = (bytes: Uint8Array) => string;
+/** The text in UTF-8 from one place up to another. */
+export type Decode = (bytes: Uint8Array, from: number, to: number) => string;
 
 /** What a row stands for. An event of a sitting says nothing of cards, but its id counts. */
 export const sort = { review: 0, sitting: 1, seen: 2, other: 3 } as const;
@@ -142,10 +142,17 @@ export class LogRows {
 
   /** Below zero where the first of two rows is the earlier: by time and then by id. */
   readonly inTime = (one: number, other: number): number => {
-    const apart = this.atOf(one) - this.atOf(other);
-    if (apart !== 0) return apart;
-    return this.idOf(one) < this.idOf(other) ? -1 : 1;
+    const apart = (this.times[one * 2] ?? 0) - (this.times[other * 2] ?? 0);
+    return apart === 0 ? this.byIdText(one, other) : apart;
   };
+
+  private byIdText(one: number, other: number): number {
+    const before = this.count[one] ?? -1;
+    const after = this.count[other] ?? -1;
+    const areShort = before >= 0 && after >= 0 && before < 1e6 && after < 1e6;
+    if (areShort && this.process[one] === this.process[other]) return before - after;
+    return this.idOf(one) < this.idOf(other) ? -1 : 1;
+  }
 
   /** A fresh row with an id that no row has. */
   add(process: number, count: number): number {
@@ -165,7 +172,7 @@ export class LogRows {
     }
     this.set(row, found.at, sort.sitting, 0);
     if (found.is !== 'card-seen') return;
-    const textIn = ({ from, to }: Range): string => (from === to ? '' : decode(bytes.subarray(from, to)));
+    const textIn = ({ from, to }: Range): string => (from === to ? '' : decode(bytes, from, to));
     const look = {
       deck: textIn(found.deck),
       item: textIn(found.item),
@@ -226,7 +233,7 @@ export class LogRows {
 
   private cardIn({ cardHigh, cardLow, cardFrom }: CanonicalLine, bytes: Uint8Array, decode: Decode): number {
     const known = this.byKey.find(cardHigh, cardLow);
-    return known < 0 ? this.addCard(cardHigh, cardLow, decode(bytes.subarray(cardFrom, cardFrom + 16))) : known;
+    return known < 0 ? this.addCard(cardHigh, cardLow, decode(bytes, cardFrom, cardFrom + 16)) : known;
   }
 
   private addCard(high: number, low: number, key: CardKey): number {

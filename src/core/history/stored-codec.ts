@@ -3,7 +3,7 @@
  * all texts in one JSON. A checksum tells whether any byte has changed since.
  */
 import type { CardState } from '../schedule/card-state.ts';
-import type { KnownLook } from './card-record.ts';
+import type { KnownLook, Writable } from './card-record.ts';
 import { checksum } from './checksum.ts';
 import { decodeLine, encodeEvent } from './codec.ts';
 import type { CardKey, Stamp, WeightsFitted } from './event.ts';
@@ -157,8 +157,6 @@ function weightsIn(line: string | undefined): (Stamp & WeightsFitted) | undefine
   const decoded = line === undefined ? undefined : decodeLine(line);
   return decoded?.is === 'event' && decoded.event.is === 'weights' ? decoded.event : undefined;
 }
-
-type Writable<Value> = { -readonly [Name in keyof Value]: Value[Name] };
 
 function cardsIn(numbers: Float64Array, count: number, texts: Texts): ReadonlyMap<CardKey, StoredCard> {
   const keys = texts.packed('keys');

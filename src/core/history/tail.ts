@@ -5,6 +5,7 @@
 
 import { blankRecord, type CardRecord, type KnownLook, type Replay, recordMaker } from './card-record.ts';
 import { advancedBy, groupRows } from './card-rows.ts';
+import { dayTally } from './day-tally.ts';
 import { deckSchedules, type SettingsOf } from './deck-schedules.ts';
 import type { CardKey } from './event.ts';
 import { countsOf, lastLooks } from './replay.ts';
@@ -26,7 +27,7 @@ export function continued(stored: StoredCards, rows: LogRows, settingsOf: Settin
   const replay: Replay = {
     scheduleOf: deckSchedules(settingsOf, weights),
     weights,
-    reviewsOn: new Map(stored.reviewsOn),
+    reviewsOn: dayTally(stored.reviewsOn),
   };
   const { groupOf, records } = touched(stored, rows, looks.isThere);
   const grouped = groupRows(rows, said, groupOf, records.length);
@@ -39,7 +40,7 @@ export function continued(stored: StoredCards, rows: LogRows, settingsOf: Settin
   return {
     ...stored,
     byKey,
-    reviewsOn: replay.reviewsOn,
+    reviewsOn: replay.reviewsOn.counts(),
     refused: new Set([...stored.refused, ...said.refused]),
     counts: new Map([...stored.counts, ...counts]),
   };

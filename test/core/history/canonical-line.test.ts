@@ -15,7 +15,7 @@ const decode = (bytes: Uint8Array) => new TextDecoder('utf-8', { ignoreBOM: true
 function read(bytes: Uint8Array) {
   const { line, read } = canonicalReader();
   // Other bytes around it, as in a file.
-  const around = Uint8Array.from([0x7d, ...bytes, 0x0a, 0x7d]);
+  const around = Uint8Array.from([0x7d, ...bytes, 0x0a, ...new Uint8Array(200).fill(0x7d)]);
   if (!read(around, new DataView(around.buffer), 1, 1 + bytes.length)) return undefined;
   const textAt = ({ from, to }: { from: number; to: number }) => decode(around.subarray(from, to));
   const stamp = { id: textAt({ from: line.idFrom, to: line.idTo }), at: line.at, offset: line.offset };

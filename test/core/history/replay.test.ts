@@ -14,7 +14,7 @@ function fast(files: readonly LogFile[]) {
   const bytes = files.map(({ text }) => new TextEncoder().encode(text));
   const size = bytes.reduce((sum, { length }) => sum + length, 0);
   const gathering = gatherer(size, {
-    decode,
+    decode: (each, from, to) => decode(each.subarray(from, to)),
     lineAt: ({ file, start, length }) => decode(bytes[file]?.subarray(start, start + length) ?? new Uint8Array()),
   });
   for (const [file, all] of bytes.entries()) {
