@@ -65,7 +65,7 @@ interface Opened {
 
 const nothing: Opened = {
   snapshot: {
-    stored: { byKey: new Map(), reviewsOn: new Map(), refused: new Set(), awaited: [], counts: new Map() },
+    stored: { byKey: new Map(), reviewsOn: new Map(), refused: new Set(), awaited: [], counts: () => new Map() },
     files: [],
     unusable: [],
   },

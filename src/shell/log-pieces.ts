@@ -9,7 +9,7 @@ interface Piece {
 }
 
 const lineFeed = 0x0a;
-const pieceBytes = 1 << 20;
+const pieceBytes = 1 << 18;
 
 /** Hands over a part of a file piece by piece, so that never more than about a megabyte of it is in memory. */
 export function eachPiece(path: string, from: number, to: number, take: (piece: Piece) => void): void {

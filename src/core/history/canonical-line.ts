@@ -181,6 +181,7 @@ const countDigits = 6;
 const backslash = 0x5c;
 const lastAscii = 0x7e;
 const closing = 0x7d;
+const lineFeed = 0x0a;
 
 /** What each byte stands for as a digit of a card's name; -1 for those that are none, capitals included. */
 const digits = Int8Array.from({ length: 256 }, (_, byte) => '0123456789abcdef'.indexOf(String.fromCharCode(byte)));
@@ -191,11 +192,14 @@ export const longestId = 100;
 export const mostDays = 2 ** 31 - 1;
 export const mostOffset = 2 ** 15 - 1;
 
-/** Reads whether the bytes from one place up to another are such a line, and what it says. */
+/** Reads whether a line is such a one, and what it says. */
 export function canonicalReader(): {
   readonly line: CanonicalLine;
-  /** `view` is of the same bytes. */
-  read(bytes: Uint8Array, view: DataView, from: number, to: number): boolean;
+  /**
+   * Where the line ends that begins at a place, with its line feed left out; -1 where it is another. `view` is of the
+   * same bytes. At least `longestLiteral` bytes have to follow some line feed from there on.
+   */
+  read(bytes: Uint8Array, view: DataView, from: number): number;
 } {
   const line = blankLine();
   const known = templates();
@@ -206,23 +210,23 @@ export function canonicalReader(): {
     to: new Int32Array(mostFields),
     word: new Int32Array(mostFields),
   };
-  const readLine = (bytes: Uint8Array, view: DataView, from: number, to: number): boolean => {
-    // Of the last line before the end of the bytes the full reader takes care.
-    if (bytes[to - 1] !== closing || to + longestLiteral > bytes.length) return false;
+  const endOf = (bytes: Uint8Array, view: DataView, from: number): number => {
     const idEnd = readId(bytes, view, from, line, origin);
     const body = idEnd < 0 ? -1 : readTimes(bytes, view, idEnd, line);
-    if (body < 0) return false;
+    if (body < 0) return -1;
     for (const template of known) {
       const start = skipLiteral(view, body, template.opening);
       if (start < 0) continue;
-      return readFields(bytes, view, start, template.fields, found) === to - 1 && fill(line, template.is, bytes, found);
+      const end = readFields(bytes, view, start, template.fields, found);
+      const isLine = end >= 0 && bytes[end] === closing && bytes[end + 1] === lineFeed;
+      return isLine && fill(line, template.is, bytes, found) ? end + 1 : -1;
     }
-    return false;
+    return -1;
   };
-  const read = (bytes: Uint8Array, view: DataView, from: number, to: number): boolean => {
-    const isKnown = readLine(bytes, view, from, to);
-    if (!isKnown) origin.last = undefined;
-    return isKnown;
+  const read = (bytes: Uint8Array, view: DataView, from: number): number => {
+    const end = endOf(bytes, view, from);
+    if (end < 0) origin.last = undefined;
+    return end;
   };
   return { line, read };
 }

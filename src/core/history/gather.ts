@@ -1,5 +1,6 @@
 import { canonicalReader } from './canonical-line.ts';
 import { decodeLine } from './codec.ts';
+import { longestLiteral } from './literal.ts';
 import type { UnusableLine } from './log.ts';
 import { type Decode, type LinePlace, LogRows } from './rows.ts';
 
@@ -47,7 +48,6 @@ export function gatherer(totalBytes: number, access: LogAccess): Gathered & { ta
   const rows = new LogRows(totalBytes);
   const unusable: UnusableAt[] = [];
   const canonical = canonicalReader();
-  let view: DataView = new DataView(new ArrayBuffer(0));
   let piece: LogBytes = { file: -1, bytes: new Uint8Array(0), start: 0, firstLine: 1, isEnd: true };
 
   /** The row for an id: a new one, or that of a greater line with the same id; -1 where the known line stays. */
@@ -87,28 +87,33 @@ export function gatherer(totalBytes: number, access: LogAccess): Gathered & { ta
     return false;
   };
 
-  const takeLine = (from: number, to: number, line: number, isTorn: boolean): boolean => {
-    const { bytes } = piece;
-    if (!canonical.read(bytes, view, from, to)) return takeDecoded(from, to, line, isTorn);
-    const { process, count } = rows.ids.partsIn(bytes, canonical.line);
+  const takeCanonical = (from: number, to: number, line: number): void => {
+    const { process, count } = rows.ids.partsIn(piece.bytes, canonical.line);
     const row = rowFor(process, count, from, to, line);
-    if (row >= 0) rows.setCanonical(row, canonical.line, bytes, access.decode);
-    return true;
+    if (row >= 0) rows.setCanonical(row, canonical.line, piece.bytes, access.decode);
   };
 
   const take = (next: LogBytes): Taken => {
     piece = next;
-    view = new DataView(next.bytes.buffer, next.bytes.byteOffset, next.bytes.byteLength);
     const { bytes, firstLine } = next;
+    const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+    const last = bytes.length - longestLiteral - 1;
+    const lastSafe = last < 0 ? -1 : bytes.lastIndexOf(lineFeed, last);
     let from = 0;
     let lines = 0;
-    for (let to = bytes.indexOf(lineFeed); to >= 0; to = bytes.indexOf(lineFeed, from)) {
-      if (to > from) takeLine(from, to, firstLine + lines, false);
+    for (;;) {
+      let to = from > lastSafe ? -1 : canonical.read(bytes, view, from);
+      if (to >= 0) takeCanonical(from, to, firstLine + lines);
+      else {
+        to = bytes.indexOf(lineFeed, from);
+        if (to < 0) break;
+        if (to > from) takeDecoded(from, to, firstLine + lines, false);
+      }
       from = to + 1;
       lines++;
     }
-    const hasMore = piece.isEnd && from < bytes.length;
-    const isUsed = hasMore && takeLine(from, bytes.length, firstLine + lines, true);
+    const hasMore = next.isEnd && from < bytes.length;
+    const isUsed = hasMore && takeDecoded(from, bytes.length, firstLine + lines, true);
     return { lines, used: isUsed ? bytes.length : from };
   };
   return { rows, unusable, take };

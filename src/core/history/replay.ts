@@ -25,7 +25,14 @@ export function replayed(rows: LogRows, settingsOf: SettingsOf): StoredCards {
     for (const name of own) byKey.set(name, record);
   }
   const reviewsOn = replay.reviewsOn.counts();
-  return { byKey, reviewsOn, refused, awaited, counts: countsOf(rows), ...(weights === undefined ? {} : { weights }) };
+  return {
+    byKey,
+    reviewsOn,
+    refused,
+    awaited,
+    counts: () => countsOf(rows),
+    ...(weights === undefined ? {} : { weights }),
+  };
 }
 
 /** Which cards are one: the number of each card's group, -1 where nothing of it stands, and the keys of each group. */

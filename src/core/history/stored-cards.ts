@@ -18,7 +18,7 @@ export interface StoredCards extends Pick<Cards, 'reviewsOn' | 'refused'> {
   readonly byKey: ReadonlyMap<CardKey, StoredCard>;
   readonly weights?: Stamp & WeightsFitted;
   /** The highest count that each process has reached, by the fingerprint of its name. */
-  readonly counts: ReadonlyMap<string, number>;
+  counts(): ReadonlyMap<string, number>;
   /** Ids that undoings and corrections speak of and that the log does not hold yet. */
   readonly awaited: readonly string[];
 }

@@ -46,6 +46,7 @@ type Column = (typeof columns)[number];
 /** The bytes of stored cards; `about` is any text that shall stand with them. */
 export function encodeStored(stored: StoredCards, about: string): Uint8Array<ArrayBuffer> {
   const cards = [...new Set(stored.byKey.values())];
+  const counts = stored.counts();
   const decks = numbered(cards.map(({ look }) => look?.deck ?? ''));
   const facets = numbered(cards.map(({ look }) => look?.facet ?? ''));
   const texts = JSON.stringify({
@@ -62,8 +63,8 @@ export function encodeStored(stored: StoredCards, about: string): Uint8Array<Arr
     reviews: [...stored.reviewsOn.values()],
     refused: [...stored.refused],
     awaited: stored.awaited,
-    processes: packedTexts([...stored.counts.keys()]),
-    counts: [...stored.counts.values()],
+    processes: packedTexts([...counts.keys()]),
+    counts: [...counts.values()],
     ...(stored.weights === undefined ? {} : { weights: encodeEvent(stored.weights) }),
   });
   const json = new TextEncoder().encode(texts);
@@ -143,7 +144,7 @@ export function decodeStored(
       reviewsOn: pairs(texts.numbers('days'), texts.numbers('reviews')),
       refused: new Set(texts.list('refused')),
       awaited: texts.list('awaited'),
-      counts: pairs(texts.packed('processes'), texts.numbers('counts')),
+      counts: () => pairs(texts.packed('processes'), texts.numbers('counts')),
       ...(weights === undefined ? {} : { weights }),
     },
   };

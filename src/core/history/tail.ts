@@ -18,8 +18,8 @@ import type { StoredCard, StoredCards } from './stored-cards.ts';
 /** The cards after the rows that were added, or nothing where only a replay of the whole log can tell. */
 export function continued(stored: StoredCards, rows: LogRows, settingsOf: SettingsOf): StoredCards | undefined {
   const said = settled(rows);
-  const counts = countsOf(rows);
-  if (said.awaited.length > 0 || said.weights !== undefined || !isAfter(stored, rows, counts)) return undefined;
+  const added = countsOf(rows);
+  if (said.awaited.length > 0 || said.weights !== undefined || !isAfter(stored, rows, added)) return undefined;
   const looks = lastLooks(rows, said);
   if (mayMerge(stored, rows, looks.of)) return undefined;
 
@@ -42,12 +42,17 @@ export function continued(stored: StoredCards, rows: LogRows, settingsOf: Settin
     byKey,
     reviewsOn: replay.reviewsOn.counts(),
     refused: new Set([...stored.refused, ...said.refused]),
-    counts: new Map([...stored.counts, ...counts]),
+    counts: () => new Map([...stored.counts(), ...added]),
   };
 }
 
 /** True if no row is older than what is known of its card, and none has an id that is known or was spoken of. */
-function isAfter({ byKey, counts, awaited }: StoredCards, rows: LogRows, own: ReadonlyMap<string, number>): boolean {
+function isAfter(
+  { byKey, counts: countsBefore, awaited }: StoredCards,
+  rows: LogRows,
+  own: ReadonlyMap<string, number>,
+): boolean {
+  const counts = countsBefore();
   const reached = [...own.keys()].some((process) => counts.has(process))
     ? countsOf(rows, Math.min)
     : new Map<string, number>();

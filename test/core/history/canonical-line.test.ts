@@ -16,7 +16,9 @@ function read(bytes: Uint8Array) {
   const { line, read } = canonicalReader();
   // Other bytes around it, as in a file.
   const around = Uint8Array.from([0x7d, ...bytes, 0x0a, ...new Uint8Array(200).fill(0x7d)]);
-  if (!read(around, new DataView(around.buffer), 1, 1 + bytes.length)) return undefined;
+  const end = read(around, new DataView(around.buffer), 1);
+  if (end < 0) return undefined;
+  expect(end).toBe(1 + bytes.length);
   const textAt = ({ from, to }: { from: number; to: number }) => decode(around.subarray(from, to));
   const stamp = { id: textAt({ from: line.idFrom, to: line.idTo }), at: line.at, offset: line.offset };
   if (line.is === 'attempt') return { ...stamp, is: line.is };
