@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import { plainText } from '../core/feedback/words.ts';
+import { plainText, reviewsText } from '../core/feedback/words.ts';
 import type { CardRecord } from '../core/history/card-record.ts';
 import { cardsOfLog } from '../core/history/cards.ts';
 import { encodeEvent } from '../core/history/codec.ts';
@@ -173,7 +173,7 @@ async function relink(world: World, words: readonly string[], options: HistoryOp
   for (const { seen } of doubts) world.stdout.write(`in doubt  ${shown(`${seen.deck}/${seen.item}`, seen.text)}\n`);
   for (const { key, look, state } of orphans) {
     const where = `${look?.deck ?? ''}/${look?.item ?? ''}`;
-    world.stdout.write(`${key}  ${state?.reps ?? 0} reviews  ${shown(where, known.textOf(key))}\n`);
+    world.stdout.write(`${key}  ${reviewsText(state?.reps ?? 0)}  ${shown(where, known.textOf(key))}\n`);
   }
   if (orphans.length + doubts.length === 0) world.stdout.write('Every card of the history is in its deck.\n');
   else if (orphans.length > 0) {

@@ -44,6 +44,11 @@ export function countText(count: number, noun: string): string {
   return `${small[count] ?? count} ${noun}${count === 1 ? '' : 's'}`;
 }
 
+/** A number of reviews: `1 review`, `12 reviews`. */
+export function reviewsText(count: number): string {
+  return `${count} review${count === 1 ? '' : 's'}`;
+}
+
 /** The text with a capital at its start. */
 export function capital(text: string): string {
   return text.slice(0, 1).toUpperCase() + text.slice(1);

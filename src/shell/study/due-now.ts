@@ -32,8 +32,8 @@ export async function dueNow(world: World, names: readonly string[], history?: s
   const decks = await decksOf(world, names, collection, known);
   const atMs = world.now();
   const today = dayOf(atMs, world.utcOffsetMinutes(atMs), settings.of('').dayStartsAtHour);
-  const { newLeft, reviewedToday } = whatIsLeft(known.cards, settings.of(''), today);
-  const counted = countDue(decks, { today, newLeft, reviewedToday });
+  const { newLeft, mostLeft, reviewedToday } = whatIsLeft(known.cards, settings.of(''), today);
+  const counted = countDue(decks, { today, newLeft, mostLeft, reviewedToday });
   return { ...counted, decks: counted.decks.map((deck, at) => ({ ...deck, title: decks[at]?.title ?? deck.name })) };
 }
 

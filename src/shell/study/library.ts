@@ -1,5 +1,6 @@
 /** Everything that a command about cards needs: where the history lies, what it knows, and the cards of the decks. */
 import type { Deck } from '../../core/deck/deck.ts';
+import { capital, countText } from '../../core/feedback/words.ts';
 import type { CardRecord } from '../../core/history/card-record.ts';
 import type { Cards } from '../../core/history/cards.ts';
 import type { CardKey } from '../../core/history/event.ts';
@@ -86,7 +87,7 @@ export function libraryOf(
       ...(first === undefined
         ? []
         : [
-            `${unusable.length} line${unusable.length === 1 ? '' : 's'} of the history cannot be used, the first at ` +
+            `${capital(countText(unusable.length, 'line'))} of the history cannot be used, the first at ` +
               `${first.path}:${first.line}: ${first.because}. viva history verify names them all.`,
           ]),
     ],

@@ -1,4 +1,5 @@
-import { plainText } from '../../core/feedback/words.ts';
+import { plainText, reviewsText } from '../../core/feedback/words.ts';
+import type { CardKey } from '../../core/history/event.ts';
 import { piece } from '../../core/layout/line.ts';
 import { seenFact } from '../../core/study/review.ts';
 import type { Prompter } from '../prompter.ts';
@@ -26,11 +27,14 @@ export async function settleDoubts(
     return false;
   }
   let isTold = false;
-  for (const { seen, candidates } of doubts) {
+  const taken = new Set<CardKey>();
+  for (const { seen, candidates: all } of doubts) {
+    const candidates = all.filter(({ key }) => !taken.has(key));
+    if (candidates.length === 0) continue;
     const entries = [
       ...candidates.map(({ key, state }) => ({
         name: shortened(known.textOf(key)),
-        note: `${state?.reps ?? 0} reviews`,
+        note: reviewsText(state?.reps ?? 0),
       })),
       { name: 'None of these: it is a new card' },
     ];
@@ -40,6 +44,7 @@ export async function settleDoubts(
       key: candidates[chosen]?.key ?? seen.key,
       by: candidates[chosen] === undefined ? 'first' : 'learner',
     } as const;
+    taken.add(key);
     isTold = log.write([seenFact(key, seen, by)]) !== undefined || isTold;
   }
   return isTold;
