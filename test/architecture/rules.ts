@@ -68,7 +68,7 @@ const stages: readonly Stage[] = [
   },
   {
     folder: 'history',
-    uses: ['grading', 'item-types/index.ts', 'session'],
+    uses: ['grading', 'item-types/index.ts', 'schedule', 'session'],
     usesTypesOf: ['deck', 'item-types'],
     because: 'The history keeps facts: how they are worded or drawn may change without it.',
   },

@@ -187,7 +187,7 @@ const lineFeed = 0x0a;
 const digits = Int8Array.from({ length: 256 }, (_, byte) => '0123456789abcdef'.indexOf(String.fromCharCode(byte)));
 
 /** So many bytes an id has at most; those that this program makes have at most 60. */
-export const longestId = 100;
+const longestId = 100;
 /** The largest interval and the largest offset that fit into a column. */
 export const mostDays = 2 ** 31 - 1;
 export const mostOffset = 2 ** 15 - 1;
