@@ -15,6 +15,7 @@ import type { ScheduleSettings } from '../schedule/settings.ts';
 import type { CardKey, Corrected, HistoryEvent, Look, Reviewed, Stamp, StudyEvent, WeightsFitted } from './event.ts';
 import { isOfStudy } from './event.ts';
 import { signOf } from './sign.ts';
+import { undoneBy } from './undoing.ts';
 
 /** All that is known of a card. */
 export interface CardRecord {
@@ -92,25 +93,10 @@ interface Context {
 
 /** The events that were not undone. */
 export function standing(events: readonly StudyEvent[]): readonly StudyEvent[] {
-  const undoings = new Map<string, string[]>();
-  for (const event of events) {
-    if (event.is !== 'undone') continue;
-    const known = undoings.get(event.of);
-    if (known) known.push(event.id);
-    else undoings.set(event.of, [event.id]);
-  }
-  if (undoings.size === 0) return events;
-  const decided = new Map<string, boolean>();
-  const isVoid = (id: string): boolean => {
-    const known = decided.get(id);
-    if (known !== undefined) return known;
-    // Of undoings that undo each other none stands.
-    decided.set(id, true);
-    const result = (undoings.get(id) ?? []).some((by) => !isVoid(by));
-    decided.set(id, result);
-    return result;
-  };
-  return events.filter(({ id }) => !isVoid(id));
+  const undoings = events.filter((event) => event.is === 'undone');
+  if (undoings.length === 0) return events;
+  const isUndone = undoneBy(undoings);
+  return events.filter(({ id }) => !isUndone(id));
 }
 
 function refusedLinks(all: readonly StudyEvent[], standing: readonly StudyEvent[]): ReadonlySet<string> {
