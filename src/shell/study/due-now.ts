@@ -50,7 +50,7 @@ async function decksOf(
   const found = resolve(seen, known.cards, decksRead(world, collection, new Set(files.map(({ name }) => name))));
   if (found.fresh.length > 0 && found.orphans.length > 0) return await decksWithTexts(world, names, collection);
   const keys = new Map<SeenCard, CardKey>();
-  for (const card of found.fresh) keys.set(card, card.key);
+  for (const card of found.fresh) keys.set(card.seen, card.key);
   for (const link of found.links) keys.set(link.seen, link.key);
   const taken = new Set<CardKey>();
   return files.map(({ name, title, cards }) => ({

@@ -43,7 +43,7 @@ export function openCards(
   );
   const schedulerFor = schedulers(settings, known);
   const keys = new Map([
-    ...fresh.map((look) => [look, look.key] as const),
+    ...fresh.map(({ seen: look, key }) => [look, key] as const),
     ...links.map(({ seen: look, key }) => [look, key] as const),
   ]);
   const taken = new Set<string>();

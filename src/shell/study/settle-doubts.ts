@@ -1,6 +1,6 @@
 import { plainText } from '../../core/feedback/words.ts';
 import { piece } from '../../core/layout/line.ts';
-import { seenFact } from '../../core/study/review.ts';
+import { seenFacts } from '../../core/study/review.ts';
 import type { Prompter } from '../prompter.ts';
 import type { World } from '../world.ts';
 import type { Library } from './library.ts';
@@ -26,7 +26,7 @@ export async function settleDoubts(
     return false;
   }
   let isTold = false;
-  for (const { seen, candidates } of doubts) {
+  for (const { seen, freshKey, candidates } of doubts) {
     const entries = [
       ...candidates.map(({ look, state }) => ({
         name: shortened(look?.text ?? ''),
@@ -36,11 +36,8 @@ export async function settleDoubts(
     ];
     const chosen = await prompter.choose(`“${shortened(seen.text)}” looks like an edit. Of which card?`, entries);
     if (chosen === undefined) continue;
-    const { key, by } = {
-      key: candidates[chosen]?.key ?? seen.key,
-      by: candidates[chosen] === undefined ? 'first' : 'learner',
-    } as const;
-    isTold = log.write([seenFact(key, seen, by)]) !== undefined || isTold;
+    const facts = seenFacts(candidates[chosen]?.keys ?? [freshKey], seen, candidates[chosen] ? 'learner' : 'first');
+    isTold = log.write(facts) !== undefined || isTold;
   }
   return isTold;
 }
