@@ -129,6 +129,49 @@ const commands: readonly Declared[] = [
     },
   },
   {
+    name: 'stats',
+    takes: '[decks...]',
+    does: 'show what was studied, what is remembered, what falls due and what is hard',
+    options: {
+      '--json': 'print the statistics as one JSON document',
+      '--history <folder>': 'the history in this folder',
+    },
+    examples: {
+      'viva stats': 'everything that was studied',
+      'viva stats asyncio --json': 'one deck, for another program',
+    },
+    run: async (world, paths, given) => {
+      const { stats } = await import('./commands/stats.ts');
+      return stats(world, paths, { json: flag(given, 'json'), ...historyIn(given) });
+    },
+  },
+  {
+    name: 'optimize',
+    takes: '[decks...]',
+    does: 'fit the scheduler to your own history, and show what is gained before it is stored',
+    options: {
+      '--yes': 'store a gain without asking',
+      '--reschedule': 'with --yes: reckon the days anew that were given before',
+      '--json': 'print the result as one JSON document; stores only with --yes',
+      '--history <folder>': 'the history in this folder',
+      '--plain': 'numbered prompts and no cursor movement, for screen readers and simple terminals',
+    },
+    examples: {
+      'viva optimize': 'fit, look at the gain, decide',
+      'viva optimize --yes --json': 'the same from a script',
+    },
+    run: async (world, paths, given) => {
+      const { optimize } = await import('./commands/optimize.ts');
+      return optimize(world, paths, {
+        yes: flag(given, 'yes'),
+        reschedule: flag(given, 'reschedule'),
+        json: flag(given, 'json'),
+        plain: flag(given, 'plain'),
+        ...historyIn(given),
+      });
+    },
+  },
+  {
     name: 'cards',
     takes: '[query...]',
     does: 'list cards with what is known of them: memory, next day, lapses, file and line',

@@ -5,6 +5,7 @@ import { textWidth } from '../core/layout/space.ts';
 import { linesOfText } from '../core/source/blocks.ts';
 import type { ExitCode } from '../exit-code.ts';
 import { type CheckedFile, FileChecker } from '../shell/check-file.ts';
+import { compilingLess } from '../shell/compiler.ts';
 import { findDeckFiles } from '../shell/deck-files.ts';
 import { DeckReader } from '../shell/deck-reader.ts';
 import { Output } from '../shell/output.ts';
@@ -44,12 +45,14 @@ export async function check(world: World, names: readonly string[], { json, run 
     if (diagnostics.length > 0) await reporter.file(diagnostics, text);
   };
   await take(unreadable);
-  for (const file of files) {
-    if (out.isClosed) break;
-    const checked = checker.check(file);
-    totals.items += checked.items;
-    await take(await withRuns(world, checked, run), checked.content?.text);
-  }
+  await compilingLess(async () => {
+    for (const file of files) {
+      if (out.isClosed) break;
+      const checked = checker.check(file);
+      totals.items += checked.items;
+      await take(await withRuns(world, checked, run), checked.content?.text);
+    }
+  });
   await reporter.end(totals);
   return totals.errors > 0 ? 1 : 0;
 }

@@ -1,9 +1,11 @@
 import { resolve } from 'node:path';
-import { plainText } from '../core/feedback/words.ts';
-import type { CardRecord } from '../core/history/cards.ts';
+import { plainText, reviewsText } from '../core/feedback/words.ts';
+import type { CardRecord } from '../core/history/card-record.ts';
 import { cardsOfLog } from '../core/history/cards.ts';
 import { encodeEvent } from '../core/history/codec.ts';
 import type { CardKey } from '../core/history/event.ts';
+import { fsrsCsv } from '../core/history/fsrs-csv.ts';
+import { reviewPoints } from '../core/history/review-points.ts';
 import { jsonText } from '../core/json-text.ts';
 import { neutralise } from '../core/layout/neutralise.ts';
 import { seenFacts } from '../core/study/review.ts';
@@ -12,7 +14,10 @@ import { Refusal } from '../shell/errors.ts';
 import { readHistory } from '../shell/history-files.ts';
 import { Output } from '../shell/output.ts';
 import { choosePrompter } from '../shell/sitting/choose-prompter.ts';
+import { dropSnapshot } from '../shell/snapshot.ts';
+import { compareSnapshot, type SnapshotCheck, type SnapshotDifference } from '../shell/snapshot-check.ts';
 import { collectionOf } from '../shell/study/collection.ts';
+import { settingsHash } from '../shell/study/known-cards.ts';
 import { openLibrary } from '../shell/study/library.ts';
 import { historyIn, mergeHistory } from '../shell/study/merge-history.ts';
 import { reviewLog } from '../shell/study/review-log.ts';
@@ -50,36 +55,55 @@ export async function history(world: World, words: readonly string[], options: H
   }
 }
 
-/** Replays the whole log and names each line that says nothing; 1 where there is one. */
+/** Replays the whole log, names each line that says nothing, and compares what was kept of it; 1 where something is wrong. */
 async function verify(world: World, { history: folder, json }: HistoryOptions): Promise<ExitCode> {
   const collection = collectionOf(world, [], folder);
   const settings = await settingsOf(collection);
-  const { events, unusable, unreadable } = readHistory(collection.history);
-  const known = cardsOfLog(events, settings.of);
-  const cards = new Set(known.byKey.values()).size;
+  const checked = compareSnapshot(world, collection.history, settings.of, settingsHash(settings));
+  const { events, unusable, unreadable, differences } = checked;
+  const isWrong = unusable.some(({ fault }) => fault !== 'newer') || unreadable.length > 0;
+  if (differences !== undefined && differences.length > 0) dropSnapshot(world, collection.history);
+  const cards = new Set(cardsOfLog(events, settings.of).byKey.values()).size;
   const reviews = events.filter(({ is }) => is === 'review').length;
-  if (json) {
-    world.stdout.write(
-      `${jsonText({ history: collection.history, events: events.length, cards, reviews, unusable, unreadable }, 2)}\n`,
-    );
-  } else {
-    for (const { path, because } of unreadable) world.stdout.write(`${neutralise(path)}: ${neutralise(because)}\n`);
-    for (const { path, line, fault, because } of unusable) {
-      world.stdout.write(`${neutralise(path)}:${line}: ${fault}: ${neutralise(because)}\n`);
-    }
-    const faults = unusable.length + unreadable.length;
-    const verdict = faults === 0 ? 'Every line can be used.' : `${faults} cannot be used and stay as they are.`;
-    world.stdout.write(`${events.length} events, ${reviews} reviews, ${cards} cards. ${verdict}\n`);
-  }
-  return unusable.some(({ fault }) => fault !== 'newer') || unreadable.length > 0 ? 1 : 0;
+  const found = { events: events.length, cards, reviews, unusable, unreadable, differences: differences ?? [] };
+  if (json) world.stdout.write(`${jsonText({ history: collection.history, ...found }, 2)}\n`);
+  else for (const line of verdictLines(found)) world.stdout.write(`${neutralise(line)}\n`);
+  return isWrong || found.differences.length > 0 ? 1 : 0;
+}
+
+interface Found extends Pick<SnapshotCheck, 'unusable' | 'unreadable'> {
+  readonly events: number;
+  readonly cards: number;
+  readonly reviews: number;
+  readonly differences: readonly SnapshotDifference[];
+}
+
+function verdictLines({ events, reviews, cards, unusable, unreadable, differences }: Found): readonly string[] {
+  const faults = unusable.length + unreadable.length;
+  const verdict = faults === 0 ? 'Every line can be used.' : `${faults} cannot be used and stay as they are.`;
+  return [
+    ...unreadable.map(({ path, because }) => `${path}: ${because}`),
+    ...unusable.map(({ path, line, fault, because }) => `${path}:${line}: ${fault}: ${because}`),
+    `${events} events, ${reviews} reviews, ${cards} cards. ${verdict}`,
+    ...(differences.length === 0
+      ? []
+      : [
+          `What was kept for a quick start differed in ${differences.length} place${differences.length === 1 ? '' : 's'}. ` +
+            'It was thrown away; the log is what counts.',
+        ]),
+  ];
 }
 
 /** Prints the union of all devices' lines, or what the optimisers of FSRS read. */
-async function exportHistory(world: World, { history: folder }: HistoryOptions): Promise<ExitCode> {
+async function exportHistory(world: World, { history: folder, format }: HistoryOptions): Promise<ExitCode> {
   const collection = collectionOf(world, [], folder);
   const { events } = readHistory(collection.history);
   const out = new Output(world.stdout);
-  for (const event of events) await out.write(`${encodeEvent(event)}\n`);
+  if (format === 'fsrs-csv') {
+    const settings = await settingsOf(collection);
+    const points = reviewPoints(events, cardsOfLog(events, settings.of), settings.of);
+    for (const line of fsrsCsv(points)) await out.write(`${line}\n`);
+  } else for (const event of events) await out.write(`${encodeEvent(event)}\n`);
   await out.flush();
   return 0;
 }
@@ -132,7 +156,9 @@ async function relink(world: World, words: readonly string[], options: HistoryOp
       facet: seen.facet,
       candidates: candidates.map(({ key }) => key),
     }));
-    world.stdout.write(`${jsonText({ doubts, orphans: library.orphans.map(orphanJson) }, 2)}\n`);
+    world.stdout.write(
+      `${jsonText({ doubts, orphans: library.orphans.map((record) => orphanJson(record, library.known.textOf(record.key))) }, 2)}\n`,
+    );
     return 0;
   }
   if (library.doubts.length > 0 && world.stdin.isTTY === true && world.stdout.isTTY === true) {
@@ -143,11 +169,11 @@ async function relink(world: World, words: readonly string[], options: HistoryOp
       prompter.close();
     }
   }
-  const { orphans, doubts } = await library.again();
+  const { orphans, doubts, known } = await library.again();
   for (const { seen } of doubts) world.stdout.write(`in doubt  ${shown(`${seen.deck}/${seen.item}`, seen.text)}\n`);
   for (const { key, look, state } of orphans) {
     const where = `${look?.deck ?? ''}/${look?.item ?? ''}`;
-    world.stdout.write(`${key}  ${state?.reps ?? 0} reviews  ${shown(where, look?.text ?? '')}\n`);
+    world.stdout.write(`${key}  ${reviewsText(state?.reps ?? 0)}  ${shown(where, known.textOf(key))}\n`);
   }
   if (orphans.length + doubts.length === 0) world.stdout.write('Every card of the history is in its deck.\n');
   else if (orphans.length > 0) {
@@ -162,11 +188,11 @@ async function relink(world: World, words: readonly string[], options: HistoryOp
 const shown = (where: string, text: string): string =>
   `${neutralise(where)}  ${neutralise(plainText(text).slice(0, 60))}`;
 
-const orphanJson = ({ key, look, state }: CardRecord) => ({
+const orphanJson = ({ key, look, state }: CardRecord, text: string) => ({
   card: key,
   deck: look?.deck ?? null,
   item: look?.item ?? null,
-  text: look?.text ?? null,
+  text,
   reps: state?.reps ?? 0,
 });
 

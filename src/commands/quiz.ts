@@ -37,13 +37,17 @@ export const noOptions: QuizOptions = {
   schedule: false,
 };
 
+/** The seed of a file of responses, which gives the same result each time, whatever the moment. */
+const seedOfFile = 1;
+
 /** Asks the items of some decks; 1 where a pass mark was set and not reached, 130 after Ctrl-C. */
 export async function quiz(world: World, names: readonly string[], options: QuizOptions): Promise<ExitCode> {
   const { answers, json } = options;
   if (answers === undefined) return await ask(world, prepare(world, names, options), options);
   if (options.resume)
     throw new Refusal('--answers and --resume do not go together.', 'A file of responses is marked at once.');
-  return await markFile(world, prepare(world, names, { ...options, retry: false }), answers, json);
+  const { seed = seedOfFile } = options;
+  return await markFile(world, prepare(world, names, { ...options, seed, retry: false }), answers, json);
 }
 
 /** Marks the responses of a file; nothing of it goes into the learner's history. */

@@ -132,8 +132,13 @@ function around(
       try {
         const now = await library.again();
         log.write(renewedFacts(now.renewed));
+        const before = byKey(library.cards);
         library = now;
-        return byKey(now.cards);
+        return {
+          cards: byKey(now.cards),
+          added: now.cards.filter(({ key }) => !before.has(key)),
+          inDoubt: now.doubts.map(({ seen }) => seen),
+        };
       } catch (error) {
         if (error instanceof Refusal) return `The file was not read again. ${error.message} ${error.hint}`;
         throw error;
@@ -142,7 +147,7 @@ function around(
     async undoEarlier() {
       const last = lastReview(readHistory(collection.history).events);
       if (last === undefined || log.write([{ is: 'undone', of: last.id }]) === undefined) return undefined;
-      library = await library.again();
+      library = await library.again().catch(() => library);
       const card = library.cards.find(
         ({ key, record }) => key === last.card || record?.keys.includes(last.card) === true,
       );

@@ -3,17 +3,22 @@ import { dirname } from 'node:path';
 
 const lineFeed = 0x0a;
 
-/**
- * Adds a line to a file, which is made where it is missing, and returns when it is on the disk. Throws the system's
- * error where it is not. Nothing that stands in the file is touched: after a line that was torn off, the new one begins
- * on a fresh line.
- */
+/** The same as `appendLines` for one line. */
 export function appendLine(file: string, line: string): void {
+  appendLines(file, [line]);
+}
+
+/**
+ * Adds lines to a file, which is made where it is missing, in one write, and returns when they are on the disk. Throws
+ * the system's error where they are not, or not all. Nothing that stands in the file is touched: after a line that was
+ * torn off, the new ones begin on a fresh line.
+ */
+export function appendLines(file: string, lines: readonly string[]): void {
   mkdirSync(dirname(file), { recursive: true });
   const handle = openSync(file, 'a+');
   try {
     const { size } = fstatSync(handle);
-    writeAll(handle, Buffer.from(`${endsTorn(handle, size) ? '\n' : ''}${line}\n`));
+    writeAll(handle, Buffer.from(`${endsTorn(handle, size) ? '\n' : ''}${lines.join('\n')}\n`));
     fdatasyncSync(handle);
     if (size === 0) syncFolder(dirname(file));
   } finally {

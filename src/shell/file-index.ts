@@ -5,12 +5,12 @@
 import { randomBytes } from 'node:crypto';
 import { mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join, posix } from 'node:path';
-import { version } from '../../package.json';
 import type { Deck } from '../core/deck/deck.ts';
 import type { Diagnostic } from '../core/diagnostics/diagnostic.ts';
 import { findDeckFiles, openable } from './deck-files.ts';
 import type { DeckRead, DeckReader } from './deck-reader.ts';
 import { foldersOf } from './folders.ts';
+import { versionOf } from './version.ts';
 import type { World } from './world.ts';
 
 /** What is made of a deck, and how it stands in the row of an index. */
@@ -53,11 +53,6 @@ function stampOf(path: string): Stamp {
   } catch {
     return absent;
   }
-}
-
-/** The version of this program and the moment it was built: another one may read the same file in another way. */
-function versionOf({ packageFolder }: Pick<World, 'packageFolder'>): string {
-  return `${version} ${stampOf(join(packageFolder, 'dist'))[0]}`;
 }
 
 /** A short name for a text, 53 bits of it. Two that fall together cost time, no truth: the index says whose it is. */

@@ -1,11 +1,12 @@
-import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { encodeEvent } from '../core/history/codec.ts';
 import { eventId, type Fact, type HistoryEvent } from '../core/history/event.ts';
 import { type History, type LogFile, readLog } from '../core/history/log.ts';
-import { appendLine } from './append-line.ts';
+import { appendLines } from './append-line.ts';
 import { deviceName } from './device.ts';
-import { isSystemError, type NotKept, notKept } from './keeping.ts';
+import { type NotKept, notKept } from './keeping.ts';
+import { findLogs, trouble, type UnreadableLog } from './log-files.ts';
 import type { World } from './world.ts';
 
 type Clock = Pick<World, 'now' | 'utcOffsetMinutes'>;
@@ -15,20 +16,20 @@ export type Written =
   | { readonly ok: true; readonly event: HistoryEvent }
   | { readonly ok: false; readonly notKept: NotKept };
 
+/** Whether some facts are on the disk now. */
+export type AllWritten =
+  | { readonly ok: true; readonly events: readonly HistoryEvent[] }
+  | { readonly ok: false; readonly notKept: NotKept };
+
 /** Writes this device's part of a history. */
 export interface HistoryWriter {
   /** A fresh id, for a sitting. */
   freshId(): string;
   /** Stamps a fact and puts it on the disk before it returns; never throws. */
   append(fact: Fact): Written;
-  /** The same for several facts, in one write: all of them are there or, after a fault, none counts as kept. */
+  /** The same for facts of one moment, in one write: they are on the disk together. */
   appendAll(facts: readonly Fact[]): AllWritten;
 }
-
-/** Whether some facts are on the disk now. */
-export type AllWritten =
-  | { readonly ok: true; readonly events: readonly HistoryEvent[] }
-  | { readonly ok: false; readonly notKept: NotKept };
 
 /** The folder of the history in a data folder, or in a collection's `.viva`. */
 export function historyFolder(dataFolder: string): string {
@@ -58,63 +59,51 @@ function writerFor(folder: string, device: string, clock: Clock): HistoryWriter 
   const process = Math.random().toString(36).slice(2, 12).padEnd(10, '0');
   let count = 0;
   const freshId = () => eventId(device, process, count++);
-  const appendAll = (facts: readonly Fact[]): AllWritten => {
-    const at = clock.now();
-    const events = facts.map((fact) => ({ id: freshId(), at, offset: clock.utcOffsetMinutes(at), ...fact }));
+  const stamped = (fact: Fact, at: number): HistoryEvent => ({
+    id: freshId(),
+    at,
+    offset: clock.utcOffsetMinutes(at),
+    ...fact,
+  });
+  const write = (at: number, events: readonly HistoryEvent[]): NotKept | undefined => {
     const file = join(folder, `${new Date(at).toISOString().slice(0, 7)}.jsonl`);
     try {
-      if (events.length > 0) appendLine(file, events.map(encodeEvent).join('\n'));
-      return { ok: true, events };
+      appendLines(file, events.map(encodeEvent));
+      return undefined;
     } catch (error) {
-      return { ok: false, notKept: notKept(file, error) };
+      return notKept(file, error);
     }
   };
   return {
     freshId,
-    appendAll,
     append: (fact) => {
-      const written = appendAll([fact]);
-      if (!written.ok) return written;
-      const [event] = written.events;
-      return event === undefined
-        ? { ok: false, notKept: notKept(folder, new Error('nothing was written')) }
-        : { ok: true, event };
+      const at = clock.now();
+      const event = stamped(fact, at);
+      const trouble = write(at, [event]);
+      return trouble === undefined ? { ok: true, event } : { ok: false, notKept: trouble };
+    },
+    appendAll: (facts) => {
+      const at = clock.now();
+      const events = facts.map((fact) => stamped(fact, at));
+      const trouble = events.length === 0 ? undefined : write(at, events);
+      return trouble === undefined ? { ok: true, events } : { ok: false, notKept: trouble };
     },
   };
 }
 
 /** What a history folder holds, and the files in it that could not be read. */
 export interface HistoryRead extends History {
-  readonly unreadable: readonly { readonly path: string; readonly because: string }[];
+  readonly unreadable: readonly UnreadableLog[];
 }
 
 /** Reads every `.jsonl` file in a history folder, of all devices and with the copies that sync tools made. */
 export function readHistory(folder: string): HistoryRead {
+  const found = findLogs(folder);
   const files: LogFile[] = [];
-  const unreadable: { path: string; because: string }[] = [];
-  const attempt = (path: string, read: () => void) => {
-    try {
-      read();
-    } catch (error) {
-      if (path === folder && isSystemError(error, 'ENOENT')) return;
-      unreadable.push({ path, because: error instanceof Error ? error.message : String(error) });
-    }
-  };
-  const walk = (path: string): void =>
-    attempt(path, () => {
-      const entries = readdirSync(path, { withFileTypes: true }).sort((one, other) => (one.name < other.name ? -1 : 1));
-      for (const entry of entries) {
-        const inner = join(path, entry.name);
-        if (entry.isDirectory()) walk(inner);
-        else if (entry.name.endsWith('.jsonl')) attempt(inner, () => files.push({ path: inner, text: read(inner) }));
-      }
-    });
-  walk(folder);
+  const unreadable = [...found.unreadable];
+  for (const { path } of found.files) {
+    const because = trouble(() => files.push({ path, text: readFileSync(path, 'utf8') }));
+    if (because !== undefined) unreadable.push({ path, because });
+  }
   return { ...readLog(files), unreadable };
-}
-
-/** A pipe or a device would be read for ever. */
-function read(file: string): string {
-  if (!statSync(file).isFile()) throw new Error('it is no regular file');
-  return readFileSync(file, 'utf8');
 }

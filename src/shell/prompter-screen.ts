@@ -32,7 +32,7 @@ export function screenPrompter(world: World, theme: Theme, out: TerminalOut = wo
       isShown = true;
       await stage.prepare(markdownIn(shown));
       const ended = await stage.print({ shown, ...(file === undefined ? {} : { file }) }, WAITING);
-      if (ended?.is === 'command') stage.interrupt();
+      if (ended?.is === 'command') stage.interrupt(ended.key);
     },
 
     async ask({ page, aside, file, prompt, keys, endsAtMs, draft }) {
@@ -65,7 +65,7 @@ export function screenPrompter(world: World, theme: Theme, out: TerminalOut = wo
 
     async line(question) {
       const ended = await stage.prompt({ face: lineFace(question), commands: [] });
-      if (ended.is === 'command') stage.interrupt();
+      if (ended.is === 'command') stage.interrupt(ended.key);
       return ended.is === 'answer' && typeof ended.value === 'string' ? ended.value : undefined;
     },
 
@@ -83,7 +83,13 @@ export function screenPrompter(world: World, theme: Theme, out: TerminalOut = wo
 }
 
 /** What usually follows text that was shown: one row of keys. */
-const WAITING: Put = { face: blank, commands: [{ key: 'enter', does: 'next' }] };
+const WAITING: Put = {
+  face: blank,
+  commands: [
+    { key: 'enter', does: 'next' },
+    { key: 'q', does: 'quit and keep', quiet: true },
+  ],
+};
 
 function lineFace(question: string): Face {
   return typing(

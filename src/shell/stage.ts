@@ -36,8 +36,8 @@ export interface Stage {
   prompt(put: Put): Promise<Settled>;
   /** Gets ready what these texts need: the colours of source code, and what reads images. */
   prepare(texts: readonly string[]): Promise<void>;
-  /** The next prompt ends at once, as by Ctrl-C. */
-  interrupt(): void;
+  /** The next prompt ends at once, as by this key. */
+  interrupt(key: string): void;
   handOver<T>(work: () => Promise<T>): Promise<T>;
   close(): void;
 }
@@ -59,7 +59,7 @@ export function stageOn(world: World, theme: Theme, out: TerminalOut): Stage {
   };
   const sheet = sheetOn(terminal, paint, pageSpace);
   let isStale = false;
-  let isInterrupted = false;
+  let interruptedBy: string | undefined;
   let isFirst = true;
 
   const rowsOf = ({ face, commands }: Put): number =>
@@ -86,9 +86,10 @@ export function stageOn(world: World, theme: Theme, out: TerminalOut): Stage {
     terminal.open();
     let face = put.face;
     for (;;) {
-      if (isInterrupted) {
-        isInterrupted = false;
-        return { is: 'command', key: 'ctrl-c', face };
+      if (interruptedBy !== undefined) {
+        const key = interruptedBy;
+        interruptedBy = undefined;
+        return { is: 'command', key, face };
       }
       if (isStale && images !== undefined && theme.images !== undefined) terminal.write(erasing(theme.images));
       if (isStale) sheet.redraw();
@@ -116,11 +117,17 @@ export function stageOn(world: World, theme: Theme, out: TerminalOut): Stage {
     async print(text, below) {
       let ended: Settled | undefined;
       await sheet.print(text, reserveFor(below), async (isLast): Promise<More> => {
-        ended = await prompt({ ...below, face: blank, commands: isLast ? PAGER.slice(0, 1) : PAGER });
-        if (ended.is !== 'command' || ended.key === 'ctrl-c') return 'stop';
-        return ended.key === 'space' ? 'page' : 'all';
+        const leaving = below.commands.some(isOf(QUIT.key)) ? [QUIT] : [];
+        ended = await prompt({
+          ...below,
+          face: blank,
+          commands: [...(isLast ? PAGER.slice(0, 1) : PAGER), ...leaving],
+        });
+        if (ended.is !== 'command') return 'stop';
+        return ended.key === 'space' ? 'page' : ended.key === 'enter' ? 'all' : 'stop';
       });
-      return ended?.is === 'command' && ended.key !== 'ctrl-c' ? undefined : ended;
+      const hasRead = ended?.is === 'command' && PAGER.some(isOf(ended.key));
+      return hasRead ? undefined : ended;
     },
 
     prompt,
@@ -140,8 +147,8 @@ export function stageOn(world: World, theme: Theme, out: TerminalOut): Stage {
       setTimeout(later, AFTER_PAINTING_MS).unref();
     },
 
-    interrupt() {
-      isInterrupted = true;
+    interrupt(key) {
+      interruptedBy = key;
     },
 
     async handOver(work) {
@@ -162,3 +169,11 @@ const PAGER: readonly Key[] = [
   { key: 'space', does: 'more' },
   { key: 'enter', does: 'to the end' },
 ];
+
+/** Shown while a page is read on, unlike below a question, where everything fits into `?`. */
+const QUIT: Key = { key: 'q', does: 'leave' };
+
+const isOf =
+  (key: string) =>
+  (known: Key): boolean =>
+    known.key === key;

@@ -66,6 +66,8 @@ export const planted: readonly Planted[] = [
   importingType('stage-study-types', 'core/study/p2.ts', '../layout/line.ts'),
   importing('stage-schedule', 'core/schedule/p2.ts', '../session/random.ts'),
   importingType('stage-schedule-types', 'core/schedule/p3.ts', '../history/event.ts'),
+  importing('stage-analysis', 'core/analysis/p1.ts', '../history/log.ts'),
+  importingType('stage-analysis-types', 'core/analysis/p2.ts', '../layout/shown.ts'),
   importing('stage-history', 'core/history/p1.ts', '../feedback/words.ts'),
   importingType('stage-history-types', 'core/history/p2.ts', '../layout/shown.ts'),
 

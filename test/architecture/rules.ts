@@ -63,7 +63,7 @@ const stages: readonly Stage[] = [
   {
     folder: 'feedback',
     uses: ['deck', 'diagnostics', 'grading', 'item-types/index.ts', 'layout', 'schedule/day.ts', 'session'],
-    usesTypesOf: ['item-types', 'schedule'],
+    usesTypesOf: ['analysis', 'item-types', 'schedule'],
     because: 'Feedback words what happened: it reads results and never the history.',
   },
   {
@@ -77,6 +77,12 @@ const stages: readonly Stage[] = [
     uses: ['grading', 'item-types/index.ts', 'schedule', 'session'],
     usesTypesOf: ['deck', 'item-types'],
     because: 'The history keeps facts: how they are worded or drawn may change without it.',
+  },
+  {
+    folder: 'analysis',
+    uses: ['schedule'],
+    usesTypesOf: ['history'],
+    because: 'Analysis counts what the history made of its events: it reads no log, and words nothing.',
   },
   {
     folder: 'study',

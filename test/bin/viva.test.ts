@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { cpSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
@@ -53,6 +53,14 @@ describe('the compiled code in the cache folder', () => {
     listing(folder);
     const build = readFileSync(join(root, 'dist/build-id'), 'utf8');
     expect(readdirSync(join(folder, 'home/cache/code'))).toEqual([`${build}-${process.version}-${process.arch}`]);
+  });
+
+  it('is of use to the next check, which leaves it as it is', () => {
+    const folder = folderWith({ 'deck.md': deck });
+    run(root, folder, 'check', 'deck.md');
+    const { ino, mtimeMs } = statSync(codeOf(folder));
+    run(root, folder, 'check', 'deck.md');
+    expect(statSync(codeOf(folder))).toMatchObject({ ino, mtimeMs });
   });
 
   it.each([

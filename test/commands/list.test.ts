@@ -76,6 +76,12 @@ describe('viva list', () => {
     );
   });
 
+  it('sets titles and chapters as text', async () => {
+    const cwd = folderWith({ 'a.md': page('The `loop` &amp; *more* <!-- soon -->').replace('First', '__First__') });
+    const [title, , , chapters] = (await listed(cwd)).split('\n');
+    expect([title, chapters]).toEqual([' The loop & more  3 items', '   First part 2 · Second part 1']);
+  });
+
   it('gives many decks a line each', async () => {
     const cwd = folderWith(
       Object.fromEntries(Array.from({ length: 9 }, (_, index) => [`${index + 1}.md`, page('One')])),

@@ -74,8 +74,8 @@ describe('responses from a JSON object', () => {
   });
 
   it('give the same bytes twice, whatever the seed of the moment', async () => {
-    const here = machine({ 'given.json': JSON.stringify(wrong) });
-    const args = ['quiz', 'every.md', '--answers', 'given.json', '--json', '--seed', '9'];
+    const here = machine({ 'given.json': '{}' });
+    const args = ['quiz', 'every.md', '--answers', 'given.json', '--json', '--count', '5', '--order', 'shuffled'];
     const [one, other] = [await here.run(args), await here.run(args)];
     expect(one.out).toBe(other.out);
     expect(one.out.endsWith('}\n')).toBe(true);

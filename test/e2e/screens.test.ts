@@ -74,6 +74,27 @@ describe('an item that is longer than the screen', () => {
   });
 });
 
+describe('a page that is read on', () => {
+  it('is left with q, before a question and below a response', async () => {
+    const here = machineWith({ 'long.md': `${long}\n${'So it is.\n\n'.repeat(60)}` });
+    const before = here.start(['quiz', 'long.md', '--seed', '1']);
+    await before.waitFor('space more · ⏎ to the end · q leave');
+    before.send('q');
+    await before.waitFor('Nothing is answered yet');
+    expect(await before.ended).toMatchObject({ code: 0 });
+
+    const below = here.start(['quiz', 'long.md', '--seed', '1']);
+    await below.waitFor('space more');
+    below.send(enter);
+    await below.waitFor('⏎ answer');
+    below.send(`1${enter}`);
+    await below.waitFor('space more');
+    below.send('q');
+    expect(await below.ended).toMatchObject({ code: 0 });
+    expect(below.history().filter((row) => row.includes('So it is.')).length).toBeLessThan(20);
+  });
+});
+
 describe('a terminal that changes its size', () => {
   it('is drawn anew with what was chosen, down to twenty columns and back', async () => {
     const pty = machineWith().start(['quiz', 'tour', '--kind', 'multiple-choice', '--seed', '4'], { rows: 50 });

@@ -15,7 +15,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { build } from 'vite';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import type { SittingFact } from '../../src/core/history/event.ts';
+import type { HistoryEvent, SittingFact } from '../../src/core/history/event.ts';
 import { keepFlag } from '../../src/shell/flags.ts';
 import { historyFolder, openHistory, readHistory } from '../../src/shell/history-files.ts';
 
@@ -45,7 +45,8 @@ function writer(at = lateInNovember) {
 }
 const device = () => readFileSync(join(data, 'device'), 'utf8').trim();
 const monthFile = (month = '2026-11') => join(data, 'history', device(), `${month}.jsonl`);
-const steps = () => readHistory(historyFolder(data)).events.map((event) => ('step' in event ? event.step : -1));
+const stepOf = (event: HistoryEvent) => ('step' in event ? event.step : undefined);
+const steps = () => readHistory(historyFolder(data)).events.map(stepOf);
 
 describe('writing a fact', () => {
   it('puts it into the file of its device and month, stamped', () => {
@@ -56,6 +57,34 @@ describe('writing a fact', () => {
       events: written.ok ? [written.event] : [],
       unusable: [],
       unreadable: [],
+    });
+  });
+
+  it('puts several of one moment there together, in their order', () => {
+    const written = writer().appendAll([fact(1), fact(2), fact(3)]);
+    const { events } = readHistory(historyFolder(data));
+    expect(written).toEqual({ ok: true, events });
+    expect(events.map((event) => [event.at, stepOf(event)])).toEqual([
+      [lateInNovember, 1],
+      [lateInNovember, 2],
+      [lateInNovember, 3],
+    ]);
+    expect(readFileSync(monthFile(), 'utf8').split('\n')).toHaveLength(4);
+  });
+
+  it('writes nothing for no facts', () => {
+    expect(writer().appendAll([])).toEqual({ ok: true, events: [] });
+    expect(existsSync(historyFolder(data))).toBe(false);
+  });
+
+  it('says so where several do not fit on the disk, in one answer', () => {
+    writer();
+    mkdirSync(join(data, 'history', device()), { recursive: true });
+    const full = monthFile();
+    symlinkSync('/dev/full', full);
+    expect(writer().appendAll([fact(1), fact(2)])).toMatchObject({
+      ok: false,
+      notKept: { because: 'the disk is full' },
     });
   });
 
@@ -227,7 +256,7 @@ describe('a process that writes', { timeout: 60_000 }, () => {
       const claimed = told.split('\n').slice(0, -1).map(Number);
       const { events, unusable } = readHistory(historyFolder(home));
       expect(claimed.length).toBeGreaterThan(2);
-      expect(events.map((event) => ('step' in event ? event.step : -1)).slice(0, claimed.length)).toEqual(claimed);
+      expect(events.map(stepOf).slice(0, claimed.length)).toEqual(claimed);
       expect(unusable.filter((line) => line.fault !== 'torn')).toEqual([]);
       execFileSync(process.execPath, [program, home, '1', '10']);
       expect(readHistory(historyFolder(home)).events).toHaveLength(events.length + 1);
@@ -248,7 +277,7 @@ describe('a process that writes', { timeout: 60_000 }, () => {
     expect(lines.slice(4)).toEqual(Array.from({ length: 4 }, () => 'the file may not grow any more'));
     const kept = lines.filter((line) => /^\d$/.test(line)).map(Number);
     const before = readHistory(historyFolder(home));
-    expect(before.events.map((event) => ('step' in event ? event.step : -1))).toEqual(kept);
+    expect(before.events.map(stepOf)).toEqual(kept);
     expect(before.unusable.map((line) => line.fault)).toEqual(['torn']);
     execFileSync(process.execPath, [program, home, '1', '10']);
     expect(readHistory(historyFolder(home)).events).toHaveLength(kept.length + 1);

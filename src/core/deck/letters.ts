@@ -29,6 +29,17 @@ export function namedKey(text: string): string | undefined {
   return letters?.replace(/[АВСЕН]/g, (letter) => lookalikes[letter] ?? letter);
 }
 
+const bare = (): RegExp =>
+  /^[*_`]{0,3}\(?(?:([A-H](?:\s*(?:,|;|\/|&|and)\s*[A-H]){0,7})[).:]?[*_`]{0,3}[.:]?$|([A-Ha-h])(?:[).:][*_`]{0,3}|[*_`]{1,3}[).:])(?:\s+|$)(.*))/;
+
+/** A key that is all of a line, `C`, or stands before its text, `**B)** two`, without marks: `C`, `B) two`. */
+export function bareKey(text: string): string | undefined {
+  const [, all, before, rest = ''] = (text.length > 1000 ? null : bare().exec(text.trim())) ?? [];
+  if (before === undefined) return all?.replace(/and/g, ',');
+  const said = rest.replace(/(?<![*_])[*_]{2,3}$/, '');
+  return said === '' ? before.toUpperCase() : `${before.toUpperCase()}) ${said}`;
+}
+
 /** The line that names the key in the one form that the kinds read: `Answer: D`. */
 export function answerParagraph(letters: string, at: PlacedLine): Paragraph {
   const line = { ...at, text: `Answer: ${letters.replace(/and|und|et|y/g, ',')}` };

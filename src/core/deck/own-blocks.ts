@@ -1,5 +1,5 @@
 import type { Block, Paragraph, PlacedLine } from '../source/block.ts';
-import { answerParagraph, letteredLines, namedKey } from './letters.ts';
+import { answerParagraph, bareKey, letteredLines, namedKey } from './letters.ts';
 import { isWrapper, saidLines } from './parts.ts';
 
 const emptyBox = /^\[ ?\]\s+(?=\S)/;
@@ -26,9 +26,33 @@ function withNamedKey(block: Block): readonly Block[] {
   return [answerParagraph(key, first), ...(rest.length === 0 ? [] : [paragraphOf(rest, block)])];
 }
 
-/** The blocks that say something, without HTML that only folds, and with the key of lettered options as kinds read it. */
+/** True for boxes none of which is ticked. */
+function holdsOpenBoxes(block: Block): boolean {
+  return block.is === 'list' && block.items.length > 1 && block.items.every(({ ticked }) => ticked === false);
+}
+
+const folds = (block: Block | undefined): boolean =>
+  block?.is === 'html' && block.lines.some(({ text }) => /<summary\b/i.test(text));
+
+/** A block that was folded away, if a letter at its start names the key. */
+function withBareKey(block: Block): readonly Block[] | undefined {
+  const [first, ...rest] = block.is === 'paragraph' ? block.lines : [];
+  const key = first === undefined ? undefined : bareKey(first.text);
+  // Where other lines have letters as well, they speak of the options one by one.
+  if (first === undefined || key === undefined || rest.some(({ text }) => bareKey(text) !== undefined))
+    return undefined;
+  return [paragraphOf([{ ...first, text: `Answer: ${key}` }, ...rest], block)];
+}
+
+/** The blocks that say something, without HTML that only folds, and with the key of options as kinds read it. */
 export function ownBlocks(blocks: readonly Block[]): readonly Block[] {
   const said = blocks.filter((block) => !isWrapper(block));
   const isLettered = letteredLines(said) >= 2 || said.some(holdsLetteredBoxes);
-  return isLettered ? said.flatMap(withNamedKey) : said;
+  if (said.length === blocks.length || !(isLettered || said.some(holdsOpenBoxes)))
+    return isLettered ? said.flatMap(withNamedKey) : said;
+  return blocks.flatMap((block, at) => {
+    if (isWrapper(block)) return [];
+    const keyed = folds(blocks[at - 1]) ? withBareKey(block) : undefined;
+    return keyed ?? (isLettered ? withNamedKey(block) : [block]);
+  });
 }

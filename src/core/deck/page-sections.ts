@@ -134,12 +134,13 @@ export class PageSections {
     return asked;
   }
 
-  /** The titles from the outermost section to this one, without the deck's own title. */
+  /** The titles from the outermost section to this one, without the deck's own title; an item above is no chapter. */
   chapterOf(index: number): readonly string[] {
     const chapter: string[] = [];
     for (let at = index; at >= 0; at = this.all[at]?.parent ?? -1) {
       const section = this.all[at];
-      if (section !== undefined && section.title !== '' && at !== this.titleSection) chapter.unshift(section.title);
+      if (section === undefined || section.title === '' || at === this.titleSection) continue;
+      if (this.roles[at] !== 'item') chapter.unshift(section.title);
     }
     return chapter;
   }

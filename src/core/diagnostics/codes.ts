@@ -19,7 +19,7 @@ export const codes = {
   'file-binary': error('The file is not text.', 'A question file is Markdown, in UTF-8.'),
   'encoding-invalid': error('Byte {offset} is not valid UTF-8.', 'Save the file as UTF-8.'),
   'deck-empty': warning('The file holds no item.', 'Write a question: `viva new` shows each notation.'),
-  'fence-unclosed': error('The code fence is never closed.', 'Add a line `{fence}` where the code ends.'),
+  'fence-unclosed': error('The code fence is never closed.', 'Close it with {fence} on a line of its own.'),
   'nesting-too-deep': error(
     'Quotes or lists are nested more than {limit} deep.',
     'Flatten them; nothing below is read.',

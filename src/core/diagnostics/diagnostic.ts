@@ -17,8 +17,14 @@ export type Detail = Readonly<Record<string, string | number>>;
 /** Takes a mistake in as it is found; the reader goes on. */
 export type Report = (code: Code, span: Span, detail?: Detail) => void;
 
+/** Longer words from a file, such as a fence of a thousand signs, are cut. */
+const longest = 300;
+
 const fill = (template: string, detail: Detail): string =>
-  template.replace(/\{(\w+)\}/g, (gap, name: string) => String(detail[name] ?? gap));
+  template.replace(/\{(\w+)\}/g, (gap, name: string) => {
+    const text = String(detail[name] ?? gap);
+    return text.length > longest ? `${text.slice(0, longest)}…` : text;
+  });
 
 /** The diagnostic of a code at a place of a file. */
 export function diagnostic(code: Code, file: string, span: Span, detail: Detail = {}): Diagnostic {

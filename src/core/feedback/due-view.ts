@@ -33,7 +33,7 @@ export function dueView({ total, newToday, reviewedToday, ahead, decks }: DueSho
       right: [piece(doneText(reviewedToday), 'muted')],
     },
     gap,
-    ...(decks.length > 1 ? decks.filter(isBusy).map(deckRow) : []),
+    ...(decks.length > 1 ? deckRows(decks.filter(isBusy)) : []),
     ...(decks.length > 1 && decks.some(isBusy) ? [gap] : []),
     ...weekRows(ahead),
     gap,
@@ -58,6 +58,18 @@ function countsText({ due, overdue, learning }: Counts, newToday: number): strin
 }
 
 const doneText = (reviewed: number): string => (reviewed === 0 ? '' : `${reviewed} done today`);
+
+const mostDecks = 12;
+
+/** The decks that bring most, at most twelve. */
+function deckRows(decks: DueShown['decks']): readonly Shown[] {
+  const busiest = decks.toSorted((one, other) => other.due + other.learning - one.due - one.learning);
+  const more = decks.length - mostDecks;
+  return [
+    ...busiest.slice(0, mostDecks).map(deckRow),
+    ...(more > 0 ? [{ is: 'row', left: [piece(`and ${more} more decks`, 'muted')], indent: 2 } as const] : []),
+  ];
+}
 
 function deckRow({ title, due, learning, fresh }: DueShown['decks'][number]): Shown {
   const counts = [

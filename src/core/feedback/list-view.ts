@@ -1,6 +1,7 @@
 import { type Count, type DeckSummary, sumCounts } from '../deck/summary.ts';
 import { counted } from '../diagnostics/counts.ts';
 import { type Line, type Piece, piece } from '../layout/line.ts';
+import { plainText } from './words.ts';
 
 /** A deck in a list, under the name by which it is typed. */
 export interface ListedAs {
@@ -30,11 +31,12 @@ function mistakes({ errors, warnings }: Pick<DeckSummary, 'errors' | 'warnings'>
 
 function block({ name, summary }: ListedAs): readonly Line[] {
   const { title, items, kinds, chapters, tags } = summary;
-  const rows = [name, countsRow(sumCounts([kinds])), countsRow(chapters), countsRow(sumCounts([tags]), '#')].filter(
+  const named = chapters.map(([chapter, count]): Count => [plainText(chapter), count]);
+  const rows = [name, countsRow(sumCounts([kinds])), countsRow(named), countsRow(sumCounts([tags]), '#')].filter(
     (row) => row !== '',
   );
   return [
-    [piece(' '), piece(title, 'strong'), piece(`  ${counted(items, 'item')}`), ...mistakes(summary)],
+    [piece(' '), piece(plainText(title), 'strong'), piece(`  ${counted(items, 'item')}`), ...mistakes(summary)],
     ...rows.map((row): Line => [indent, piece(row, 'muted')]),
     [],
   ];
@@ -45,7 +47,7 @@ function row({ name, summary }: ListedAs, digits: number): Line {
   return [
     piece(` ${String(items).padStart(digits)}  `),
     piece(name),
-    piece(`  ${title}`, 'muted'),
+    piece(`  ${plainText(title)}`, 'muted'),
     ...mistakes(summary),
   ];
 }

@@ -105,10 +105,11 @@ export function verdictRow({ score, timedOut }: Attempt): Shown {
   return { is: 'row', left: [piece(text, role), ...late], right: [piece(ofPoints(score), role)] };
 }
 
-/** How the points came about, where verdict and points alone do not say it. */
-function arithmeticRow({ score, hints }: Attempt): readonly Shown[] {
+/** How the points came about, where verdict and points alone do not say it: also that some of it was right for nothing. */
+function arithmeticRow({ score, hints, account }: Attempt): readonly Shown[] {
   const paid = hints > 0 && score.verdict === 'right' && compare(score.earned, score.possible) < 0;
-  if (score.verdict !== 'partly' && !paid) return [];
+  const inVain = score.verdict === 'wrong' && account.some(({ mark }) => mark === 'chosen-right');
+  if (score.verdict !== 'partly' && !paid && !inVain) return [];
   return [{ is: 'row', left: [piece(`${score.rule} · ${score.arithmetic}`, 'muted')] }];
 }
 

@@ -8,7 +8,7 @@ import type { Entry } from '../session/paper.ts';
 import { aheadSentence } from './interval.ts';
 import { questionShown, readingShown } from './item-page.ts';
 import { type NextStep, nextRows } from './next-steps.ts';
-import { countText, durationText, plainText } from './words.ts';
+import { countText, durationText, plainText, reviewsText } from './words.ts';
 
 const gap: Shown = { is: 'gap' };
 const row = (text: string, role: Role = 'plain'): Shown => ({ is: 'row', left: [piece(text, role)] });
@@ -72,11 +72,7 @@ export function studyEnd(result: StudyResult, next: readonly NextStep[]): readon
   const { reviews, fresh, again, spentMs, stepping, minutesToStep, leftOver, dueTomorrow, leeches, isCram } = result;
   if (reviews === 0) return [row('Nothing was reviewed.'), ...waitingRows(result), ...nextRows(next)];
   const share = Math.round((100 * (reviews - again)) / reviews);
-  const done = [
-    `${reviews} review${reviews === 1 ? '' : 's'}`,
-    `${share} % recalled`,
-    ...(fresh > 0 ? [`${fresh} new`] : []),
-  ];
+  const done = [reviewsText(reviews), `${share} % recalled`, ...(fresh > 0 ? [`${fresh} new`] : [])];
   return [
     { is: 'row', left: [piece(done.join(' · '), 'strong')], right: [piece(durationText(spentMs), 'muted')] },
     gap,

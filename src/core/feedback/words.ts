@@ -1,5 +1,6 @@
 import type { ItemCommon } from '../deck/item.ts';
 import { compare, equal, type Fraction, fraction, multiply, one, toDecimal } from '../grading/fraction.ts';
+import { decoded } from '../layout/html.ts';
 import type { Points } from '../session/attempt.ts';
 import { shareOf } from '../session/result.ts';
 
@@ -43,6 +44,11 @@ export function countText(count: number, noun: string): string {
   return `${small[count] ?? count} ${noun}${count === 1 ? '' : 's'}`;
 }
 
+/** A number of reviews: `1 review`, `12 reviews`. */
+export function reviewsText(count: number): string {
+  return `${count} review${count === 1 ? '' : 's'}`;
+}
+
 /** The text with a capital at its start. */
 export function capital(text: string): string {
   return text.slice(0, 1).toUpperCase() + text.slice(1);
@@ -56,11 +62,24 @@ export function listText(names: readonly string[], word: 'and' | 'or'): string {
 
 const longestName = 60;
 
-/** Inline Markdown without its marks, in one line. What stands in code stays as it is. */
+const marked = /[`*_\\[<&]/;
+const unseen =
+  /(?<!\\)<(?:!--[\s\S]{0,400}?--|\/?(?:a|b|br|code|del|em|i|ins|kbd|mark|s|small|span|strong|sub|sup|u)\b[^<>]*)>/gi;
+
+/** Inline Markdown without its marks, tags and comments, in one line. What stands in code stays as it is. */
 export function plainText(markdown: string): string {
-  const parts = markdown.split(/(`+[^`]+`+)/);
-  const text = parts.map((part, at) => (at % 2 === 1 ? part.replace(/^`+|`+$/g, '') : withoutMarks(part))).join('');
+  const text = marked.test(markdown)
+    ? markdown
+        .split(/(`+[^`]+`+)/)
+        .map(withoutSetting)
+        .join('')
+    : markdown;
   return text.replace(/\s+/g, ' ').trim();
+}
+
+/** A part of a text without its setting; every other one is code. */
+function withoutSetting(part: string, at: number): string {
+  return at % 2 === 1 ? part.replace(/^`+|`+$/g, '') : decoded(withoutMarks(part.replace(unseen, '')));
 }
 
 function withoutMarks(text: string): string {

@@ -3,12 +3,24 @@ import type { Verdict } from '../grading/score.ts';
 import { ratings } from '../schedule/card-state.ts';
 import { dayOfDate } from '../schedule/day.ts';
 import type { Mode } from '../session/session.ts';
-import type { FactName, Facts, ItemRef, Look, Selection } from './event.ts';
+import type { CardSeen, FactName, Facts, ItemRef, Look, ReviewMode, Selection } from './event.ts';
 import type { Fields } from './fields.ts';
+
+export const modes = ['practice', 'exam'] as const satisfies readonly Mode[];
+export const verdicts = ['right', 'partly', 'wrong', 'blank', 'unrated'] as const satisfies readonly Verdict[];
+export const reviewModes = ['study', 'ahead', 'until', 'quiz', 'cram'] as const satisfies readonly ReviewMode[];
+
+export const seenBy = [
+  'first',
+  'question',
+  'answer',
+  'likeness',
+  'learner',
+] as const satisfies readonly CardSeen['by'][];
 
 const inSitting = (fields: Fields) => ({ sitting: fields.text('sitting'), step: fields.count('step') });
 const itemRef = (fields: Fields): ItemRef => ({ deck: fields.text('deck'), item: fields.text('item') });
-const mode = (fields: Fields): Mode => fields.word('mode', ['practice', 'exam']);
+const mode = (fields: Fields): Mode => fields.word('mode', modes);
 const fraction = (fields: Fields, name: string): Fraction => fields.parsed(name, fromText, zero);
 
 const selection = (fields: Fields): Selection => ({
@@ -18,7 +30,7 @@ const selection = (fields: Fields): Selection => ({
   ...(fields.has('level') ? { level: fields.text('level') } : {}),
 });
 
-const verdict = (fields: Fields): Verdict => fields.word('verdict', ['right', 'partly', 'wrong', 'blank', 'unrated']);
+const verdict = (fields: Fields): Verdict => fields.word('verdict', verdicts);
 const ofCard = (fields: Fields) => ({ card: fields.parsed('card', cardKey, '') });
 const cardKey = (text: string): string | undefined => (/^[0-9a-f]{16}$/.test(text) ? text : undefined);
 const date = (text: string): string | undefined => (dayOfDate(text) === undefined ? undefined : text);
@@ -94,14 +106,14 @@ export const decoders: { readonly [Name in FactName]: (fields: Fields) => Facts[
     is: 'card-seen',
     ...ofCard(fields),
     ...look(fields),
-    by: fields.word('by', ['first', 'question', 'answer', 'likeness', 'learner']),
+    by: fields.word('by', seenBy),
   }),
   review: (fields) => ({
     is: 'review',
     ...ofCard(fields),
     rating: fields.word('rating', ratings),
     days: fields.count('days'),
-    mode: fields.word('mode', ['study', 'ahead', 'until', 'quiz', 'cram']),
+    mode: fields.word('mode', reviewModes),
     verdict: verdict(fields),
     durationMs: fields.count('durationMs'),
     hints: fields.count('hints'),

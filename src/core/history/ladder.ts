@@ -1,12 +1,13 @@
 /** The rungs by which a card is known again after an edit: its question, its answer, the likeness of its text. */
-import type { CardRecord, Cards } from './cards.ts';
-import type { CardSeen, Look } from './event.ts';
+import type { CardRecord, KnownLook } from './card-record.ts';
+import type { Cards } from './cards.ts';
+import type { CardSeen } from './event.ts';
 import { grouped } from './grouped.ts';
 import { alike, likeness, likeTexts, piecesOf } from './likeness.ts';
 import { type SeenCard, signOf } from './sign.ts';
 
 /** A card of the log of which is known what it looked like. */
-export type Known = CardRecord & { readonly look: Look };
+export type Known = CardRecord & { readonly look: KnownLook };
 
 /** Where the cards of a deck came out. */
 export interface Climbed {
@@ -30,7 +31,7 @@ const facetsAlike = 0.8;
 export function ladder(
   cards: readonly SeenCard[],
   missing: readonly Known[],
-  { refused, deck }: { readonly refused: Cards['refused']; readonly deck: readonly SeenCard[] },
+  { refused, textOf, deck }: Pick<Cards, 'refused' | 'textOf'> & { readonly deck: readonly SeenCard[] },
 ): Climbed {
   const links: Climbed['links'][number][] = [];
   let left = [...new Map(cards.map((card) => [signOf(card), card])).values()];
@@ -63,13 +64,13 @@ export function ladder(
       (card, record) =>
         !backs.has(card.back) &&
         may(card, record) &&
-        (card.answerLength >= tellingAnswer || areSomewhatAlike(card, record)),
+        (card.answerLength >= tellingAnswer || areSomewhatAlike(card.text, textOf(record.key))),
     ),
   );
 
   const near = likeTexts(
     left.map(({ text }) => text),
-    open.map(({ look }) => look.text),
+    open.map(({ key }) => textOf(key)),
     alike,
   ).map((found, at) =>
     found.flatMap(({ at: place }) => {
@@ -111,7 +112,7 @@ function shared(deck: readonly SeenCard[], of: (card: SeenCard) => string): Read
 function uniquePairs(
   cards: readonly SeenCard[],
   records: readonly Known[],
-  of: (look: Look) => string,
+  of: (look: KnownLook) => string,
   may: (card: SeenCard, record: Known) => boolean,
 ): readonly (readonly [SeenCard, Known])[] {
   const there = grouped(records, ({ look }) => of(look));
@@ -122,8 +123,8 @@ function uniquePairs(
   });
 }
 
-const areSomewhatAlike = (card: Look, { look }: Known): boolean =>
-  likeness(piecesOf(card.text), piecesOf(look.text)) >= somewhatAlike;
+const areSomewhatAlike = (one: string, other: string): boolean =>
+  likeness(piecesOf(one), piecesOf(other)) >= somewhatAlike;
 
 const areFacetsAlike = (one: string, other: string): boolean =>
   one === other || likeness(piecesOf(one), piecesOf(other)) > facetsAlike;

@@ -4,8 +4,9 @@
  * by its answer alone, or by the likeness of its text, each only where that is unique in its deck (`ladder.ts`). What
  * stays ambiguous is asked, never guessed.
  */
-import type { CardRecord, Cards } from './cards.ts';
-import type { CardKey, CardSeen, Look } from './event.ts';
+import type { CardRecord, KnownLook } from './card-record.ts';
+import type { Cards } from './cards.ts';
+import type { CardKey, CardSeen } from './event.ts';
 import { grouped } from './grouped.ts';
 import { isRefused, type Known, ladder } from './ladder.ts';
 import { freshKey, type SeenCard, signOf } from './sign.ts';
@@ -43,14 +44,15 @@ export interface Decks {
   isGone(deck: string): boolean;
 }
 
-/** Finds some cards in the log. */
+/** Finds some cards in the log; `taken` are records that others have been found to be. */
 export function resolve(
   seen: readonly SeenCard[],
-  { byKey, refused }: Pick<Cards, 'byKey' | 'refused'>,
+  { byKey, refused, textOf }: Pick<Cards, 'byKey' | 'refused' | 'textOf'>,
   decks: Decks,
+  taken: ReadonlySet<CardRecord> = new Set(),
 ): Resolved {
   const records = [...new Set(byKey.values())].filter(isKnown);
-  const claimed = new Set<CardRecord>();
+  const claimed = new Set<CardRecord>(taken);
   const links: Link[] = [];
   const claim = (card: SeenCard, record: Known, by: NonNullable<Link['by']>): void => {
     // Where several places claim a card, they would take turns in telling how it looks.
@@ -98,7 +100,7 @@ export function resolve(
     const open = missing.filter(
       (record) => !claimed.has(record) && (record.look.deck === deck || decks.isGone(record.look.deck)),
     );
-    const found = ladder(cards, open, { refused, deck: inDecks.get(deck) ?? [] });
+    const found = ladder(cards, open, { refused, textOf, deck: inDecks.get(deck) ?? [] });
     for (const { card, record, by } of found.links) claim(card, record, by);
     for (const card of found.fresh) fresh.push({ seen: card, key: unusedKey(card, byKey) });
     for (const { card, candidates } of found.doubts)
@@ -149,14 +151,14 @@ function unusedKey(card: SeenCard, byKey: Cards['byKey']): CardKey {
 const isKnown = (record: CardRecord): record is Known => record.look !== undefined;
 
 /** True for two looks with one sign. */
-function haveOneSign(one: Look, other: Look): boolean {
+function haveOneSign(one: KnownLook, other: KnownLook): boolean {
   if (one.explicit !== other.explicit) return false;
   if (!one.explicit) return one.front === other.front && one.back === other.back;
   return one.deck === other.deck && one.item === other.item && one.facet === other.facet;
 }
 
 /** True where the log need not be told how the card looks now. */
-function isSame(card: Look, known: Look): boolean {
+function isSame(card: KnownLook, known: KnownLook): boolean {
   return (
     card.front === known.front &&
     card.back === known.back &&

@@ -59,7 +59,8 @@ function endOfTag(html: string, at: number): number {
   return end < 0 ? html.length : end + sign.length;
 }
 
-function decoded(text: string): string {
+/** The text with the characters that stand in it by name or number. */
+export function decoded(text: string): string {
   return text.replace(/&(?:#(\d{1,7})|#x([\da-f]{1,6})|([a-z]{2,5}));/gi, (whole, decimal, hexadecimal, name) => {
     if (typeof name === 'string') return ENTITIES[name] ?? whole;
     const code = typeof decimal === 'string' ? Number(decimal) : Number.parseInt(String(hexadecimal), 16);

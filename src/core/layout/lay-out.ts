@@ -4,6 +4,7 @@ import type { TextStyle } from './inline.ts';
 import { type Line, piece, type Role } from './line.ts';
 import { meterText } from './meter.ts';
 import { pageOf } from './page.ts';
+import { drawPlot } from './plot.ts';
 import type { Shown } from './shown.ts';
 import { leftMargin, type Space, textWidth } from './space.ts';
 import { widthOf } from './width.ts';
@@ -94,6 +95,8 @@ function drawn(part: Shown, width: number, space: Space, shared: Shared): readon
       return drawContrast(part, width, space);
     case 'meter':
       return drawMeter(part, width, shared.meterLabels.get(part) ?? 0);
+    case 'plot':
+      return drawPlot(part, width);
   }
 }
 

@@ -9,6 +9,14 @@ export interface ContrastView {
   readonly rows: readonly { readonly criterion: string; readonly cells: readonly string[] }[];
 }
 
+/** One row of a plot; each of its cells takes one column. */
+export interface PlotRow {
+  readonly label: string;
+  readonly cells: string;
+  /** Of the cells; `accent` unless told. */
+  readonly role?: Role;
+}
+
 /** What to show, free of width and colour: views build it, `layOut` turns it into lines of a screen, `speak` into plain ones. */
 export type Shown =
   /** A blank line; several in a row count once. */
@@ -47,4 +55,14 @@ export type Shown =
       readonly share: number;
       readonly note?: Line;
       readonly cells?: number;
+    }
+  /**
+   * Rows of signs that only an eye understands, each after its label; spoken as the sentences that say the same. Where a
+   * row is wider than there is room, it keeps its start or its end, or is left out where a part of it would mislead.
+   */
+  | {
+      readonly is: 'plot';
+      readonly rows: readonly PlotRow[];
+      readonly keeps: 'start' | 'end' | 'whole';
+      readonly spoken: readonly string[];
     };

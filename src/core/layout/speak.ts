@@ -53,6 +53,8 @@ function spoken(part: Shown): readonly string[] {
       const label = words(part.label);
       return [`${label === '' ? '' : `${label}: `}${percentText(part.share)}${note === '' ? '' : `, ${note}`}`];
     }
+    case 'plot':
+      return part.spoken;
   }
 }
 

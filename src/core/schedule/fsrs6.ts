@@ -45,7 +45,16 @@ export function fsrs6(weights: readonly number[]): MemoryModel {
   // the time of a review.
   Reflect.set(algorithm, 'param', { ...algorithm.parameters });
   const { decay, factor } = computeDecayFactor(weights);
-  const curve = (days: number, stability: number): number => roundTo((1 + (factor * days) / stability) ** decay, 8);
+  // A review asks for the same point several times: once for each rating whose interval it compares.
+  let [daysBefore, stabilityBefore, before] = [0, 1, 1];
+  const curve = (days: number, stability: number): number => {
+    if (days !== daysBefore || stability !== stabilityBefore) {
+      before = roundTo((1 + (factor * days) / stability) ** decay, 8);
+      daysBefore = days;
+      stabilityBefore = stability;
+    }
+    return before;
+  };
   let retentionBefore = 0;
   let daysPerStability = 0;
 

@@ -1,4 +1,4 @@
-import type { CardRecord } from '../history/cards.ts';
+import type { CardRecord } from '../history/card-record.ts';
 
 /** A card as far as counting it needs. */
 export interface CountedCard {
@@ -39,8 +39,15 @@ export function countDue(
   {
     today,
     newLeft,
+    mostLeft,
     reviewedToday,
-  }: { readonly today: number; readonly newLeft: number; readonly reviewedToday: number },
+  }: {
+    readonly today: number;
+    readonly newLeft: number;
+    /** Cards that the day still allows; new ones come after those that are due. */
+    readonly mostLeft: number;
+    readonly reviewedToday: number;
+  },
 ): Due {
   const ahead = new Array<number>(daysAhead).fill(0);
   const counted = decks.map(({ name, cards }) => ({ name, ...countDeck(cards, today, ahead) }));
@@ -53,7 +60,8 @@ export function countDue(
     suspended: sum(({ suspended }) => suspended),
     cards: sum(({ cards }) => cards),
   };
-  return { today, total, newToday: Math.min(newLeft, total.fresh), reviewedToday, ahead, decks: counted };
+  const room = Math.max(0, mostLeft - total.learning - total.due);
+  return { today, total, newToday: Math.min(newLeft, total.fresh, room), reviewedToday, ahead, decks: counted };
 }
 
 function countDeck(cards: readonly CountedCard[], today: number, ahead: number[]): DueCounts {
@@ -61,11 +69,11 @@ function countDeck(cards: readonly CountedCard[], today: number, ahead: number[]
   const fresh = new Set<string>();
   const begunToday = new Set<string>();
   for (const { siblings, record } of cards) {
+    if (record?.introducedDay === today) begunToday.add(siblings);
     if (record?.isSuspended === true) {
       suspended++;
       continue;
     }
-    if (record?.introducedDay === today) begunToday.add(siblings);
     if (record?.buriedDay === today) continue;
     const state = record?.state;
     if (state === undefined) fresh.add(siblings);

@@ -1,4 +1,4 @@
-import type { CardRecord } from '../history/cards.ts';
+import type { CardRecord } from '../history/card-record.ts';
 import type { CardKey } from '../history/event.ts';
 import type { SeenCard } from '../history/sign.ts';
 import type { CardState } from '../schedule/card-state.ts';

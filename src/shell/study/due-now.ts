@@ -1,3 +1,4 @@
+import type { CardRecord } from '../../core/history/card-record.ts';
 import type { CardKey } from '../../core/history/event.ts';
 import { resolve } from '../../core/history/resolve.ts';
 import type { SeenCard } from '../../core/history/sign.ts';
@@ -27,12 +28,12 @@ interface Counted {
 export async function dueNow(world: World, names: readonly string[], history?: string): Promise<DueNow> {
   const collection = collectionOf(world, names, history);
   const settings = await settingsOf(collection);
-  const known = await knownCards(world, collection, settings);
+  const known = knownCards(world, collection, settings);
   const decks = await decksOf(world, names, collection, known);
   const atMs = world.now();
   const today = dayOf(atMs, world.utcOffsetMinutes(atMs), settings.of('').dayStartsAtHour);
-  const { newLeft, reviewedToday } = whatIsLeft(known.cards, settings.of(''), today);
-  const counted = countDue(decks, { today, newLeft, reviewedToday });
+  const { newLeft, mostLeft, reviewedToday } = whatIsLeft(known.cards, settings.of(''), today);
+  const counted = countDue(decks, { today, newLeft, mostLeft, reviewedToday });
   return { ...counted, decks: counted.decks.map((deck, at) => ({ ...deck, title: decks[at]?.title ?? deck.name })) };
 }
 
@@ -41,29 +42,42 @@ async function decksOf(
   world: World,
   names: readonly string[],
   collection: Collection,
-  known: KnownCards,
+  { cards: known }: KnownCards,
 ): Promise<readonly Counted[]> {
-  const files = await decksToStudy(world, collection, names, begunDecks(known.cards), (paths) =>
+  const files = await decksToStudy(world, collection, names, begunDecks(known), (paths) =>
     indexedCards(world, collection, paths),
   );
-  const seen = files.flatMap(({ cards }) => cards);
-  const found = resolve(seen, known.cards, decksRead(world, collection, new Set(files.map(({ name }) => name))));
-  if (found.fresh.length > 0 && found.orphans.length > 0) return await decksWithTexts(world, names, collection);
-  const keys = new Map<SeenCard, CardKey>();
-  for (const card of found.fresh) keys.set(card.seen, card.key);
-  for (const link of found.links) keys.set(link.seen, link.key);
+  const claimed = new Set<CardRecord>();
+  const unlike: SeenCard[] = [];
+  const homes = new Map<CardKey, CountedCard[]>();
+  const decks = files.map((file) => {
+    const cards: CountedCard[] = [];
+    for (const [at, item] of file.items.entries()) {
+      const record = known.byKey.get(file.keyOf(at));
+      if (record?.look !== undefined && file.hasSignOf(at, record.look)) {
+        if (!claimed.has(record)) cards.push({ siblings: item, record });
+        claimed.add(record);
+      } else {
+        const seen = file.seen(at);
+        unlike.push(seen);
+        homes.set(seen.key, cards);
+      }
+    }
+    return { name: file.name, title: file.title, cards };
+  });
+  if (unlike.length === 0) return decks;
+  const found = resolve(unlike, known, decksRead(world, collection, new Set(files.map(({ name }) => name))), claimed);
+  const isEdited = found.links.some(({ by }) => by !== undefined);
+  if (isEdited || (found.fresh.length > 0 && found.orphans.length > 0))
+    return await decksWithTexts(world, names, collection);
   const taken = new Set<CardKey>();
-  return files.map(({ name, title, cards }) => ({
-    name,
-    title,
-    cards: cards.flatMap((card): CountedCard[] => {
-      const key = keys.get(card);
-      if (key === undefined || taken.has(key)) return [];
-      taken.add(key);
-      const record = known.cards.byKey.get(key);
-      return [{ siblings: `${name}\n${card.item}`, ...(record === undefined ? {} : { record }) }];
-    }),
-  }));
+  for (const { seen, key } of [...found.fresh, ...found.links]) {
+    const record = known.byKey.get(key);
+    if (taken.has(key) || (record !== undefined && claimed.has(record))) continue;
+    taken.add(key);
+    homes.get(seen.key)?.push({ siblings: seen.item, ...(record === undefined ? {} : { record }) });
+  }
+  return decks;
 }
 
 async function decksWithTexts(

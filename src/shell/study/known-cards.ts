@@ -1,21 +1,21 @@
-import { type Cards, cardsOfLog } from '../../core/history/cards.ts';
-import type { UnusableLine } from '../../core/history/log.ts';
-import { readHistory } from '../history-files.ts';
+import type { Cards } from '../../core/history/cards.ts';
+import { exactFingerprint } from '../../core/history/hash.ts';
+import { type OpenedCards, openCards } from '../history-store.ts';
 import type { World } from '../world.ts';
 import type { Collection } from './collection.ts';
 import type { Settings } from './settings-files.ts';
 
 /** What the log knows of every card, and the lines and files of it that could not be used. */
-export interface KnownCards {
-  readonly cards: Cards;
-  readonly unusable: readonly UnusableLine[];
-  readonly unreadable: readonly { readonly path: string; readonly because: string }[];
+export type KnownCards = OpenedCards;
+
+/** Reads what a collection's log knows of every card; after the first time only what was added to it since. */
+export function knownCards(world: World, collection: Collection, settings: Settings): KnownCards {
+  return openCards(world, collection.history, settings.of, settingsHash(settings));
 }
 
-/** Reads what a collection's log knows of every card. */
-export async function knownCards(_world: World, collection: Collection, settings: Settings): Promise<KnownCards> {
-  const { events, unusable, unreadable } = readHistory(collection.history);
-  return { cards: cardsOfLog(events, settings.of), unusable, unreadable };
+/** A text that is another one as soon as the settings are. */
+export function settingsHash({ text }: Settings): string {
+  return exactFingerprint(text);
 }
 
 /** The names of the decks of which the log knows a card. */

@@ -1,6 +1,8 @@
 /** Everything that a command about cards needs: where the history lies, what it knows, and the cards of the decks. */
 import type { Deck } from '../../core/deck/deck.ts';
-import type { CardRecord, Cards } from '../../core/history/cards.ts';
+import { capital, countText } from '../../core/feedback/words.ts';
+import type { CardRecord } from '../../core/history/card-record.ts';
+import type { Cards } from '../../core/history/cards.ts';
 import type { CardKey } from '../../core/history/event.ts';
 import type { Doubt, Link } from '../../core/history/resolve.ts';
 import { dayOf } from '../../core/schedule/day.ts';
@@ -47,7 +49,7 @@ export async function openLibrary(world: World, where: Where): Promise<Library> 
   const { names, history } = where;
   const collection = where.collection ?? collectionOf(world, names, history);
   const settings = await settingsOf(collection);
-  const known = await knownCards(world, collection, settings);
+  const known = knownCards(world, collection, settings);
   const read = async (paths: readonly string[]) =>
     loadDecks(world, paths).decks.map((each) => ({
       loaded: each,
@@ -85,7 +87,7 @@ export function libraryOf(
       ...(first === undefined
         ? []
         : [
-            `${unusable.length} line${unusable.length === 1 ? '' : 's'} of the history cannot be used, the first at ` +
+            `${capital(countText(unusable.length, 'line'))} of the history cannot be used, the first at ` +
               `${first.path}:${first.line}: ${first.because}. viva history verify names them all.`,
           ]),
     ],
@@ -102,7 +104,7 @@ export function libraryOf(
             deck: { ...now.deck, id: before.deck.id },
           })),
         ),
-        await knownCards(world, collection, settings),
+        knownCards(world, collection, settings),
       ),
   };
 }

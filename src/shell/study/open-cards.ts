@@ -1,8 +1,9 @@
 import type { Deck } from '../../core/deck/deck.ts';
-import type { CardRecord, Cards } from '../../core/history/cards.ts';
+import type { CardRecord } from '../../core/history/card-record.ts';
+import type { Cards } from '../../core/history/cards.ts';
+import { deckSchedules } from '../../core/history/deck-schedules.ts';
 import { looksOf } from '../../core/history/looks.ts';
 import { type Doubt, type Link, resolve } from '../../core/history/resolve.ts';
-import { type Scheduler, schedulerOf } from '../../core/schedule/scheduler.ts';
 import { type Entry, makePaper } from '../../core/session/paper.ts';
 import type { StudyCard } from '../../core/study/study-card.ts';
 import type { LoadedDeck } from '../deck-reader.ts';
@@ -41,7 +42,7 @@ export function openCards(
     known,
     decksRead(world, collection, new Set(names.values())),
   );
-  const schedulerFor = schedulers(settings, known);
+  const schedulerFor = deckSchedules(settings.of, known.weights);
   const keys = new Map([
     ...fresh.map(({ seen: look, key }) => [look, key] as const),
     ...links.map(({ seen: look, key }) => [look, key] as const),
@@ -56,20 +57,7 @@ export function openCards(
   return { cards, renewed: links.filter(({ by }) => by !== undefined), doubts, orphans };
 }
 
-type SchedulerFor = (deck: string) => Pick<StudyCard, 'settings' | 'scheduler'>;
-
-/** The scheduler of each deck, with the weights that were fitted. */
-function schedulers(settings: Settings, { weights }: Pick<Cards, 'weights'>): SchedulerFor {
-  const known = new Map<string, { settings: StudyCard['settings']; scheduler: Scheduler }>();
-  return (deck) => {
-    const before = known.get(deck);
-    if (before !== undefined) return before;
-    const own = weights === undefined ? settings.of(deck) : { ...settings.of(deck), weights: weights.weights };
-    const made = { settings: own, scheduler: schedulerOf(own) };
-    known.set(deck, made);
-    return made;
-  };
-}
+type SchedulerFor = ReturnType<typeof deckSchedules>;
 
 function studyCard(
   key: string,

@@ -25,7 +25,7 @@ export async function schedulingKeeper(
   { collection, loaded }: Pick<Prepared, 'collection' | 'loaded'>,
 ): Promise<Keeper> {
   const settings = await settingsOf(collection);
-  const library = libraryOf(world, collection, settings, loaded, await knownCards(world, collection, settings));
+  const library = libraryOf(world, collection, settings, loaded, knownCards(world, collection, settings));
   const log = reviewLog(world, collection);
   const sitting = log.freshId();
   const calendar = new Calendar(library.cards);

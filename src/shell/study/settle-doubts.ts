@@ -1,4 +1,5 @@
-import { plainText } from '../../core/feedback/words.ts';
+import { plainText, reviewsText } from '../../core/feedback/words.ts';
+import type { CardKey } from '../../core/history/event.ts';
 import { piece } from '../../core/layout/line.ts';
 import { seenFacts } from '../../core/study/review.ts';
 import type { Prompter } from '../prompter.ts';
@@ -14,7 +15,7 @@ const shortened = (text: string): string => plainText(text).slice(0, 70);
  */
 export async function settleDoubts(
   world: World,
-  { doubts }: Pick<Library, 'doubts'>,
+  { doubts, known }: Pick<Library, 'doubts' | 'known'>,
   log: ReviewLog,
   prompter: Prompter,
 ): Promise<boolean> {
@@ -26,17 +27,22 @@ export async function settleDoubts(
     return false;
   }
   let isTold = false;
-  for (const { seen, freshKey, candidates } of doubts) {
+  const taken = new Set<CardKey>();
+  for (const { seen, freshKey, candidates: all } of doubts) {
+    const candidates = all.filter(({ key }) => !taken.has(key));
+    if (candidates.length === 0) continue;
     const entries = [
-      ...candidates.map(({ look, state }) => ({
-        name: shortened(look?.text ?? ''),
-        note: `${state?.reps ?? 0} reviews`,
+      ...candidates.map(({ key, state }) => ({
+        name: shortened(known.textOf(key)),
+        note: reviewsText(state?.reps ?? 0),
       })),
       { name: 'None of these: it is a new card' },
     ];
     const chosen = await prompter.choose(`“${shortened(seen.text)}” looks like an edit. Of which card?`, entries);
     if (chosen === undefined) continue;
-    const facts = seenFacts(candidates[chosen]?.keys ?? [freshKey], seen, candidates[chosen] ? 'learner' : 'first');
+    const one = candidates[chosen];
+    taken.add(one?.key ?? freshKey);
+    const facts = seenFacts(one?.keys ?? [freshKey], seen, one === undefined ? 'first' : 'learner');
     isTold = log.write(facts) !== undefined || isTold;
   }
   return isTold;

@@ -7,7 +7,7 @@ import type { Deck, Reading } from '../../core/deck/deck.ts';
 import { aheadText } from '../../core/feedback/interval.ts';
 import { responseView } from '../../core/feedback/response.ts';
 import { scheduledRow } from '../../core/feedback/study-view.ts';
-import { itemName } from '../../core/feedback/words.ts';
+import { capital, itemName } from '../../core/feedback/words.ts';
 import type { CardKey, Fact } from '../../core/history/event.ts';
 import type { RatingButton } from '../../core/item-types/contract.ts';
 import { arrange, focusOn, shapeOf } from '../../core/item-types/index.ts';
@@ -44,13 +44,22 @@ export interface StudyAround {
   dayAt(atMs: number): number;
   tablesOf(deck: Deck): readonly ContrastTable[];
   fileOf(deck: Deck): string;
-  /** The cards of the decks as their files stand now, by key, or why they cannot be read. */
-  reopen(): Promise<ReadonlyMap<CardKey, StudyCard> | string>;
+  /** The cards of the decks as their files stand now, or why they cannot be read. */
+  reopen(): Promise<Reopened | string>;
   /** Takes back the last review of an earlier sitting; the card as it is then, or nothing where there is none. */
   undoEarlier(): Promise<{ readonly key: CardKey; readonly card?: StudyCard } | undefined>;
   /** What is known of a card, for `i`. */
   infoOf(card: StudyCard): readonly Shown[];
   readonly endsAtMs?: number;
+}
+
+/** What the files of the decks hold after an edit. */
+export interface Reopened {
+  readonly cards: ReadonlyMap<CardKey, StudyCard>;
+  /** Those among them that were not there before. */
+  readonly added: readonly StudyCard[];
+  /** What may be an edit of several cards, and is held back until the learner says of which. */
+  readonly inDoubt: readonly StudyCard['seen'][];
 }
 
 /** How a sitting was left, and what came of it. */
@@ -67,6 +76,8 @@ export interface Done {
   readonly after: StudyCard;
   readonly rating?: Rating;
   readonly durationMs: number;
+  /** True where the card had been answered when it was set aside. */
+  readonly isAnswered?: boolean;
   /** The events to take back, the last first; none where nothing could be kept. */
   readonly events: readonly string[];
 }
@@ -88,7 +99,12 @@ class StudySitting {
   private readonly read = new Set<Reading>();
   /** Cards whose look this sitting has told the log. */
   private readonly told = new Set<CardKey>();
+  /** Notes of this sitting. */
   private readonly notes = new Map<CardKey, string>();
+  /** Cards that an edit took out of their file. */
+  private readonly gone = new Set<CardKey>();
+  /** Keys that cards would have had after an edit if the learner had not edited them here. */
+  private readonly linked = new Set<CardKey>();
   private readonly asked = new Map<CardKey, number>();
   private readonly sitting: string;
   private readonly around: StudyAround;
@@ -207,9 +223,9 @@ class StudySitting {
       case 'u':
         return await this.undo(card);
       case 's':
-        return this.setAside(card, 'suspended', 'Suspended. viva unsuspend brings it back, u right now.');
+        return this.setAside(card, key, false);
       case 'b':
-        return this.setAside(card, 'buried', 'Buried until tomorrow.');
+        return this.setAside(card, key, false);
       case 'i':
         this.news = [...this.around.infoOf(card), gap];
         return card;
@@ -266,7 +282,8 @@ class StudySitting {
 
   /** Takes the learner's own rating of an answer that no machine can mark. */
   private async rate(asked: AskedCard, attempt: Attempt): Promise<void> {
-    const { card, buttons } = asked;
+    const { buttons } = asked;
+    let { card } = asked;
     const offered = buttons.map(
       ({ rating, interval }, at): Key => ({ key: String(at + 1), does: `${rating}  ${interval}`.trim() }),
     );
@@ -278,7 +295,9 @@ class StudySitting {
         this.review(card, attempt, chosen.rating);
         return;
       }
-      if ((await this.afterwards(key, card)) === 'leave') return;
+      const now = await this.afterwards(key, card, false);
+      if (now === undefined) return;
+      card = now;
     }
   }
 
@@ -308,7 +327,10 @@ class StudySitting {
       if (other !== undefined && other !== verdict.rating) {
         verdict = this.correct(verdict, attempt, other);
         await say(true);
-      } else if (other === undefined && (await this.afterwards(key, verdict.after)) === 'leave') return;
+      } else if (other === undefined) {
+        if ((await this.afterwards(key, verdict.after, true)) === undefined) return;
+        verdict = this.done.at(-1) ?? verdict;
+      }
     }
   }
 
@@ -317,19 +339,13 @@ class StudySitting {
     this.news = [];
   }
 
-  /** A command given after the response: `leave` where the card is done with. */
-  private async afterwards(key: string, card: StudyCard): Promise<'stay' | 'leave'> {
-    if (key === 'u') {
-      await this.undo();
-      return 'leave';
-    }
-    if (key === 's' || key === 'b' || key === 'q' || key === 'ctrl-c' || key === 'closed') {
-      if (key === 's' || key === 'b') await this.command(key, card);
-      else this.leave(key);
-      return 'leave';
-    }
-    await this.command(key, card);
-    return 'stay';
+  /** A command given after the response: the card to go on with, or nothing where it is done with. */
+  private async afterwards(key: string, card: StudyCard, isAnswered: boolean): Promise<StudyCard | undefined> {
+    if (key === 'u') await this.undo();
+    else if (key === 's' || key === 'b') this.setAside(card, key, isAnswered);
+    else if (key === 'q' || key === 'ctrl-c' || key === 'closed') this.leave(key);
+    else return await this.command(key, card);
+    return undefined;
   }
 
   /** Keeps a review, and lets the card come back in this sitting if its step ends today. */
@@ -356,6 +372,7 @@ class StudySitting {
 
   private comeBack(card: StudyCard, rating: Rating, when: When): void {
     this.queue = withoutCards(this.queue, ({ key }) => key === card.key);
+    if (this.gone.has(card.key)) return;
     if (this.around.mode.is === 'cram') {
       if (rating === 'again') this.queue = putLast(this.queue, card);
     } else if (card.state?.dueAt !== undefined && card.state.dueDay <= when.day)
@@ -385,7 +402,10 @@ class StudySitting {
     if (last === undefined) return await this.undoEarlier(current);
     this.write(last.events.map((of) => ({ is: 'undone', of })));
     this.around.calendar.move(last.before, last.after.state, last.before.state);
-    this.takeUp(last.before, current);
+    if (last.isAnswered === true) {
+      this.comeBack(last.before, this.done.at(-1)?.rating ?? 'again', this.now());
+      this.takeUp(current);
+    } else this.takeUp(current, last.before);
     this.news = [sentence(`Taken back: ${last.rating ?? last.is}.`), gap];
     return undefined;
   }
@@ -399,23 +419,25 @@ class StudySitting {
       gap,
     ];
     if (earlier?.card === undefined) return current;
-    this.takeUp(earlier.card, current?.key === earlier.key ? undefined : current);
+    this.takeUp(current, earlier.card);
     return undefined;
   }
 
-  private takeUp(card: StudyCard, current: StudyCard | undefined): void {
-    const first = (each: StudyCard) => {
-      this.queue = putFirst(this.queue, each, ({ key }) => key === each.key);
-    };
-    if (current !== undefined) first(current);
-    first(card);
+  /** Puts cards before all others, the last of them in front. */
+  private takeUp(...cards: readonly (StudyCard | undefined)[]): void {
+    for (const card of cards) {
+      if (card === undefined || this.gone.has(card.key)) continue;
+      this.queue = putFirst(this.queue, card, ({ key }) => key === card.key);
+    }
   }
 
-  private setAside(card: StudyCard, is: 'suspended' | 'buried', said: string): undefined {
+  private setAside(card: StudyCard, by: 's' | 'b', isAnswered: boolean): undefined {
+    const is = by === 's' ? 'suspended' : 'buried';
     const act = this.writeOf(card, { is, card: card.key });
     this.queue = withoutCards(this.queue, ({ key }) => key === card.key);
-    this.done.push({ is, before: card, after: card, durationMs: 0, events: act === undefined ? [] : [act] });
-    this.news = [sentence(said), gap];
+    const events = act === undefined ? [] : [act];
+    this.done.push({ is, before: card, after: card, durationMs: 0, isAnswered, events });
+    this.news = [sentence(asideSaid[is]), gap];
     return undefined;
   }
 
@@ -444,15 +466,61 @@ class StudySitting {
       this.news = [sentence(now, 'warning'), gap];
       return card;
     }
-    const renew = (before: StudyCard): StudyCard | undefined => {
-      const found = now.get(before.key) ?? [...now.values()].find(({ seen }) => isSamePlace(seen, before.seen));
-      return found && { ...found, ...(before.state === undefined ? {} : { state: before.state }) };
-    };
+    const again = this.renewed(card, now) ?? this.onlyAdded(card, now);
+    const renew = (before: StudyCard): StudyCard | undefined =>
+      before.key === card.key ? again : this.renewed(before, now);
     this.queue = replaced(this.queue, renew);
-    const again = renew(card);
-    if (again === undefined) this.news = [sentence(`${itemName(item)} is no longer in the file.`), gap];
+    for (const [at, done] of this.done.entries()) {
+      const found = renew(done.before);
+      if (found === undefined) this.gone.add(done.before.key);
+      else this.done[at] = { ...done, before: inState(found, done.before), after: inState(found, done.after) };
+    }
+    if (again === undefined) {
+      this.gone.add(card.key);
+      const isInDoubt = now.inDoubt.some((seen) => isSamePlace(seen, card.seen));
+      const name = capital(itemName(item));
+      const said = isInDoubt
+        ? `${name} may be an edit of several cards: the next viva study asks of which.`
+        : `${name} is no longer in the file.`;
+      this.news = [sentence(said), gap];
+    }
     return again;
   }
+
+  /** A card as its file has it now: found in the log, or in its place, where the learner has just written it anew. */
+  private renewed(before: StudyCard, { cards, added }: Reopened): StudyCard | undefined {
+    const known = cards.get(before.key);
+    if (known !== undefined) return inState(known, before);
+    const found = added.find(({ seen }) => isSamePlace(seen, before.seen));
+    return found && this.takenFor(found, before);
+  }
+
+  /** The one card that an edit added to a deck, for the one that was edited and is not there any more. */
+  private onlyAdded(before: StudyCard, { added }: Reopened): StudyCard | undefined {
+    const alike = added.filter(({ seen }) => seen.deck === before.seen.deck && seen.facet === before.seen.facet);
+    const [one, another] = alike;
+    return one === undefined || another !== undefined ? undefined : this.takenFor(one, before);
+  }
+
+  /** A card that has no history, with that of the card which it was before the edit. */
+  private takenFor(found: StudyCard, before: StudyCard): StudyCard {
+    if (before.record?.look === undefined && !this.told.has(before.key)) return found;
+    if (!this.linked.has(found.key)) this.write([seenFact(before.key, found.seen, 'learner')]);
+    this.linked.add(found.key);
+    this.news = [sentence('Its history stays with it.'), gap];
+    const record = before.record === undefined ? {} : { record: before.record };
+    return inState({ ...found, ...record, key: before.key }, before);
+  }
+}
+
+const asideSaid = {
+  suspended: 'Suspended. viva unsuspend brings it back, u right now.',
+  buried: 'Buried until tomorrow.',
+} as const;
+
+/** A card in the state of another. */
+function inState({ state: _, ...card }: StudyCard, { state }: StudyCard): StudyCard {
+  return state === undefined ? card : { ...card, state };
 }
 
 const isSamePlace = (one: StudyCard['seen'], other: StudyCard['seen']): boolean =>

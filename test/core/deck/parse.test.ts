@@ -53,6 +53,11 @@ describe('sections', () => {
     '',
   );
 
+  it('give a question below a question no chapter, as banks of careless levels have them', () => {
+    const text = page('# Bank', '', '### One?', '', '= true', '', '#### Two?', '', '= true');
+    expect(items(text).map(({ chapter }) => chapter)).toEqual([[], []]);
+  });
+
   it('make a story and its items a deck, in the order of the page', () => {
     const deck = parseDeck('loops.md', story);
     expect(deck.diagnostics).toEqual([]);
@@ -100,7 +105,7 @@ describe('sections', () => {
     const deck = page('## One', '', '= true', '', '### Two', '', '= false', '', '#### Why', '', 'text');
     expect(items(deck).map((item) => [item.id, item.explanation.length, item.chapter])).toEqual([
       ['one', 0, []],
-      ['two', 1, ['One']],
+      ['two', 1, []],
     ]);
   });
 

@@ -24,5 +24,7 @@ function lines(part: Shown): readonly string[] {
       ];
     case 'meter':
       return [`${text(part.label)} = ${part.share}${part.note === undefined ? '' : ` = ${text(part.note)}`}`];
+    case 'plot':
+      return part.rows.map(({ label, cells }) => `${label} ${cells}`);
   }
 }

@@ -91,6 +91,14 @@ describe('after other responses', () => {
     ]);
   });
 
+  it('one that was partly right for nothing says why', () => {
+    const several = '## Which?\n\n- [x] a\n- [x] b\n- [ ] c\n';
+    expect(viewed(several, keys([0, 2]), [0, 1, 2]).slice(0, 2)).toEqual([
+      '✗ not quite | 0 of 1 point',
+      'wrong-costs-share · 1 of 2 right, 1 wrong: 1 / 2 − 1 / 1, which is below 0',
+    ]);
+  });
+
   it('a near miss shows where it differs', () => {
     const typed = '## Which call?\n\n= to_thread\n';
     expect(viewed(typed, { from: 'text', text: 'to_tread' })).toEqual([

@@ -83,7 +83,17 @@ describe('other words', () => {
     ['\\*not slanted\\* and \\[x\\]', '*not slanted* and [x]'],
     ['2 * 3 * 4 and snake_case_name', '2 * 3 * 4 and snake_case_name'],
     [' two\n lines ', 'two lines'],
+    ['R &amp; D <!-- for us --> of <b>List</b>&lt;T&gt;', 'R & D of List<T>'],
+    ['List<T> and `&amp;` and `<b>` stay', 'List<T> and &amp; and <b> stay'],
   ])('of %j are %j without their marks', (markdown, text) => expect(plainText(markdown)).toBe(text));
+});
+
+describe('a text with comments that never end', () => {
+  it('is read once', () => {
+    const started = performance.now();
+    expect(plainText('<!--'.repeat(50_000))).toBe('<!--'.repeat(50_000));
+    expect(performance.now() - started).toBeLessThan(2000);
+  });
 });
 
 describe('the name of an item', () => {

@@ -102,6 +102,13 @@ describe('speak', () => {
     ]);
   });
 
+  it('says a plot in its sentences alone', () => {
+    const rows = [{ label: 'Mon', cells: '·░▒▓█' }];
+    expect(speak([{ is: 'plot', keeps: 'end', rows, spoken: ['Answers a day: 0, 1, 2.', ''] }])).toEqual([
+      'Answers a day: 0, 1, 2.',
+    ]);
+  });
+
   it('says gaps once, and not at the ends', () => {
     const row = { is: 'row', left: [piece('a')] } as const;
     expect(speak([{ is: 'gap' }, row, { is: 'gap' }, { is: 'gap' }, row, { is: 'gap' }])).toEqual(['a', '', 'a']);

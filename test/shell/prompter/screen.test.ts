@@ -431,7 +431,9 @@ describe('a screen that is too small', () => {
       },
     );
     await pty.waitFor('space more · ⏎ to the end');
-    await pty.until(() => expect(pty.screen().slice(-3)).toEqual([' row 9.', '', ' space more · ⏎ to the end']));
+    await pty.until(() =>
+      expect(pty.screen().slice(-3)).toEqual([' row 9.', '', ' space more · ⏎ to the end · q leave']),
+    );
     pty.send(' ');
     await pty.waitFor('row 19.');
     await pty.until(() => expect(pty.screen()).not.toContain(' row 20.'));

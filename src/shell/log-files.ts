@@ -1,0 +1,65 @@
+import { readdirSync, type Stats, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { isSystemError } from './keeping.ts';
+
+/** A file of a history folder. */
+export interface FoundLog {
+  readonly path: string;
+  readonly stats: Stats;
+}
+
+/** A file or folder of a history that could not be read. */
+export interface UnreadableLog {
+  readonly path: string;
+  readonly because: string;
+}
+
+/** The `.jsonl` files in a history folder, of all devices and with the copies that sync tools made, sorted by name. */
+export function findLogs(folder: string): {
+  readonly files: readonly FoundLog[];
+  readonly unreadable: readonly UnreadableLog[];
+} {
+  const files: FoundLog[] = [];
+  const unreadable: UnreadableLog[] = [];
+  const walk = (path: string): void => {
+    const entries = readdirSync(path, { withFileTypes: true }).sort((one, other) => (one.name < other.name ? -1 : 1));
+    for (const entry of entries) {
+      const inner = join(path, entry.name);
+      const because = trouble(() => {
+        if (entry.isDirectory()) walk(inner);
+        else if (entry.name.endsWith('.jsonl')) files.push({ path: inner, stats: statsOf(inner) });
+      });
+      if (because !== undefined) unreadable.push({ path: inner, because });
+    }
+  };
+  const because = trouble(() => walk(folder), 'ENOENT');
+  if (because !== undefined) unreadable.push({ path: folder, because });
+  return { files, unreadable };
+}
+
+/** Why something did not work; nothing where it did, or failed with the code that is expected. */
+export function trouble(act: () => void, expected?: string): string | undefined {
+  try {
+    act();
+    return undefined;
+  } catch (error) {
+    if (expected !== undefined && isSystemError(error, expected)) return undefined;
+    return error instanceof Error ? error.message : String(error);
+  }
+}
+
+/** What something gives; nothing where it throws. */
+export function tried<Value>(act: () => Value): Value | undefined {
+  try {
+    return act();
+  } catch {
+    return undefined;
+  }
+}
+
+/** A pipe or a device would be read for ever. */
+function statsOf(file: string): Stats {
+  const stats = statSync(file);
+  if (!stats.isFile()) throw new Error('it is no regular file');
+  return stats;
+}
