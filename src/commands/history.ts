@@ -8,7 +8,7 @@ import { fsrsCsv } from '../core/history/fsrs-csv.ts';
 import { reviewPoints } from '../core/history/review-points.ts';
 import { jsonText } from '../core/json-text.ts';
 import { neutralise } from '../core/layout/neutralise.ts';
-import { seenFact } from '../core/study/review.ts';
+import { seenFacts } from '../core/study/review.ts';
 import type { ExitCode } from '../exit-code.ts';
 import { Refusal } from '../shell/errors.ts';
 import { readHistory } from '../shell/history-files.ts';
@@ -145,7 +145,7 @@ async function relink(world: World, words: readonly string[], options: HistoryOp
     if (library.known.byKey.get(key)?.state !== undefined) {
       throw new Refusal('That card has a history of its own.', 'Two histories are not made one by hand.');
     }
-    if (log.write([seenFact(orphan.key, seen, 'learner')]) === undefined) throw lost(log.notKept);
+    if (log.write(seenFacts(orphan.keys, seen, 'learner')) === undefined) throw lost(log.notKept);
     world.stdout.write('Linked. viva undo takes it back.\n');
     return 0;
   }

@@ -12,7 +12,7 @@ import { recallOn } from '../core/schedule/order.ts';
 import { Calendar } from '../core/study/calendar.ts';
 import { historyOfCard, lastReview } from '../core/study/card-history.ts';
 import { type Day, isDueOn, type Plan, planOf, type StudyMode } from '../core/study/plan.ts';
-import { seenFact } from '../core/study/review.ts';
+import { renewedFacts } from '../core/study/review.ts';
 import type { StudyCard } from '../core/study/study-card.ts';
 import type { ExitCode } from '../exit-code.ts';
 import { Refusal } from '../shell/errors.ts';
@@ -45,14 +45,19 @@ export interface StudyOptions {
 }
 
 /** Studies what is due of some decks, and the new cards of the day; 130 after Ctrl-C. */
-export async function study(world: World, names: readonly string[], options: StudyOptions): Promise<ExitCode> {
+export async function study(
+  world: World,
+  names: readonly string[],
+  options: StudyOptions,
+  openPrompter: typeof choosePrompter = choosePrompter,
+): Promise<ExitCode> {
   const mode = modeOf(world, options);
   const opened = await openLibrary(world, {
     names,
     ...(options.history === undefined ? {} : { history: options.history }),
   });
   const log = reviewLog(world, opened.collection);
-  const prompter = await choosePrompter(world, { plain: options.plain, out: world.stdout });
+  const prompter = await openPrompter(world, { plain: options.plain, out: world.stdout });
   try {
     const library = await settled(world, opened, log, prompter);
     const cards = selected(world, library, options);
@@ -83,7 +88,7 @@ function modeOf(_world: World, { cram, aheadDays, untilDay }: StudyOptions): Stu
 
 /** Tells the log of the cards that look different now, and asks which is which where it is not clear. */
 async function settled(world: World, library: Library, log: ReviewLog, prompter: Prompter): Promise<Library> {
-  log.write(library.renewed.flatMap(({ seen, key, by }) => (by === undefined ? [] : [seenFact(key, seen, by)])));
+  log.write(renewedFacts(library.renewed));
   const isAsked = await settleDoubts(world, library, log, prompter);
   return library.renewed.length > 0 || isAsked ? await library.again() : library;
 }
@@ -126,7 +131,7 @@ function around(
     async reopen() {
       try {
         const now = await library.again();
-        log.write(now.renewed.flatMap(({ seen, key, by }) => (by === undefined ? [] : [seenFact(key, seen, by)])));
+        log.write(renewedFacts(now.renewed));
         const before = byKey(library.cards);
         library = now;
         return {

@@ -14,7 +14,10 @@ export function signOf({ deck, item, explicit, facet, front, back }: Omit<Look, 
   return explicit ? `id\n${deck}\n${item}\n${facet}` : `${front}${back}`;
 }
 
-/** The key that a card gets when it is met for the first time: the same on every device that meets it so. */
-export function freshKey(look: Omit<Look, 'text'>): CardKey {
-  return exactFingerprint(signOf(look));
+/**
+ * The key that a card gets when it is met for the first time: the same on every device that meets it so. Where another
+ * card looked like this before, it is the second with this look, and so on.
+ */
+export function freshKey(look: Omit<Look, 'text'>, count = 1): CardKey {
+  return exactFingerprint(count === 1 ? signOf(look) : `${signOf(look)}\n${count}`);
 }

@@ -1,4 +1,5 @@
 import type { CardKey, CardSeen, Reviewed, ReviewMode } from '../history/event.ts';
+import type { Link } from '../history/resolve.ts';
 import type { CardState, Rating } from '../schedule/card-state.ts';
 import { ratings } from '../schedule/card-state.ts';
 import type { Ahead, When } from '../schedule/scheduler.ts';
@@ -84,6 +85,19 @@ export function seenFact(
   by: CardSeen['by'],
 ): CardSeen {
   return { is: 'card-seen', card, deck, item, explicit, facet, front, back, text, by };
+}
+
+/**
+ * What the log is told of how a card looks now, for each name that it has there: else it would fall apart again, since
+ * two names are one card by their last looks.
+ */
+export function seenFacts(names: readonly CardKey[], seen: StudyCard['seen'], by: CardSeen['by']): readonly CardSeen[] {
+  return names.map((name) => seenFact(name, seen, by));
+}
+
+/** What the log is told of cards that look different now and were known again. */
+export function renewedFacts(links: readonly Link[]): readonly CardSeen[] {
+  return links.flatMap(({ seen, names, by }) => (by === undefined ? [] : seenFacts(names, seen, by)));
 }
 
 /** True for the name of a rating. */

@@ -19,11 +19,11 @@ interface Read {
 export async function decksToStudy<Deck extends Read>(
   world: World,
   collection: Collection,
-  names: readonly string[],
+  asked: readonly string[],
   begun: ReadonlySet<string>,
   read: (names: readonly string[]) => Promise<readonly Deck[]>,
 ): Promise<readonly Deck[]> {
-  if (names.length > 0) return await read(names);
+  if (asked.length > 0) return await read(asked);
   const orNone = async (paths: readonly string[]): Promise<readonly Deck[]> => {
     try {
       return paths.length === 0 ? [] : await read(paths);
@@ -37,7 +37,10 @@ export async function decksToStudy<Deck extends Read>(
   const here = await orNone([root === undefined ? '.' : relative(world.cwd, root) || '.']);
   const shipped = begun.size === 0 ? [] : await orNone(bundledDecks(world).map(({ path }) => path));
   const elsewhere = root === undefined ? await orNone(filesOf(world, collection, begun, here)) : [];
-  const found = [...(root === undefined ? here.filter(isBegun) : here), ...elsewhere, ...shipped.filter(isBegun)];
+  const own = [...(root === undefined ? here.filter(isBegun) : here), ...elsewhere];
+  // A copy of a deck that ships takes its place.
+  const names = new Set(own.map(({ name }) => name));
+  const found = [...own, ...shipped.filter((deck) => isBegun(deck) && !names.has(deck.name))];
   if (found.length > 0) return found;
   if (here.length > 0) return here;
   throw new Refusal('There is nothing to study yet.', 'Begin with a deck: viva study asyncio, or viva study notes/');

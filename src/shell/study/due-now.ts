@@ -67,12 +67,14 @@ async function decksOf(
   });
   if (unlike.length === 0) return decks;
   const found = resolve(unlike, known, decksRead(world, collection, new Set(files.map(({ name }) => name))), claimed);
-  if (found.fresh.length > 0 && found.orphans.length > 0) return await decksWithTexts(world, names, collection);
+  const isEdited = found.links.some(({ by }) => by !== undefined);
+  if (isEdited || (found.fresh.length > 0 && found.orphans.length > 0))
+    return await decksWithTexts(world, names, collection);
   const taken = new Set<CardKey>();
-  for (const { seen, key } of [...found.fresh.map((seen) => ({ seen, key: seen.key })), ...found.links]) {
-    if (taken.has(key)) continue;
-    taken.add(key);
+  for (const { seen, key } of [...found.fresh, ...found.links]) {
     const record = known.byKey.get(key);
+    if (taken.has(key) || (record !== undefined && claimed.has(record))) continue;
+    taken.add(key);
     homes.get(seen.key)?.push({ siblings: seen.item, ...(record === undefined ? {} : { record }) });
   }
   return decks;

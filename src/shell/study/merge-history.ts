@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join, relative } from 'node:path';
+import { decodeLine } from '../../core/history/codec.ts';
 import { appendLine } from '../append-line.ts';
 import { Refusal } from '../errors.ts';
 import { reasonOf } from '../reasons.ts';
@@ -61,7 +62,7 @@ export function mergeHistory(from: string, into: string): Merged {
 
 const filesBelowOrNone = (folder: string): readonly string[] => (existsSync(folder) ? filesBelow(folder) : []);
 
-/** The lines of a file that were written to their end, and how many were not. */
+/** The lines of a file that were written to their end, and how many were not; only its line feed may lack. */
 function linesOf(path: string): { readonly whole: readonly string[]; readonly torn: number } {
   let text: string;
   try {
@@ -69,7 +70,11 @@ function linesOf(path: string): { readonly whole: readonly string[]; readonly to
   } catch (error) {
     throw new Refusal(`\`${path}\` cannot be read: ${reasonOf(error)}.`, 'Nothing was merged from it.');
   }
-  const lines = text.split('\n');
+  const lines = text.split('\n').map((line) => line.trim());
   const last = lines.pop() ?? '';
-  return { whole: lines.filter((line) => line.trim() !== ''), torn: last.trim() === '' ? 0 : 1 };
+  const isWhole = last !== '' && decodeLine(last).is !== 'unusable';
+  return {
+    whole: [...lines, ...(isWhole ? [last] : [])].filter((line) => line !== ''),
+    torn: last === '' || isWhole ? 0 : 1,
+  };
 }

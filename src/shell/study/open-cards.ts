@@ -44,7 +44,7 @@ export function openCards(
   );
   const schedulerFor = deckSchedules(settings.of, known.weights);
   const keys = new Map([
-    ...fresh.map((look) => [look, look.key] as const),
+    ...fresh.map(({ seen: look, key }) => [look, key] as const),
     ...links.map(({ seen: look, key }) => [look, key] as const),
   ]);
   const taken = new Set<string>();

@@ -1,7 +1,7 @@
 import { plainText, reviewsText } from '../../core/feedback/words.ts';
 import type { CardKey } from '../../core/history/event.ts';
 import { piece } from '../../core/layout/line.ts';
-import { seenFact } from '../../core/study/review.ts';
+import { seenFacts } from '../../core/study/review.ts';
 import type { Prompter } from '../prompter.ts';
 import type { World } from '../world.ts';
 import type { Library } from './library.ts';
@@ -28,7 +28,7 @@ export async function settleDoubts(
   }
   let isTold = false;
   const taken = new Set<CardKey>();
-  for (const { seen, candidates: all } of doubts) {
+  for (const { seen, freshKey, candidates: all } of doubts) {
     const candidates = all.filter(({ key }) => !taken.has(key));
     if (candidates.length === 0) continue;
     const entries = [
@@ -40,12 +40,10 @@ export async function settleDoubts(
     ];
     const chosen = await prompter.choose(`“${shortened(seen.text)}” looks like an edit. Of which card?`, entries);
     if (chosen === undefined) continue;
-    const { key, by } = {
-      key: candidates[chosen]?.key ?? seen.key,
-      by: candidates[chosen] === undefined ? 'first' : 'learner',
-    } as const;
-    taken.add(key);
-    isTold = log.write([seenFact(key, seen, by)]) !== undefined || isTold;
+    const one = candidates[chosen];
+    taken.add(one?.key ?? freshKey);
+    const facts = seenFacts(one?.keys ?? [freshKey], seen, one === undefined ? 'first' : 'learner');
+    isTold = log.write(facts) !== undefined || isTold;
   }
   return isTold;
 }
