@@ -166,6 +166,7 @@ describe('viva history verify', () => {
         history: join(cwd, '.viva/history'),
         events: 1,
         cards: 1,
+        differences: [],
         reviews: 1,
         unusable: [{ path: join(cwd, month), line: 2, fault: 'garbage', because: 'it is not JSON' }],
         unreadable: [],
@@ -208,7 +209,7 @@ describe('viva history relink and forget', () => {
 
   it('lists the cards that their decks no longer hold', async () => {
     const { cwd, key } = collection();
-    const row = `${key}  1 reviews  ./deck/what-runs-the-tasks-of-a-thread  What runs the tasks of a thread?\n`;
+    const row = `${key}  1 review  ./deck/what-runs-the-tasks-of-a-thread  What runs the tasks of a thread?\n`;
     expect(await said(cwd, ['relink'])).toEqual({ code: 0, out: row + hints });
     const { out } = await said(cwd, ['relink'], { json: true });
     expect(JSON.parse(out)).toEqual({
