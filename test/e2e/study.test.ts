@@ -89,6 +89,17 @@ describe('a card that the machine grades', () => {
     expect((await cardsIn(machine)).get('alpha')).toMatchObject({ phase: 'learning', reps: 1 });
   });
 
+  it('has with --buttons 2 the digits of its two ratings', async () => {
+    const machine = withDeck(two);
+    const pty = study(machine, '--buttons', '2');
+    await answer(pty, 'Alpha', 2);
+    pty.send('3');
+    pty.send('2');
+    await pty.waitFor('good · next in 10 minutes · as you say');
+    await quit(pty);
+    expect(eventsOf(machine, 'corrected').map(({ rating }) => rating)).toEqual(['good']);
+  });
+
   it('is hard after a hint', async () => {
     const machine = withDeck(`${two}\n> [!TIP]\n> the first\n`);
     const pty = study(machine);
@@ -487,6 +498,30 @@ describe('leaving', () => {
     }
   });
 
+  it('with Ctrl-C in a note ends the sitting as well', async () => {
+    const machine = withDeck(two);
+    const pty = study(machine);
+    await answerAndGoOn(pty, 'Alpha', 1);
+    await asked(pty, 'Beta');
+    pty.send('n');
+    await pty.waitFor('Your note on this card:');
+    pty.send(`half${ctrlC}`);
+    expect((await pty.ended).code).toBe(130);
+    expect(eventsOf(machine, 'noted')).toEqual([]);
+    expect(pty.screen().join('\n')).toContain('1 review · 100 % recalled · 1 new');
+  });
+
+  it.each(['SIGTERM', 'SIGHUP'])('by %s keeps what was answered, and gives the terminal back', async (signal) => {
+    const machine = withDeck(two);
+    const pty = study(machine);
+    await answer(pty, 'Alpha', 1);
+    pty.kill(signal);
+    await pty.ended;
+    const written = pty.written();
+    expect(written.lastIndexOf('\u001b[?25h')).toBeGreaterThan(written.lastIndexOf('\u001b[?25l'));
+    expect(ratingsIn(machine)).toEqual(['good']);
+  });
+
   it('by closed input ends with what was done', async () => {
     const { code, out, err } = await withDeck(two).shell('viva study deck.md <&-');
     expect({ code, err }).toEqual({ code: 0, err: '' });
@@ -669,14 +704,6 @@ describe('the options of a sitting', () => {
     expect(out).toContain('How well did you know it: 1 again in 1 min, 2 hard in 6 min, 3 good in 10 min, 4 easy in ');
     expect(ratingsIn(machine)).toEqual(['good', 'good']);
     expect(eventsOf(machine, 'suspended')).toHaveLength(1);
-  });
-
-  it('--minutes ends the sitting when the time is over', async () => {
-    const machine = withDeck(two);
-    const pty = study(machine, '--minutes', '1');
-    await answer(pty, 'Alpha', 1);
-    await quit(pty);
-    expect(ratingsIn(machine)).toEqual(['good']);
   });
 });
 

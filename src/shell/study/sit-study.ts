@@ -19,6 +19,7 @@ import type { When } from '../../core/schedule/scheduler.ts';
 import type { Attempt } from '../../core/session/attempt.ts';
 import { derive, seededRandom } from '../../core/session/random.ts';
 import { readingsOf } from '../../core/session/readings.ts';
+import { afterEdit, inState, isSamePlace, type Reopened } from '../../core/study/after-edit.ts';
 import type { Calendar } from '../../core/study/calendar.ts';
 import type { StudyMode } from '../../core/study/plan.ts';
 import { comesBack, putFirst, putLast, type Queue, replaced, takeNext, withoutCards } from '../../core/study/queue.ts';
@@ -51,15 +52,6 @@ export interface StudyAround {
   /** What is known of a card, for `i`. */
   infoOf(card: StudyCard): readonly Shown[];
   readonly endsAtMs?: number;
-}
-
-/** What the files of the decks hold after an edit. */
-export interface Reopened {
-  readonly cards: ReadonlyMap<CardKey, StudyCard>;
-  /** Those among them that were not there before. */
-  readonly added: readonly StudyCard[];
-  /** What may be an edit of several cards, and is held back until the learner says of which. */
-  readonly inDoubt: readonly StudyCard['seen'][];
 }
 
 /** How a sitting was left, and what came of it. */
@@ -204,8 +196,12 @@ class StudySitting {
   /** The ratings to choose from, each with the interval that it would give. */
   private buttons(card: StudyCard): readonly RatingButton[] {
     const when = this.now();
-    const offered: readonly Rating[] = this.around.buttons === 2 ? ['again', 'good'] : ratings;
-    return offered.map((rating) => ({ rating, interval: this.intervalOf(card, rating, when) }));
+    return this.offered().map((rating) => ({ rating, interval: this.intervalOf(card, rating, when) }));
+  }
+
+  /** The ratings in the order of their digits. */
+  private offered(): readonly Rating[] {
+    return this.around.buttons === 2 ? ['again', 'good'] : ratings;
   }
 
   private intervalOf(card: StudyCard, rating: Rating, when: When): string {
@@ -314,7 +310,8 @@ class StudySitting {
     for (;;) {
       await this.showNews();
       const isWrong = verdict.rating === 'again';
-      const others: readonly Key[] = ratings.map((rating, at) => ({ key: String(at + 1), does: rating, quiet: true }));
+      const offered = this.offered();
+      const others: readonly Key[] = offered.map((rating, at) => ({ key: String(at + 1), does: rating, quiet: true }));
       const count: readonly Key[] = isWrong ? [{ key: 'c', does: 'count as right' }] : [];
       const key = await this.around.prompter.wait([
         { key: 'enter', does: 'next' },
@@ -323,7 +320,7 @@ class StudySitting {
         ...this.keys(),
       ]);
       if (key === 'enter') return;
-      const other = key === 'c' ? 'good' : ratings[Number(key) - 1];
+      const other = key === 'c' ? 'good' : offered[Number(key) - 1];
       if (other !== undefined && other !== verdict.rating) {
         verdict = this.correct(verdict, attempt, other);
         await say(true);
@@ -466,9 +463,11 @@ class StudySitting {
       this.news = [sentence(now, 'warning'), gap];
       return card;
     }
-    const again = this.renewed(card, now) ?? this.onlyAdded(card, now);
-    const renew = (before: StudyCard): StudyCard | undefined =>
-      before.key === card.key ? again : this.renewed(before, now);
+    const renew = (before: StudyCard): StudyCard | undefined => {
+      const found = afterEdit(before, now, before.key === card.key);
+      return found && this.takenFor(found, before);
+    };
+    const again = renew(card);
     this.queue = replaced(this.queue, renew);
     for (const [at, done] of this.done.entries()) {
       const found = renew(done.before);
@@ -487,23 +486,9 @@ class StudySitting {
     return again;
   }
 
-  /** A card as its file has it now: found in the log, or in its place, where the learner has just written it anew. */
-  private renewed(before: StudyCard, { cards, added }: Reopened): StudyCard | undefined {
-    const known = cards.get(before.key);
-    if (known !== undefined) return inState(known, before);
-    const found = added.find(({ seen }) => isSamePlace(seen, before.seen));
-    return found && this.takenFor(found, before);
-  }
-
-  /** The one card that an edit added to a deck, for the one that was edited and is not there any more. */
-  private onlyAdded(before: StudyCard, { added }: Reopened): StudyCard | undefined {
-    const alike = added.filter(({ seen }) => seen.deck === before.seen.deck && seen.facet === before.seen.facet);
-    const [one, another] = alike;
-    return one === undefined || another !== undefined ? undefined : this.takenFor(one, before);
-  }
-
-  /** A card that has no history, with that of the card which it was before the edit. */
+  /** A card of an edited file, with the history of the card which it was before; the log is told where it cannot know. */
   private takenFor(found: StudyCard, before: StudyCard): StudyCard {
+    if (found.key === before.key) return inState(found, before);
     if (before.record?.look === undefined && !this.told.has(before.key)) return found;
     if (!this.linked.has(found.key)) this.write([seenFact(before.key, found.seen, 'learner')]);
     this.linked.add(found.key);
@@ -517,11 +502,3 @@ const asideSaid = {
   suspended: 'Suspended. viva unsuspend brings it back, u right now.',
   buried: 'Buried until tomorrow.',
 } as const;
-
-/** A card in the state of another. */
-function inState({ state: _, ...card }: StudyCard, { state }: StudyCard): StudyCard {
-  return state === undefined ? card : { ...card, state };
-}
-
-const isSamePlace = (one: StudyCard['seen'], other: StudyCard['seen']): boolean =>
-  one.deck === other.deck && one.item === other.item && one.facet === other.facet;
