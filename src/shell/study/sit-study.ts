@@ -8,41 +8,34 @@ import { aheadText } from '../../core/feedback/interval.ts';
 import { responseView } from '../../core/feedback/response.ts';
 import { scheduledRow } from '../../core/feedback/study-view.ts';
 import { capital, itemName } from '../../core/feedback/words.ts';
-import type { CardKey, Fact } from '../../core/history/event.ts';
+import type { CardKey } from '../../core/history/event.ts';
 import type { RatingButton } from '../../core/item-types/contract.ts';
 import { arrange, focusOn, shapeOf } from '../../core/item-types/index.ts';
 import { piece, type Role } from '../../core/layout/line.ts';
 import type { Shown } from '../../core/layout/shown.ts';
-import { type CardState, type Rating, ratings } from '../../core/schedule/card-state.ts';
+import { type Rating, ratings } from '../../core/schedule/card-state.ts';
 import { ratingOf } from '../../core/schedule/rating-of.ts';
 import type { When } from '../../core/schedule/scheduler.ts';
 import type { Attempt } from '../../core/session/attempt.ts';
 import { derive, seededRandom } from '../../core/session/random.ts';
 import { readingsOf } from '../../core/session/readings.ts';
-import { afterEdit, inState, isSamePlace, type Reopened } from '../../core/study/after-edit.ts';
-import type { Calendar } from '../../core/study/calendar.ts';
-import type { StudyMode } from '../../core/study/plan.ts';
-import { comesBack, putFirst, putLast, type Queue, replaced, takeNext, withoutCards } from '../../core/study/queue.ts';
-import { aheadOf, daysOf, isRating, reviewFact, seenFact, stateAfter } from '../../core/study/review.ts';
+import { isSamePlace, type Reopened } from '../../core/study/after-edit.ts';
+import type { Queue } from '../../core/study/queue.ts';
+import { aheadOf, isRating } from '../../core/study/review.ts';
 import type { StudyCard } from '../../core/study/study-card.ts';
 import type { Key, Prompter } from '../prompter.ts';
 import { openInEditor } from '../sitting/editor.ts';
 import { flagItem } from '../sitting/flag-item.ts';
 import type { World } from '../world.ts';
 import { type AskedCard, askCard, isRatedByLearner, noDraft } from './ask-card.ts';
-import type { ReviewLog } from './review-log.ts';
+import { type DeskAround, type Done, StudyDesk } from './study-desk.ts';
 
 /** What a study sitting needs besides its queue. */
-export interface StudyAround {
+export interface StudyAround extends DeskAround {
   readonly world: World;
   readonly prompter: Prompter;
-  readonly log: ReviewLog;
-  readonly mode: StudyMode;
   readonly seed: number;
   readonly buttons: 2 | 4;
-  readonly calendar: Calendar;
-  /** The learner's day of a moment. */
-  dayAt(atMs: number): number;
   tablesOf(deck: Deck): readonly ContrastTable[];
   fileOf(deck: Deck): string;
   /** The cards of the decks as their files stand now, or why they cannot be read. */
@@ -61,19 +54,6 @@ export interface Studied {
   readonly queue: Queue<StudyCard>;
 }
 
-/** Something that was done to a card and can be taken back. */
-export interface Done {
-  readonly is: 'review' | 'suspended' | 'buried';
-  readonly before: StudyCard;
-  readonly after: StudyCard;
-  readonly rating?: Rating;
-  readonly durationMs: number;
-  /** True where the card had been answered when it was set aside. */
-  readonly isAnswered?: boolean;
-  /** The events to take back, the last first; none where nothing could be kept. */
-  readonly events: readonly string[];
-}
-
 const gap: Shown = { is: 'gap' };
 const sentence = (text: string, role: Role = 'muted'): Shown => ({ is: 'row', left: [piece(text, role)] });
 
@@ -83,28 +63,19 @@ export async function sitStudy(queue: Queue<StudyCard>, around: StudyAround): Pr
 }
 
 class StudySitting {
-  private queue: Queue<StudyCard>;
-  private readonly done: Done[] = [];
+  private readonly desk: StudyDesk;
   private by: Studied['by'] | undefined;
   private news: readonly Shown[] = [];
   private saidNotKept = false;
   private readonly read = new Set<Reading>();
-  /** Cards whose look this sitting has told the log. */
-  private readonly told = new Set<CardKey>();
   /** Notes of this sitting. */
   private readonly notes = new Map<CardKey, string>();
-  /** Cards that an edit took out of their file. */
-  private readonly gone = new Set<CardKey>();
-  /** Keys that cards would have had after an edit if the learner had not edited them here. */
-  private readonly linked = new Set<CardKey>();
   private readonly asked = new Map<CardKey, number>();
-  private readonly sitting: string;
   private readonly around: StudyAround;
 
   constructor(queue: Queue<StudyCard>, around: StudyAround) {
-    this.queue = queue;
+    this.desk = new StudyDesk(queue, around);
     this.around = around;
-    this.sitting = around.log.freshId();
   }
 
   async run(): Promise<Studied> {
@@ -112,14 +83,11 @@ class StudySitting {
     while (this.by === undefined) {
       this.tellNotKept();
       if (endsAtMs !== undefined && world.now() >= endsAtMs) this.by = 'time';
-      const next = this.by === undefined ? takeNext(this.queue, world.now()) : undefined;
-      if (next === undefined) this.by ??= 'end';
-      else {
-        this.queue = next.queue;
-        await this.ask(next.card);
-      }
+      const card = this.by === undefined ? this.desk.take(world.now()) : undefined;
+      if (card === undefined) this.by ??= 'end';
+      else await this.ask(card);
     }
-    return { by: this.by, done: this.done, queue: this.queue };
+    return { by: this.by, done: this.desk.done, queue: this.desk.queue };
   }
 
   private tellNotKept(): void {
@@ -174,13 +142,14 @@ class StudySitting {
   }
 
   private left(card: StudyCard): { readonly due: number; readonly fresh: number } {
-    const all = [card, ...this.queue.rest, ...this.queue.waiting.map((each) => each.card)];
+    const { rest, waiting } = this.desk.queue;
+    const all = [card, ...rest, ...waiting.map((each) => each.card)];
     const fresh = all.filter(({ state }) => state === undefined).length;
     return { due: all.length - fresh, fresh };
   }
 
   private keys(): readonly Key[] {
-    const undo: readonly Key[] = [{ key: 'u', does: 'undo', quiet: this.done.length === 0 }];
+    const undo: readonly Key[] = [{ key: 'u', does: 'undo', quiet: this.desk.done.length === 0 }];
     return [
       ...undo,
       { key: 's', does: 'suspend', quiet: true },
@@ -206,11 +175,7 @@ class StudySitting {
 
   private intervalOf(card: StudyCard, rating: Rating, when: When): string {
     if (this.around.mode.is === 'cram') return '';
-    return aheadText(aheadOf(this.stateAfter(card, rating, when), when));
-  }
-
-  private stateAfter(card: StudyCard, rating: Rating, when: When): CardState | undefined {
-    return stateAfter(card, rating, when, this.around.mode, this.around.calendar);
+    return aheadText(aheadOf(this.desk.stateAfter(card, rating, when), when));
   }
 
   /** Carries out a command on a card; the card to ask on, or nothing where it is no longer to be asked now. */
@@ -241,30 +206,18 @@ class StudySitting {
 
   private leave(key: string, card?: StudyCard): void {
     this.by = key === 'ctrl-c' ? 'interrupted' : key === 'closed' ? 'closed' : 'quit';
-    if (card !== undefined) this.queue = putFirst(this.queue, card, ({ key: other }) => other === card.key);
-  }
-
-  private write(facts: readonly Fact[]): readonly string[] {
-    return (this.around.log.write(facts) ?? []).map(({ id }) => id);
-  }
-
-  /** Writes a fact about a card, and before the first of all what the card looks like; the event's id. */
-  private writeOf({ key, seen, record }: StudyCard, fact: Fact): string | undefined {
-    const isNew = record?.look === undefined && !this.told.has(key);
-    const written = this.write(isNew ? [seenFact(key, seen, 'first'), fact] : [fact]);
-    if (written.length > 0) this.told.add(key);
-    return written.at(-1);
+    this.desk.takeUp(card);
   }
 
   private async judge(asked: AskedCard, attempt: Attempt): Promise<void> {
     const { card, item, shown } = asked;
     if (shapeOf(item.kind) === 'recall') {
       const rating = isRating(attempt.response) ? attempt.response : 'again';
-      this.review(card, attempt, rating);
+      this.desk.review(card, attempt, rating);
       return;
     }
     const byMachine = isRatedByLearner(item) ? undefined : ratingOf(attempt.score, attempt.hints);
-    const verdict = byMachine === undefined ? undefined : this.review(card, attempt, byMachine);
+    const verdict = byMachine === undefined ? undefined : this.desk.review(card, attempt, byMachine);
     const { deck } = card.entry;
     const note = this.notes.get(card.key) ?? card.record?.note;
     const explained = responseView({ item }, attempt, shown, this.around.tablesOf(deck), true);
@@ -288,7 +241,7 @@ class StudySitting {
       const key = await this.around.prompter.wait([...offered, ...this.keys()]);
       const chosen = buttons[Number(key) - 1];
       if (chosen !== undefined) {
-        this.review(card, attempt, chosen.rating);
+        this.desk.review(card, attempt, chosen.rating);
         return;
       }
       const now = await this.afterwards(key, card, false);
@@ -322,11 +275,11 @@ class StudySitting {
       if (key === 'enter') return;
       const other = key === 'c' ? 'good' : offered[Number(key) - 1];
       if (other !== undefined && other !== verdict.rating) {
-        verdict = this.correct(verdict, attempt, other);
+        verdict = this.desk.correct(verdict, attempt, other);
         await say(true);
       } else if (other === undefined) {
         if ((await this.afterwards(key, verdict.after, true)) === undefined) return;
-        verdict = this.done.at(-1) ?? verdict;
+        verdict = this.desk.done.at(-1) ?? verdict;
       }
     }
   }
@@ -345,64 +298,10 @@ class StudySitting {
     return undefined;
   }
 
-  /** Keeps a review, and lets the card come back in this sitting if its step ends today. */
-  private review(card: StudyCard, attempt: Attempt, rating: Rating): Done {
-    const when = { at: attempt.atMs, day: this.around.dayAt(attempt.atMs) };
-    const state = this.stateAfter(card, rating, when);
-    const { mode, calendar } = this.around;
-    const fact = reviewFact(card.key, attempt, { rating, state, mode: mode.is, sitting: this.sitting });
-    const review = this.writeOf(card, fact);
-    const after = { ...card, ...(state === undefined ? {} : { state }) };
-    calendar.move(card, card.state, state);
-    const done: Done = {
-      is: 'review',
-      before: card,
-      after,
-      rating,
-      durationMs: attempt.durationMs,
-      events: review === undefined ? [] : [review],
-    };
-    this.done.push(done);
-    this.comeBack(after, rating, when);
-    return done;
-  }
-
-  private comeBack(card: StudyCard, rating: Rating, when: When): void {
-    this.queue = withoutCards(this.queue, ({ key }) => key === card.key);
-    if (this.gone.has(card.key)) return;
-    if (this.around.mode.is === 'cram') {
-      if (rating === 'again') this.queue = putLast(this.queue, card);
-    } else if (card.state?.dueAt !== undefined && card.state.dueDay <= when.day)
-      this.queue = comesBack(this.queue, card, card.state.dueAt);
-  }
-
-  /** Rates the last review anew, on the learner's word. */
-  private correct(last: Done, attempt: Attempt, rating: Rating): Done {
-    const when = { at: attempt.atMs, day: this.around.dayAt(attempt.atMs) };
-    const { calendar } = this.around;
-    calendar.move(last.before, last.after.state, last.before.state);
-    const state = this.stateAfter(last.before, rating, when);
-    calendar.move(last.before, last.before.state, state);
-    const [of] = last.events.slice(-1);
-    const verdict = rating === 'again' ? 'wrong' : 'right';
-    const written = of === undefined ? [] : this.write([{ is: 'corrected', of, rating, verdict, days: daysOf(state) }]);
-    const after = { ...last.after, ...(state === undefined ? {} : { state }) };
-    const done: Done = { ...last, after, rating, events: [...written, ...last.events] };
-    this.done[this.done.length - 1] = done;
-    this.comeBack(after, rating, when);
-    return done;
-  }
-
   /** Takes back what was done last, in this sitting or before it, and asks that card again. */
   private async undo(current?: StudyCard): Promise<StudyCard | undefined> {
-    const last = this.done.pop();
+    const last = this.desk.undo(current, this.now());
     if (last === undefined) return await this.undoEarlier(current);
-    this.write(last.events.map((of) => ({ is: 'undone', of })));
-    this.around.calendar.move(last.before, last.after.state, last.before.state);
-    if (last.isAnswered === true) {
-      this.comeBack(last.before, this.done.at(-1)?.rating ?? 'again', this.now());
-      this.takeUp(current);
-    } else this.takeUp(current, last.before);
     this.news = [sentence(`Taken back: ${last.rating ?? last.is}.`), gap];
     return undefined;
   }
@@ -416,24 +315,13 @@ class StudySitting {
       gap,
     ];
     if (earlier?.card === undefined) return current;
-    this.takeUp(current, earlier.card);
+    this.desk.takeUp(current, earlier.card);
     return undefined;
-  }
-
-  /** Puts cards before all others, the last of them in front. */
-  private takeUp(...cards: readonly (StudyCard | undefined)[]): void {
-    for (const card of cards) {
-      if (card === undefined || this.gone.has(card.key)) continue;
-      this.queue = putFirst(this.queue, card, ({ key }) => key === card.key);
-    }
   }
 
   private setAside(card: StudyCard, by: 's' | 'b', isAnswered: boolean): undefined {
     const is = by === 's' ? 'suspended' : 'buried';
-    const act = this.writeOf(card, { is, card: card.key });
-    this.queue = withoutCards(this.queue, ({ key }) => key === card.key);
-    const events = act === undefined ? [] : [act];
-    this.done.push({ is, before: card, after: card, durationMs: 0, isAnswered, events });
+    this.desk.setAside(card, is, isAnswered);
     this.news = [sentence(asideSaid[is]), gap];
     return undefined;
   }
@@ -441,7 +329,7 @@ class StudySitting {
   private async note(card: StudyCard): Promise<void> {
     const note = (await this.around.prompter.line('Your note on this card:'))?.trim();
     if (note === undefined || note === '') return;
-    const kept = this.writeOf(card, { is: 'noted', card: card.key, note });
+    const kept = this.desk.writeOf(card, { is: 'noted', card: card.key, note });
     this.notes.set(card.key, note);
     this.news = [sentence(kept === undefined ? 'The note is not kept.' : 'Noted.'), gap];
   }
@@ -463,19 +351,9 @@ class StudySitting {
       this.news = [sentence(now, 'warning'), gap];
       return card;
     }
-    const renew = (before: StudyCard): StudyCard | undefined => {
-      const found = afterEdit(before, now, before.key === card.key);
-      return found && this.takenFor(found, before);
-    };
-    const again = renew(card);
-    this.queue = replaced(this.queue, renew);
-    for (const [at, done] of this.done.entries()) {
-      const found = renew(done.before);
-      if (found === undefined) this.gone.add(done.before.key);
-      else this.done[at] = { ...done, before: inState(found, done.before), after: inState(found, done.after) };
-    }
+    const { card: again, isLinked } = this.desk.renew(card, now);
+    if (isLinked) this.news = [sentence('Its history stays with it.'), gap];
     if (again === undefined) {
-      this.gone.add(card.key);
       const isInDoubt = now.inDoubt.some((seen) => isSamePlace(seen, card.seen));
       const name = capital(itemName(item));
       const said = isInDoubt
@@ -484,17 +362,6 @@ class StudySitting {
       this.news = [sentence(said), gap];
     }
     return again;
-  }
-
-  /** A card of an edited file, with the history of the card which it was before; the log is told where it cannot know. */
-  private takenFor(found: StudyCard, before: StudyCard): StudyCard {
-    if (found.key === before.key) return inState(found, before);
-    if (before.record?.look === undefined && !this.told.has(before.key)) return found;
-    if (!this.linked.has(found.key)) this.write([seenFact(before.key, found.seen, 'learner')]);
-    this.linked.add(found.key);
-    this.news = [sentence('Its history stays with it.'), gap];
-    const record = before.record === undefined ? {} : { record: before.record };
-    return inState({ ...found, ...record, key: before.key }, before);
   }
 }
 
