@@ -127,10 +127,9 @@ function taken(
 
 /** Reads the beginning of a card's question from the line that it was seen in last. */
 function textOf(card: StoredCard | undefined, paths: readonly string[]): string {
-  const path = card?.lookAt && paths[card.lookAt.file];
-  if (card?.lookAt === undefined || path === undefined) return '';
-  const { start, length } = card.lookAt;
-  const decoded = tried(() => decodeLine(textAt(path, start, length)));
+  const path = card && paths[card.lookFile];
+  if (card === undefined || path === undefined) return '';
+  const decoded = tried(() => decodeLine(textAt(path, card.lookStart, card.lookLength)));
   const event = decoded?.is === 'event' ? decoded.event : undefined;
   return event?.is === 'card-seen' && card.keys.includes(event.card) ? event.text : '';
 }

@@ -51,7 +51,8 @@ function union<Value>(some: Iterable<Value>, others: Iterable<Value>): ReadonlyS
 }
 
 /** The card without what is kept beside it for the next start. */
-function recordIn({ newestAt: _at, lookAt: _place, ...record }: StoredCard): CardRecord {
+function recordIn(card: StoredCard): CardRecord {
+  const { newestAt: _at, lookFile: _file, lookStart: _start, lookLength: _length, ...record } = card;
   return record;
 }
 

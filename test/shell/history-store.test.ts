@@ -23,7 +23,7 @@ import { decodeStored, encodeStored } from '../../src/core/history/stored-codec.
 import { readHistory } from '../../src/shell/history-files.ts';
 import { openCards } from '../../src/shell/history-store.ts';
 import { compareSnapshot } from '../../src/shell/snapshot-check.ts';
-import { plain } from '../core/history/plain-cards.ts';
+import { plain, withoutPlace } from '../core/history/plain-cards.ts';
 import { logFiles, settingsOf, studyEvents } from '../core/history/study-logs.ts';
 import { fakeWorld } from '../support/world.ts';
 
@@ -328,7 +328,7 @@ describe('comparing the snapshot with the log', () => {
     byKey.delete(other);
     const [day = 0] = stored.reviewsOn.keys();
     writeFileSync(snapshotFile(), encodeStored({ ...stored, byKey, reviewsOn: new Map([[day, 3]]) }, about));
-    const { newestAt: _at, lookAt: _place, ...record } = right;
+    const record = withoutPlace(right);
     expect(open().source).toBe('snapshot');
     expect(compare().differences).toEqual([
       { is: 'card', key, kept: { ...record, state: { ...right.state, lapses: 7 } }, replayed: record },

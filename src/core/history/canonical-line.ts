@@ -2,64 +2,13 @@
  * Knows the lines of which a log has most, just as this program writes them, from their bytes alone. Every other line,
  * were it only for a space, is left to `decodeLine`; a line that is known here is one that `decodeLine` takes as well.
  */
-import { ratings } from '../schedule/card-state.ts';
-import { modes, reviewModes, seenBy, verdicts } from './decoders.ts';
-import type { AttemptMade, CardSeen, Reviewed } from './event.ts';
 import { skipCount, skipJson, skipPoints, skipText, skipWhole } from './json-bytes.ts';
+import { type Field, place, type Template, templates } from './line-templates.ts';
 import { type Literal, literalIn, literalOf, longestLiteral, skipLiteral } from './literal.ts';
-
-/** `steady` is a text that mostly is the same as in the line before. */
-type Shape = 'card' | 'count' | 'text' | 'steady' | 'plain' | 'points' | 'flag' | 'json' | readonly string[];
-type Shapes<Fact> = { readonly [Name in Exclude<keyof Fact, 'is'>]: Shape };
-
-const review: Shapes<Reviewed> = {
-  card: 'card',
-  rating: ratings,
-  days: 'count',
-  mode: reviewModes,
-  verdict: verdicts,
-  durationMs: 'count',
-  hints: 'count',
-  sitting: 'steady',
-  earned: 'points',
-  possible: 'points',
-  rule: 'steady',
-  response: 'json',
-};
-
-const attempt: Shapes<AttemptMade> = {
-  sitting: 'steady',
-  step: 'count',
-  deck: 'text',
-  item: 'text',
-  fingerprint: 'text',
-  mode: modes,
-  round: 'count',
-  response: 'json',
-  earned: 'points',
-  possible: 'points',
-  verdict: verdicts,
-  rule: 'steady',
-  hints: 'count',
-  durationMs: 'count',
-  timedOut: 'flag',
-};
-
-const cardSeen: Shapes<CardSeen> = {
-  card: 'card',
-  deck: 'plain',
-  item: 'plain',
-  explicit: 'flag',
-  facet: 'plain',
-  front: 'plain',
-  back: 'plain',
-  text: 'text',
-  by: seenBy,
-};
 
 /** What a line says, as far as a replay needs it. A reader has one of these and fills it anew with each line. */
 export interface CanonicalLine {
-  is: 'review' | 'attempt' | 'card-seen';
+  is: Template['is'];
   /** Where the id stands, without its quotes. */
   idFrom: number;
   idTo: number;
@@ -117,21 +66,6 @@ const blankLine = (): CanonicalLine => ({
 const opening = literalOf('{"v":1,"id":');
 const beforeAt = literalOf(',"at":');
 const beforeOffset = literalOf(',"offset":');
-const flags = ['false', 'true'].map(literalOf);
-
-interface Field {
-  readonly before: Literal;
-  readonly shape: Exclude<Shape, 'flag' | readonly string[]> | 'word';
-  readonly words: readonly Literal[];
-  /** Of a steady text: how the field stood last. */
-  last: Literal | undefined;
-}
-
-interface Template {
-  readonly is: CanonicalLine['is'];
-  readonly opening: Literal;
-  readonly fields: readonly Field[];
-}
 
 /** Of each field of a line, in the order of its template. */
 interface Found {
@@ -139,40 +73,6 @@ interface Found {
   readonly to: Int32Array;
   readonly word: Int32Array;
 }
-
-function templateOf(is: CanonicalLine['is'], shapes: { readonly [name: string]: Shape }): Template {
-  const fields = Object.entries(shapes).map(([name, shape]): Field => {
-    const before = literalOf(`,"${name}":`);
-    if (shape === 'flag') return { before, shape: 'word', words: flags, last: undefined };
-    if (typeof shape === 'string') return { before, shape, words: [], last: undefined };
-    return { before, shape: 'word', words: shape.map((word) => literalOf(`"${word}"`)), last: undefined };
-  });
-  return { is, opening: literalOf(`,"is":"${is}"`), fields };
-}
-
-const templates = (): readonly Template[] => [
-  templateOf('review', { ...review }),
-  templateOf('attempt', { ...attempt }),
-  templateOf('card-seen', { ...cardSeen }),
-];
-
-const placesIn = (shapes: object): readonly string[] => Object.keys(shapes);
-const inReview = placesIn(review);
-const inSeen = placesIn(cardSeen);
-const place = {
-  card: inReview.indexOf('card'),
-  rating: inReview.indexOf('rating'),
-  days: inReview.indexOf('days'),
-  mode: inReview.indexOf('mode'),
-  seenCard: inSeen.indexOf('card'),
-  deck: inSeen.indexOf('deck'),
-  item: inSeen.indexOf('item'),
-  explicit: inSeen.indexOf('explicit'),
-  facet: inSeen.indexOf('facet'),
-  front: inSeen.indexOf('front'),
-  back: inSeen.indexOf('back'),
-  by: inSeen.indexOf('by'),
-} as const;
 
 const quote = 0x22;
 const dot = 0x2e;

@@ -1,7 +1,7 @@
 import type { CardRecord, RecordMaker, Writable } from './card-record.ts';
 import { type LogRows, sort } from './rows.ts';
 import type { Settled } from './settle.ts';
-import type { LookPlace, StoredCard } from './stored-cards.ts';
+import type { StoredCard } from './stored-cards.ts';
 
 /** Rows that stand, by the group that their card belongs to. */
 export interface GroupedRows {
@@ -77,15 +77,17 @@ export function advancedBy(
   }
   const last = own.at(-1);
   const newestAt = last === undefined ? (record.newestAt ?? 0) : rows.atOf(last);
-  const lookAt = seen < 0 ? record.lookAt : lookPlace(rows, seen);
   const { key, keys } = record;
-  const stored: Writable<StoredCard> = { key, keys, isSuspended: false, isForgotten: false, newestAt };
+  const stored: Writable<StoredCard> = {
+    key,
+    keys,
+    isSuspended: false,
+    isForgotten: false,
+    newestAt,
+    lookFile: seen < 0 ? (record.lookFile ?? -1) : rows.fileOf(seen),
+    lookStart: seen < 0 ? (record.lookStart ?? 0) : rows.startOf(seen),
+    lookLength: seen < 0 ? (record.lookLength ?? 0) : rows.lengthOf(seen),
+  };
   maker.end(stored);
-  if (lookAt !== undefined) stored.lookAt = lookAt;
   return stored;
-}
-
-function lookPlace(rows: LogRows, row: number): LookPlace {
-  const { file, start, length } = rows.placeOf(row);
-  return { file, start, length };
 }

@@ -93,12 +93,19 @@ export class LogRows {
   }
 
   placeOf(row: number): LinePlace {
-    return {
-      file: this.file[row] ?? 0,
-      line: this.line[row] ?? 0,
-      start: this.start[row] ?? 0,
-      length: this.bytes[row] ?? 0,
-    };
+    return { file: this.fileOf(row), line: this.line[row] ?? 0, start: this.startOf(row), length: this.lengthOf(row) };
+  }
+
+  fileOf(row: number): number {
+    return this.file[row] ?? 0;
+  }
+
+  startOf(row: number): number {
+    return this.start[row] ?? 0;
+  }
+
+  lengthOf(row: number): number {
+    return this.bytes[row] ?? 0;
   }
 
   atOf(row: number): number {

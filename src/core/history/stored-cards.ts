@@ -1,16 +1,15 @@
 import type { CardRecord } from './card-record.ts';
 import type { Cards } from './cards.ts';
 import type { CardKey, Stamp, WeightsFitted } from './event.ts';
-import type { LinePlace } from './rows.ts';
-
-/** The line with the look of a card. */
-export type LookPlace = Omit<LinePlace, 'line'>;
 
 /** A card with what it takes to go on from it when lines were added to the log. */
 export interface StoredCard extends CardRecord {
   /** The time of its newest event. */
   readonly newestAt: number;
-  readonly lookAt?: LookPlace;
+  /** Where the line with its look stands: the number of the file, -1 without a look, and the bytes. */
+  readonly lookFile: number;
+  readonly lookStart: number;
+  readonly lookLength: number;
 }
 
 /** The cards of a log with all that it takes to go on from them. */

@@ -91,7 +91,7 @@ function numbered(texts: readonly string[]): Numbered {
 }
 
 function cellOf(card: StoredCard, column: Column, decks: Numbered, facets: Numbered): number | undefined {
-  const { look, state, lookAt } = card;
+  const { look, state } = card;
   switch (column) {
     case 'flags':
       return (
@@ -106,13 +106,10 @@ function cellOf(card: StoredCard, column: Column, decks: Numbered, facets: Numbe
     case 'introducedDay':
     case 'buriedDay':
     case 'newestAt':
-      return card[column];
     case 'lookFile':
-      return lookAt?.file;
     case 'lookStart':
-      return lookAt?.start;
     case 'lookLength':
-      return lookAt?.length;
+      return card[column];
     case 'deck':
       return look && decks.get(look.deck);
     case 'facet':
@@ -186,6 +183,9 @@ function cardsIn(numbers: Float64Array, count: number, texts: Texts): ReadonlyMa
       isSuspended: (set & flag.suspended) !== 0,
       isForgotten: (set & flag.forgotten) !== 0,
       newestAt: newest[card] ?? 0,
+      lookFile: files[card] ?? -1,
+      lookStart: starts[card] ?? 0,
+      lookLength: lengths[card] ?? 0,
     };
     if ((set & flag.looked) !== 0) {
       const look: KnownLook = {
@@ -197,7 +197,6 @@ function cardsIn(numbers: Float64Array, count: number, texts: Texts): ReadonlyMa
         back: backs[card] ?? '',
       };
       record.look = look;
-      record.lookAt = { file: files[card] ?? 0, start: starts[card] ?? 0, length: lengths[card] ?? 0 };
     }
     if ((set & flag.reviewed) !== 0) record.state = stateOf(card);
     const introducedDay = introduced[card] ?? Number.NaN;
