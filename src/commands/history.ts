@@ -71,6 +71,8 @@ async function verify(world: World, { history: folder, json }: HistoryOptions): 
   return isWrong || found.differences.length > 0 ? 1 : 0;
 }
 
+const counted = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? '' : 's'}`;
+
 interface Found extends Pick<SnapshotCheck, 'unusable' | 'unreadable'> {
   readonly events: number;
   readonly cards: number;
@@ -84,7 +86,7 @@ function verdictLines({ events, reviews, cards, unusable, unreadable, difference
   return [
     ...unreadable.map(({ path, because }) => `${path}: ${because}`),
     ...unusable.map(({ path, line, fault, because }) => `${path}:${line}: ${fault}: ${because}`),
-    `${events} events, ${reviews} reviews, ${cards} cards. ${verdict}`,
+    `${counted(events, 'event')}, ${counted(reviews, 'review')}, ${counted(cards, 'card')}. ${verdict}`,
     ...(differences.length === 0
       ? []
       : [

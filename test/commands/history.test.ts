@@ -135,7 +135,7 @@ describe('viva history verify', () => {
     const cwd = folderWith({ [month]: text(line(everyFact['card-seen'], 1), review(2), review(3)) });
     expect(await said(cwd, ['verify'])).toEqual({
       code: 0,
-      out: '3 events, 2 reviews, 1 cards. Every line can be used.\n',
+      out: '3 events, 2 reviews, 1 card. Every line can be used.\n',
     });
   });
 
@@ -147,7 +147,7 @@ describe('viva history verify', () => {
       out:
         `${join(cwd, month)}:2: garbage: it is not JSON\n` +
         `${join(cwd, month)}:3: torn: the file ends in the middle of it\n` +
-        '1 events, 1 reviews, 1 cards. 2 cannot be used and stay as they are.\n',
+        '1 event, 1 review, 1 card. 2 cannot be used and stay as they are.\n',
     });
     expect(readFileSync(join(cwd, month), 'utf8')).toBe(content);
   });
@@ -170,6 +170,7 @@ describe('viva history verify', () => {
         reviews: 1,
         unusable: [{ path: join(cwd, month), line: 2, fault: 'garbage', because: 'it is not JSON' }],
         unreadable: [],
+        differences: [],
       },
     ]);
   });

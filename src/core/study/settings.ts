@@ -57,7 +57,7 @@ const steps =
 
 const easyDays: Field = (value) => {
   const shares: number[] = weekdays.map(() => 1);
-  const names: readonly unknown[] = Array.isArray(value) ? value : [];
+  const names: readonly unknown[] = Array.isArray(value) ? value : [value];
   const pairs: readonly (readonly [unknown, unknown])[] =
     typeof value === 'object' && value !== null && !Array.isArray(value)
       ? Object.entries(value)
@@ -87,7 +87,10 @@ const fields: Readonly<Record<string, Field>> = {
   'day-starts': numberIn(0, 23, true, (dayStartsAtHour) => ({ dayStartsAtHour })),
   'easy-days': easyDays,
   leech: numberIn(1, 99, true, (leechLapses) => ({ leechLapses })),
-  buttons: numberIn(2, 4, true, (buttons) => ({ buttons: buttons === 2 ? 2 : 4 })),
+  buttons: (value) => {
+    const buttons = ([2, 4] as const).find((count) => count === Number(value));
+    return buttons === undefined ? 'is 2 or 4' : { buttons };
+  },
 };
 
 /** The names under which a settings file knows what can be set. */
@@ -106,7 +109,9 @@ export function readSettings(value: unknown): SettingsRead {
   for (const [name, inner] of top) {
     if (name === 'study') study = readFields(name, inner, faults);
     else if (name === 'decks') {
-      for (const [deck, own] of entriesOf(inner) ?? []) decks.set(deck, readFields(`decks.${deck}`, own, faults));
+      const entries = inner === null ? [] : entriesOf(inner);
+      if (entries === undefined) faults.push('`decks` is no mapping.');
+      for (const [deck, own] of entries ?? []) decks.set(deck, readFields(`decks.${deck}`, own, faults));
     } else faults.push(unknown(name, ['study', 'decks']));
   }
   return faults.length > 0 ? { ok: false, faults } : { ok: true, settings: { study, decks } };

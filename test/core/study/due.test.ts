@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { type CountedCard, countDue } from '../../../src/core/study/due.ts';
-
-const today = 20_000;
+import { studyCard, today } from './cards.ts';
 
 /** A card of an item, with what its record says. */
 function card(siblings: string, record?: Partial<NonNullable<CountedCard['record']>>): CountedCard {
@@ -49,5 +48,33 @@ describe('new cards of today', () => {
       card('x'),
     ]);
     for (const cards of aside) expect(count(cards, 10, 100).total.fresh).toBe(0);
+  });
+});
+
+const left = { today, newLeft: 10, mostLeft: 200, reviewedToday: 4 };
+
+it('the counts of a day tell due, overdue, learning, new and suspended cards apart', () => {
+  const cards = [
+    studyCard('a', { due: 0 }),
+    studyCard('b', { due: -2 }),
+    studyCard('c', { stepMinutes: 5 }),
+    studyCard('d', { due: 1 }),
+    studyCard('e', { due: 7 }),
+    studyCard('f', { due: 8 }),
+    studyCard('g', { due: 0, record: { isSuspended: true } }),
+    studyCard('h', { due: 0, record: { buriedDay: today } }),
+    studyCard('i', { siblings: 'one' }),
+    studyCard('j', { siblings: 'one' }),
+    studyCard('k', { siblings: 'two' }),
+    studyCard('l', { due: 1, siblings: 'two', record: { introducedDay: today } }),
+  ];
+  const counts = { due: 2, overdue: 1, learning: 1, fresh: 1, suspended: 1, cards: 12 };
+  expect(countDue([{ name: 'deck', cards }], left)).toEqual({
+    today,
+    total: counts,
+    newToday: 1,
+    reviewedToday: 4,
+    ahead: [2, 0, 0, 0, 0, 0, 1],
+    decks: [{ name: 'deck', ...counts }],
   });
 });
