@@ -166,7 +166,6 @@ describe('viva history verify', () => {
         history: join(cwd, '.viva/history'),
         events: 1,
         cards: 1,
-        differences: [],
         reviews: 1,
         unusable: [{ path: join(cwd, month), line: 2, fault: 'garbage', because: 'it is not JSON' }],
         unreadable: [],
