@@ -37,7 +37,7 @@ function replay(folder) {
 }
 
 function open(folder, home) {
-  const world = { env: { VIVA_HOME: home }, platform: process.platform, cwd: folder };
+  const world = { env: { VIVA_HOME: home }, platform: process.platform, cwd: folder, packageFolder: folder };
   const started = performance.now();
   const { cards, source } = openCards(world, folder, settingsOf, 'default');
   return { source, cards: cards.byKey.size, ms: performance.now() - started };
