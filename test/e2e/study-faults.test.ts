@@ -89,6 +89,8 @@ function reviewsIn(machine: Machine): ReadonlyMap<string, number> {
   for (const file of logsBelow(join(machine.home, 'history'))) {
     const lines = readFileSync(file, 'utf8').split('\n');
     for (const line of lines.slice(0, -1)) {
+      // Who finds another sitting in the middle of its line begins on a fresh one, to be safe.
+      if (line === '') continue;
       const event: { readonly is: string; readonly card: string; readonly text?: string } = JSON.parse(line);
       if (event.is === 'card-seen') items.set(event.card, event.text ?? '');
       if (event.is !== 'review') continue;
