@@ -70,6 +70,10 @@ export const planted: readonly Planted[] = [
   importingType('stage-analysis-types', 'core/analysis/p2.ts', '../layout/shown.ts'),
   importing('stage-history', 'core/history/p1.ts', '../feedback/words.ts'),
   importingType('stage-history-types', 'core/history/p2.ts', '../layout/shown.ts'),
+  importing('stage-marking', 'core/marking/p1.ts', '../report/csv.ts'),
+  importingType('stage-marking-types', 'core/marking/p2.ts', '../report/csv.ts'),
+  importing('stage-report', 'core/report/p1.ts', '../deck/parse.ts'),
+  importingType('stage-report-types', 'core/report/p2.ts', '../deck/deck.ts'),
 
   importing('commands-apart', 'commands/p5.ts', './check.ts'),
   importing('commands-are-loaded-by-the-tree', 'p1.ts', './commands/check.ts'),
