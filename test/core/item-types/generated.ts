@@ -198,6 +198,7 @@ function options(keys: (count: number) => fc.Arbitrary<number>) {
 const choiceRules = [
   'all-or-nothing',
   'right-minus-wrong',
+  'right-minus-wrong-below-zero',
   'wrong-costs-share',
   'halves',
   'coverage',
