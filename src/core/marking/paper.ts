@@ -5,7 +5,7 @@ import { exactFingerprint } from '../history/hash.ts';
 import type { Json } from '../item-types/contract.ts';
 import { type Item, itemToJson, rulesOf } from '../item-types/index.ts';
 import { jsonText } from '../json-text.ts';
-import { makePaper } from '../session/paper.ts';
+import { type Entry, makePaper } from '../session/paper.ts';
 import type { MarkFinding } from './finding.ts';
 
 /** An item as it is marked. */
@@ -27,6 +27,8 @@ export interface PaperItem {
 
 /** The items that submissions are marked against. */
 export interface MarkingPaper {
+  /** The same items as a sitting knows them, in the same order. */
+  readonly entries: readonly Entry[];
   readonly items: readonly PaperItem[];
   readonly findings: readonly MarkFinding[];
 }
@@ -55,7 +57,8 @@ function keyFingerprint(item: Item): string {
  */
 export function paperToMark(decks: readonly Deck[], rule?: RuleName): MarkingPaper {
   const unfit: string[] = [];
-  const items = makePaper(decks, { seed: 0, order: 'file' }).entries.map(({ place, deck, id, item }): PaperItem => {
+  const { entries } = makePaper(decks, { seed: 0, order: 'file' });
+  const items = entries.map(({ place, deck, id, item }): PaperItem => {
     const fits = rule === undefined || rulesOf(item).includes(rule);
     if (!fits) unfit.push(id);
     const used = fits ? (rule ?? item.partial) : item.partial;
@@ -70,7 +73,7 @@ export function paperToMark(decks: readonly Deck[], rule?: RuleName): MarkingPap
       key: keyFingerprint(item),
     };
   });
-  return { items, findings: [...unfitting(unfit, items.length, rule), ...sameIds(decks)] };
+  return { entries, items, findings: [...unfitting(unfit, items.length, rule), ...sameIds(decks)] };
 }
 
 function unfitting(unfit: readonly string[], of: number, rule: RuleName | undefined): readonly MarkFinding[] {
