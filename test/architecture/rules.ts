@@ -90,6 +90,19 @@ const stages: readonly Stage[] = [
     usesTypesOf: ['deck', 'feedback', 'item-types'],
     because: 'Study decides which card comes when: it neither reads files nor draws what is shown.',
   },
+  {
+    folder: 'submissions',
+    uses: [
+      'diagnostics/suggest.ts',
+      'history/likeness.ts',
+      'item-types/index.ts',
+      'schedule/day.ts',
+      'session/paper.ts',
+      'source',
+    ],
+    usesTypesOf: ['item-types', 'marking', 'session'],
+    because: 'What was handed in is read as it was written: how it is marked is no business of the reader.',
+  },
 ];
 
 const below = (paths: readonly string[]): string =>
