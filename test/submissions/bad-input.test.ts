@@ -104,6 +104,10 @@ describe('what is wrong in a file is found, and the rest is read', () => {
       submissions: [{ student: 'ann', call: 'B' }],
       findings: ['header-duplicate error in.csv:1'],
     });
+    expect(await readBytes('student,call,student\nann,B,ben\n')).toMatchObject({
+      submissions: [{ student: 'ann', call: 'B' }],
+      findings: ['header-duplicate error in.csv:1'],
+    });
   });
 
   it('rows with too few or too many cells', async () => {

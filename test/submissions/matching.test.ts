@@ -152,3 +152,43 @@ describe('on a shuffled paper', () => {
     expect(coded(findings)).toEqual(['value-invalid error in.csv:2', 'value-invalid error in.csv:3']);
   });
 });
+
+describe('the student', () => {
+  it('is named by the surest column, and the others are kept', () => {
+    const { submissions } = readText('name,email,student_id,call\nAnn,a@x.org,0042,B\n');
+    expect(submissions.map(inShort)).toEqual([
+      { student: '0042', extra: { name: 'Ann', email: 'a@x.org' }, call: 'B' },
+    ]);
+  });
+
+  it('of a table of our own that begins with a time is found too', () => {
+    const { submissions, findings } = readText('timestamp,student,class,Q1\n2026-11-25,ann,7b,B\n');
+    expect(submissions.map(inShort)).toEqual([
+      { student: 'ann', at: '2026-11-25T00:00:00.000Z', extra: { class: '7b' }, call: 'B' },
+    ]);
+    expect(coded(findings)).toEqual([]);
+  });
+
+  it('is the name of the file where nothing else names one', () => {
+    expect(readText('item,response\ncall,B\n', {}, paper, 'ann').submissions.map(inShort)).toEqual([
+      { student: 'ann', call: 'B' },
+    ]);
+    expect(readText('call,parallel\nB,AC\n', {}, paper, 'ann').submissions.map(inShort)).toEqual([
+      { student: 'ann', call: 'B', parallel: ['A', 'C'] },
+    ]);
+  });
+
+  it('is missing where several rows name none', () => {
+    const { submissions, findings } = readText('call,parallel\nB,AC\nA,B\n', {}, paper, 'ann');
+    expect(submissions).toEqual([]);
+    expect(coded(findings)).toEqual(['student-missing error in.csv:2', 'student-missing error in.csv:3']);
+  });
+});
+
+it('an item of JSON may be called like a field', () => {
+  const { entries } = paperOf([deckOf(item('In which order?', 'order') + item('When?', 'time'))]);
+  const read = (text: string) => readText(text, {}, entries).submissions.map((each) => responsesOf(each, entries));
+  expect(read('{"student":"ann","order":"yes","time":"no"}')).toEqual([{ order: 'yes', time: 'no' }]);
+  expect(read('{"ann":{"order":"yes","time":"no"}}')).toEqual([{ order: 'yes', time: 'no' }]);
+  expect(read('{"student":"ann","item":"order","response":"yes"}')).toEqual([{ order: 'yes' }]);
+});

@@ -16,6 +16,8 @@
  *   (app/models/quizzes/quiz_statistics/student_analysis.rb in instructure/canvas-lms).
  */
 
+import { type Role, roleOf } from './names.ts';
+
 /** A system whose tables are known. */
 export type System = 'google' | 'microsoft' | 'moodle' | 'canvas';
 
@@ -51,7 +53,6 @@ const google: Columns = {
   username: student(0),
   score: ignored,
   'total score': ignored,
-  'student id': student(1),
   name: student(2, true),
   'full name': student(2, true),
   'your name': student(2, true),
@@ -113,6 +114,13 @@ const aside: Readonly<Record<System, RegExp>> = {
   canvas: /^\d+(?:\.\d+)?$/,
 };
 
+/** What a form asks of the students themselves: "Student ID", "Class". */
+function askedOf(role: Role | undefined): ExportColumn | undefined {
+  if (role === 'student') return student(1.5, true);
+  if (role === 'attempt') return { is: 'attempt' };
+  return role === 'extra' ? extra : undefined;
+}
+
 /** What a column of an export is, by its name. */
 export function exportColumn(system: System, header: string): ExportColumn {
   const name = small(header);
@@ -123,6 +131,10 @@ export function exportColumn(system: System, header: string): ExportColumn {
   if (name === '' || aside[system].test(name) || (system === 'google' && aside.google.test(end))) return ignored;
   const position = system === 'moodle' ? /^response (\d+)$/.exec(name)?.[1] : undefined;
   if (position !== undefined) return { is: 'position', number: Number(position) };
+  if (system === 'google' || system === 'microsoft') {
+    const asked = askedOf(roleOf(header));
+    if (asked !== undefined) return asked;
+  }
   return { is: 'question', text: system === 'canvas' ? header.replace(/^\s*\d+:\s*/, '') : header };
 }
 

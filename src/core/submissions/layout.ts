@@ -49,6 +49,8 @@ function mapped(name: string, { map }: Context): Draft | undefined {
 }
 
 function inExport(system: System, name: string, { finder }: Context): Draft {
+  const id = finder.byId(name.trim());
+  if (id !== undefined) return { is: 'item', item: id };
   const column = exportColumn(system, name);
   switch (column.is) {
     case 'student':
@@ -62,7 +64,7 @@ function inExport(system: System, name: string, { finder }: Context): Draft {
     case 'position':
       return drafted(finder.byPosition(column.number));
     case 'question':
-      return drafted(finder.byText(column.text));
+      return drafted(finder.find(column.text));
   }
 }
 
@@ -93,7 +95,7 @@ function studentsIn(drafts: readonly Draft[], system: System | undefined): reado
   }
   const ranked = [...byRank].sort(([a], [b]) => a - b).map(([, columns]) => columns);
   if (system !== undefined) return ranked;
-  // Of two columns of the same name the first counts; the other is reported as its double.
+  // Of two columns of the same name the first counts.
   return ranked.slice(0, 1).map((columns) => columns.slice(0, 1));
 }
 
@@ -101,6 +103,26 @@ function studentsIn(drafts: readonly Draft[], system: System | undefined): reado
 function inReadingOrder(columns: readonly number[], header: readonly string[]): readonly number[] {
   const rank = (at: number): number => (/first/i.test(header[at] ?? '') ? 0 : 1);
   return [...columns].sort((a, b) => rank(a) - rank(b) || a - b);
+}
+
+const sameRank = (one: Draft | undefined, other: Draft): boolean =>
+  one?.is === 'student' && other.is === 'student' && one.rank === other.rank;
+
+function reportDouble(
+  first: number,
+  at: number,
+  what: string,
+  header: readonly string[],
+  place: Place,
+  { findings }: Context,
+): void {
+  const [one, other] = [named(header[first] ?? ''), named(header[at] ?? '')];
+  findings.error(
+    'header-duplicate',
+    place,
+    `Columns ${first + 1} (${one}) and ${at + 1} (${other}) both stand for ${what}; the second is left out.`,
+    'Give each column a name of its own, or settle it: --map FILE.',
+  );
 }
 
 /** Leaves the first of two columns that mean the same, and reports the other. */
@@ -120,14 +142,8 @@ function withoutDoubles(
       seen.set(key, at);
       return column;
     }
-    const [one, other] = [named(header[first] ?? ''), named(header[at] ?? '')];
     const what = column.is === 'item' ? `the item ${named(context.finder.nameOf(column.item))}` : 'the same';
-    context.findings.error(
-      'header-duplicate',
-      place,
-      `Columns ${first + 1} (${one}) and ${at + 1} (${other}) both stand for ${what}; the second is left out.`,
-      'Give each column a name of its own, or settle it: --map FILE.',
-    );
+    reportDouble(first, at, what, header, place, context);
     return ignored;
   });
 }
@@ -142,11 +158,14 @@ export function layoutOf(header: readonly string[], place: Place, context: Conte
     ? longs
     : header.map((name, at) => maps[at] ?? (system ? inExport(system, name, context) : inWide(name, context)));
   const students = studentsIn(drafts, system).map((columns) => inReadingOrder(columns, header));
-  const naming = new Set(students.flat());
+  const naming = new Set(students[0]);
   const columns = drafts.map((draft, at): Column => {
     if (draft.is === 'student') {
-      const isExtra = draft.keep && (system !== undefined || !naming.has(at));
-      return isExtra ? { is: 'extra', name: (header[at] ?? '').trim() } : ignored;
+      if (naming.has(at) || !draft.keep) return ignored;
+      const [first] = students[0] ?? [];
+      const isDouble = system === undefined && sameRank(drafts[first ?? -1], draft);
+      if (isDouble) reportDouble(first ?? 0, at, 'the student', header, place, context);
+      return isDouble ? ignored : { is: 'extra', name: (header[at] ?? '').trim() };
     }
     if (draft.is !== 'unmatched') return draft;
     const message = `Column ${at + 1}, ${named(header[at] ?? '')}, is no item of the deck.`;

@@ -36,7 +36,10 @@ const containers = new Set(['responses', 'answers', 'items']);
 const wrappers = new Set(['submissions', 'students', 'results', 'responses', 'answers']);
 
 /** The fields of an object by what they are for. */
-function sorted(fields: Fields): {
+function sorted(
+  fields: Fields,
+  { finder }: Context,
+): {
   readonly roles: ReadonlyMap<Role, Json>;
   readonly held: Json | undefined;
   readonly others: readonly (readonly [string, Json])[];
@@ -45,8 +48,12 @@ function sorted(fields: Fields): {
   const others: (readonly [string, Json])[] = [];
   let held: Json | undefined;
   let rank = Number.POSITIVE_INFINITY;
+  const named = new Set(Object.keys(fields).map(roleOf));
+  const isOne = named.has('item') && named.has('response');
   for (const [name, value] of Object.entries(fields)) {
-    const role = roleOf(name);
+    const known = roleOf(name);
+    // An item may be called `order` or `time`.
+    const role = isOne || known === 'student' || finder.byId(name) === undefined ? known : undefined;
     if (containers.has(name.toLowerCase()) && typeof value === 'object' && value !== null) held = value;
     else if (role === 'student') {
       const own = studentRank(name);
@@ -81,7 +88,7 @@ function readValue(value: Json, place: Place, file: ObjectFile, context: Context
     return;
   }
   if (!isObject(value)) return findings.error('value-invalid', place, 'This is no submission.', shapes);
-  const { roles, held, others } = sorted(value);
+  const { roles, held, others } = sorted(value, context);
   const who = asText(roles.get('student')).trim() || student;
   if (who === undefined) {
     const wrapped = Object.entries(value).find(
@@ -89,7 +96,7 @@ function readValue(value: Json, place: Place, file: ObjectFile, context: Context
     );
     const inside = wrapped?.[1];
     const areSubmissions =
-      Array.isArray(inside) && inside.some((each) => isObject(each) && sorted(each).roles.has('student'));
+      Array.isArray(inside) && inside.some((each) => isObject(each) && sorted(each, context).roles.has('student'));
     if (inside !== undefined && areSubmissions) return readValue(inside, place, file, context, undefined);
     if (isByStudent(value, file, context)) {
       for (const [name, inner] of Object.entries(value)) readValue(inner, place, file, context, name);
@@ -107,7 +114,7 @@ function readValue(value: Json, place: Place, file: ObjectFile, context: Context
 function isByStudent(value: Fields, { fallback }: ObjectFile, { finder }: Context): boolean {
   const entries = Object.entries(value);
   if (entries.length === 0 || !entries.every(([, inner]) => isObject(inner))) return false;
-  return fallback === undefined || !entries.some(([name]) => finder.find(name).is === 'item');
+  return fallback === undefined || !entries.some(([name]) => finder.byId(name) !== undefined);
 }
 
 function readSubmission(
@@ -117,7 +124,7 @@ function readSubmission(
   file: ObjectFile,
   context: Context,
 ): void {
-  const { collector, findings, zoneMinutes, dayOrder } = context;
+  const { collector, findings, finder, zoneMinutes, dayOrder } = context;
   const attempt = attemptIn(asText(roles.get('attempt')), place, context);
   const written = asText(roles.get('submitted'));
   const submittedAt = written === '' ? undefined : momentOf(readTime(written, zoneMinutes), dayOrder, zoneMinutes);
@@ -126,7 +133,9 @@ function readSubmission(
   }
   const isOne = roles.has('item') && roles.has('response');
   const extra = others.filter(
-    ([name, value]) => (isOne || held !== undefined || roleOf(name) !== undefined) && asText(value) !== '',
+    ([name, value]) =>
+      (isOne || held !== undefined || (roleOf(name) !== undefined && finder.byId(name) === undefined)) &&
+      asText(value) !== '',
   );
   const facts = {
     student,
@@ -151,7 +160,7 @@ function readSubmission(
   };
   if (Array.isArray(held)) {
     for (const each of held) {
-      const inner = isObject(each) ? sorted(each).roles : undefined;
+      const inner = isObject(each) ? sorted(each, context).roles : undefined;
       const name = asText(inner?.get('item'));
       const item = file.find(name, place);
       if (inner === undefined || item === undefined) continue;
@@ -160,7 +169,11 @@ function readSubmission(
       responses.push(responseTo(item, givenOf(inner.get('response') ?? null, file), own, seconds, place, context));
     }
   } else if (isObject(held)) for (const [name, value] of Object.entries(held)) take(name, value);
-  else for (const [name, value] of others) if (roleOf(name) === undefined) take(name, value);
+  else {
+    for (const [name, value] of others) {
+      if (roleOf(name) === undefined || finder.byId(name) !== undefined) take(name, value);
+    }
+  }
   collector.addSitting(facts, responses);
 }
 

@@ -49,23 +49,21 @@ function reportFault(fault: CsvFault, path: string, { findings }: Context): void
 /** The first name of a student in a row that is not blank, nor the word that Microsoft Forms writes for nobody. */
 function studentOf(cells: readonly string[], { layout, fallback }: Table): string {
   for (const columns of layout.students) {
-    const name = columns
-      .map((at) => cellOf(cells, at).trim())
-      .filter((part) => part !== '')
-      .join(' ');
+    let name = '';
+    for (const at of columns) {
+      const part = cellOf(cells, at).trim();
+      name = name === '' || part === '' ? name + part : `${name} ${part}`;
+    }
     if (name !== '' && !(layout.system !== undefined && name.toLowerCase() === 'anonymous')) return name;
   }
   return layout.students.length === 0 ? (fallback ?? '') : '';
 }
 
-function extraOf(cells: readonly string[], { layout }: Table): Readonly<Record<string, string>> | undefined {
-  let extra: Record<string, string> | undefined;
-  for (const [at, column] of layout.columns.entries()) {
-    if (column.is !== 'extra' || cellOf(cells, at) === '') continue;
-    extra ??= {};
-    Object.defineProperty(extra, column.name, { value: cellOf(cells, at), enumerable: true });
-  }
-  return extra;
+type Extra = readonly (readonly [at: number, name: string])[];
+
+function extraOf(cells: readonly string[], columns: Extra): Readonly<Record<string, string>> | undefined {
+  const filled = columns.filter(([at]) => cellOf(cells, at) !== '');
+  return filled.length === 0 ? undefined : Object.fromEntries(filled.map(([at, name]) => [name, cellOf(cells, at)]));
 }
 
 /** Reports a row that has more or fewer cells than the table has columns; blank cells at its end do not matter. */
@@ -101,7 +99,9 @@ export function readTable(
   const headerPlace: Place = { path, line: first.value.line + lineOffset };
   const layout = layoutOf(header, headerPlace, context);
   const dayOrder = dayOrderIn(text, delimiter, layout, headerPlace, context);
-  const table: Table = { path, header, layout, dayOrder, fallback: file.fallback };
+  // The name of a file can stand for one student only.
+  const isOneStudent = layout.form === 'long' || countRows(text, delimiter, 3) <= 2;
+  const table: Table = { path, header, layout, dayOrder, fallback: isOneStudent ? file.fallback : undefined };
   const find = itemNames(path, context);
   const { at, columns } = layout;
   if (layout.form === 'wide' && !columns.some((column) => column.is === 'item')) {
@@ -139,7 +139,7 @@ export function readTable(
     }
     const attempt = attemptIn(cellOf(cells, at.attempt), place, context);
     const submittedAt = timeOf(cells, place);
-    const extra = extraOf(cells, table);
+    const extra = extraColumns.length === 0 ? undefined : extraOf(cells, extraColumns);
     const facts = {
       student,
       ...(attempt === undefined ? {} : { attempt }),
@@ -176,7 +176,20 @@ export function readTable(
   };
 
   const itemColumns = columns.flatMap((column, index) => (column.is === 'item' ? [[index, column] as const] : []));
+  const extraColumns: Extra = columns.flatMap((column, index) =>
+    column.is === 'extra' ? [[index, column.name] as const] : [],
+  );
   for (const row of rows) readRow(row);
+}
+
+/** The rows that are not blank, the header among them, at most `most`. */
+function countRows(text: string, delimiter: string, most: number): number {
+  let count = 0;
+  for (const { cells } of csvRows(text, delimiter, () => undefined)) {
+    if (cells.some((cell) => cell.trim() !== '')) count++;
+    if (count === most) break;
+  }
+  return count;
 }
 
 /** Which number of `4/3/2026` is the day in the column of times; a column that does not say is reported. */
