@@ -64,6 +64,8 @@ export const planted: readonly Planted[] = [
   importingType('stage-feedback-types', 'core/feedback/p4.ts', '../history/event.ts'),
   importing('stage-study', 'core/study/p1.ts', '../layout/line.ts'),
   importingType('stage-study-types', 'core/study/p2.ts', '../layout/line.ts'),
+  importing('stage-submissions', 'core/submissions/p1.ts', '../grading/rules.ts'),
+  importingType('stage-submissions-types', 'core/submissions/p2.ts', '../layout/line.ts'),
   importing('stage-schedule', 'core/schedule/p2.ts', '../session/random.ts'),
   importingType('stage-schedule-types', 'core/schedule/p3.ts', '../history/event.ts'),
   importing('stage-analysis', 'core/analysis/p1.ts', '../history/log.ts'),

@@ -91,6 +91,19 @@ const stages: readonly Stage[] = [
     because: 'Study decides which card comes when: it neither reads files nor draws what is shown.',
   },
   {
+    folder: 'submissions',
+    uses: [
+      'diagnostics/suggest.ts',
+      'history/likeness.ts',
+      'item-types/index.ts',
+      'schedule/day.ts',
+      'session/paper.ts',
+      'source',
+    ],
+    usesTypesOf: ['item-types', 'marking', 'session'],
+    because: 'What was handed in is read as it was written: how it is marked is no business of the reader.',
+  },
+  {
     folder: 'marking',
     uses: [
       'grading',

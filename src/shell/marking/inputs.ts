@@ -4,39 +4,29 @@ import { toNumber } from '../../core/grading/fraction.ts';
 import type { Json } from '../../core/item-types/contract.ts';
 import type { Marked } from '../../core/marking/marked.ts';
 import type { MarkingPaper } from '../../core/marking/paper.ts';
-import type { Finding, Submission } from '../../core/marking/submission.ts';
+import type { DuplicatesRule } from '../../core/marking/policy.ts';
+import type { SubmissionsRead } from '../../core/submissions/reader.ts';
 import { openable } from '../deck-files.ts';
+import { refusalOf } from '../load-decks.ts';
 import { readText } from '../read-text.ts';
+import { readSubmissions } from '../submissions/read-submissions.ts';
 import type { World } from '../world.ts';
-import { type HandedInFiles, longCsv } from './long-csv.ts';
 
-/** The submissions in some files; what cannot be read is a finding. */
+/** The submissions in some files, folders or standard input (`-`); what cannot be read is a finding. */
 export async function readHandedIn(
   world: World,
   paths: readonly string[],
-  paper: MarkingPaper,
-  _options: { readonly map?: string },
-): Promise<HandedInFiles> {
-  const submissions: Submission[] = [];
-  const findings: Finding[] = [];
-  for (const path of paths) {
-    const text = path === '-' ? await standardInput(world) : readText(openable(world, path), path);
-    if (!text.ok) {
-      const { message, help = '' } = text.diagnostic;
-      findings.push({ code: 'unreadable-file', severity: 'error', message, help, place: { path } });
-      continue;
-    }
-    const read = longCsv(path, text.text, paper);
-    submissions.push(...read.submissions);
-    findings.push(...read.findings);
-  }
-  return { submissions, findings };
+  { entries }: MarkingPaper,
+  { map, duplicates }: { readonly map?: string; readonly duplicates: DuplicatesRule },
+): Promise<SubmissionsRead> {
+  const options = map === undefined ? { duplicates } : { duplicates, map: { path: map, text: mapText(world, map) } };
+  return readSubmissions(world, paths, entries, options);
 }
 
-async function standardInput({ stdin }: World): Promise<ReturnType<typeof readText>> {
-  const chunks: Buffer[] = [];
-  for await (const chunk of stdin) chunks.push(Buffer.from(chunk));
-  return { ok: true, text: Buffer.concat(chunks).toString('utf8') };
+function mapText(world: World, path: string): string {
+  const read = readText(openable(world, path), path);
+  if (!read.ok) throw refusalOf(read.diagnostic);
+  return read.text;
 }
 
 /** The statistics of the items as `items.json` holds them, with alpha for the summary where it is known. */

@@ -48,8 +48,9 @@ export async function readRun(world: World, names: readonly string[], options: M
   const told: ToldApart = tellApart(world, names, options.decks);
   const decks = told.decks.map(({ deck }) => deck);
   const paper = paperToMark(decks, options.rule);
-  const map = options.map === undefined ? {} : { map: options.map };
-  const { submissions, findings } = await readHandedIn(world, told.submissions, paper, map);
+  const { duplicates } = policyOf(options);
+  const how = options.map === undefined ? { duplicates } : { duplicates, map: options.map };
+  const { submissions, findings } = await readHandedIn(world, told.submissions, paper, how);
   return { decks, paper, submissions, findings };
 }
 
