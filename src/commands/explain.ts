@@ -4,11 +4,9 @@ import { decodeReceipt } from '../core/marking/decode-receipt.ts';
 import { explainReceipt } from '../core/marking/explain.ts';
 import type { Receipt } from '../core/marking/receipt.ts';
 import type { ExitCode } from '../exit-code.ts';
-import { openable } from '../shell/deck-files.ts';
 import { Refusal } from '../shell/errors.ts';
-import { refusalOf } from '../shell/load-decks.ts';
+import { fileLines } from '../shell/marking/file-lines.ts';
 import { Output } from '../shell/output.ts';
-import { readText } from '../shell/read-text.ts';
 import type { World } from '../shell/world.ts';
 
 export interface ExplainOptions {
@@ -18,19 +16,15 @@ export interface ExplainOptions {
 
 /** Says in words how one mark came about, for each attempt that counts. */
 export async function explain(world: World, scores: string, { student, item }: ExplainOptions): Promise<ExitCode> {
-  const read = readText(openable(world, scores), scores);
-  if (!read.ok) throw refusalOf(read.diagnostic);
-  const receipts = read.text.split('\n').flatMap((line): readonly Receipt[] => {
+  const students = new Set<string>();
+  const ofStudent: Receipt[] = [];
+  for (const line of fileLines(world, scores)) {
     const decoded = line === '' ? undefined : decodeReceipt(line);
-    return decoded?.ok ? [decoded.receipt] : [];
-  });
-  const ofStudent = receipts.filter((receipt) => receipt.student === student);
-  if (ofStudent.length === 0)
-    throw unknown(
-      'student',
-      student,
-      receipts.map((receipt) => receipt.student),
-    );
+    if (!decoded?.ok) continue;
+    students.add(decoded.receipt.student);
+    if (decoded.receipt.student === student) ofStudent.push(decoded.receipt);
+  }
+  if (ofStudent.length === 0) throw unknown('student', student, [...students]);
   const found = ofStudent.filter((receipt) => receipt.item === item || `${receipt.deck}/${receipt.item}` === item);
   if (found.length === 0)
     throw unknown(

@@ -9,6 +9,7 @@ import type { ExitCode } from '../exit-code.ts';
 import { openable } from '../shell/deck-files.ts';
 import { Refusal } from '../shell/errors.ts';
 import { refusalOf } from '../shell/load-decks.ts';
+import { fileLines } from '../shell/marking/file-lines.ts';
 import { forStream } from '../shell/marking/marking-lines.ts';
 import { type MarkingOptions, markRun } from '../shell/marking/run.ts';
 import { Output } from '../shell/output.ts';
@@ -53,12 +54,15 @@ function oldRun(world: World, path: string): OldRun {
   throw new Refusal(`\`${path}\` cannot be used: ${old.because}.`, 'Name the folder that `viva grade --out` wrote.');
 }
 
-function oldReceipts(world: World, path: string): readonly Receipt[] {
-  const lines = textOf(world, path).split('\n');
-  return lines.flatMap((line, at): readonly Receipt[] => {
-    if (line === '' && at === lines.length - 1) return [];
+function* oldReceipts(world: World, path: string): Iterable<Receipt> {
+  let at = 0;
+  for (const line of fileLines(world, path)) {
+    at++;
+    if (line === '') continue;
     const decoded = decodeReceipt(line);
-    if (decoded.ok) return [decoded.receipt];
-    throw new Refusal(`\`${path}\`, line ${at + 1}: ${decoded.because}.`, 'See all that is wrong: viva verify');
-  });
+    if (!decoded.ok) {
+      throw new Refusal(`\`${path}\`, line ${at}: ${decoded.because}.`, 'See all that is wrong: viva verify');
+    }
+    yield decoded.receipt;
+  }
 }

@@ -67,10 +67,15 @@ export function itemMarker(item: PaperItem): ItemMarker {
   };
 }
 
+const unattempted = new WeakMap<PaperItem, Judged>();
+
 /** The mark of an item without a row, in a submission that stands at a place. */
-export function notAttempted({ item }: PaperItem, place: Place): ItemMark {
+export function notAttempted(desk: PaperItem, place: Place): ItemMark {
+  const { item } = desk;
   const score = { ...blankScore(item.points, item.partial), arithmetic: 'not attempted' };
-  return { state: 'not-attempted', response: null, score, remarks: [], place };
+  const judged = unattempted.get(desk) ?? { state: 'not-attempted', response: null, score, remarks: [] };
+  unattempted.set(desk, judged);
+  return { ...judged, place };
 }
 
 /** The marks of a submission in the order of its items, with the blanks at its end as not reached. */

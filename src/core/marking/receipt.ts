@@ -96,13 +96,13 @@ const placeToJson = ({ path, line, column }: Place): Json => ({
 const readToJson = (read: Given | null): Json =>
   read === null ? null : read.from === 'text' ? { text: read.text } : { json: read.value };
 
-/** The line of a receipt, without a line feed. */
-export function encodeReceipt(receipt: Receipt): string {
-  const { student, attempt, shown, findings } = receipt;
-  const fields = jsonText({
-    v: version,
-    student,
-    ...(attempt === undefined ? {} : { attempt }),
+/** The fields of an object as JSON without its brackets, to be joined with others. */
+const inner = (fields: { readonly [name: string]: Json }): string =>
+  // What a decoder makes of broken bytes must not be what stood there before.
+  jsonText(fields).slice(1, -1).replaceAll('\ufffd', '\\ufffd');
+
+const itemFields = (receipt: Receipt): string =>
+  inner({
     deck: receipt.deck,
     item: receipt.item,
     kind: receipt.kind,
@@ -111,16 +111,72 @@ export function encodeReceipt(receipt: Receipt): string {
     rule: receipt.rule,
     ruleVersion: receipt.ruleVersion,
     points: receipt.points,
+  });
+
+const markFields = (receipt: Receipt): string =>
+  inner({
     read: readToJson(receipt.read),
-    ...(shown === undefined ? {} : { shown }),
+    ...(receipt.shown === undefined ? {} : { shown: receipt.shown }),
     response: receipt.response,
     state: receipt.state,
     verdict: receipt.verdict,
     earned: receipt.earned,
     possible: receipt.possible,
     arithmetic: receipt.arithmetic,
-    findings: findings.map(({ code, message }) => ({ code, message })),
-    place: placeToJson(receipt.place),
+    findings: receipt.findings.map(({ code, message }) => ({ code, message })),
   });
+
+function line(
+  { student, attempt, place }: Pick<Receipt, 'student' | 'attempt' | 'place'>,
+  item: string,
+  mark: string,
+): string {
+  const whose = inner({ v: version, student, ...(attempt === undefined ? {} : { attempt }) });
+  const fields = `{${whose},${item},${mark},${inner({ place: placeToJson(place) })}}`;
   return `${fields.slice(0, -1)},"sum":"${exactFingerprint(fields)}"}`;
+}
+
+/** The line of a receipt, without a line feed. */
+export function encodeReceipt(receipt: Receipt): string {
+  return line(receipt, itemFields(receipt), markFields(receipt));
+}
+
+/** What many marks of an item have in common, written once. */
+interface Written {
+  readonly mark: ItemMark;
+  readonly fields: string;
+}
+
+const isSameText = (one: Given | undefined, other: Given | undefined): boolean =>
+  one === other || (one?.from === 'text' && other?.from === 'text' && one.text === other.text);
+
+function isWrittenSame({ mark }: Written, other: ItemMark): boolean {
+  return (
+    mark.state === other.state &&
+    mark.remarks === other.remarks &&
+    mark.shown === other.shown &&
+    isSameText(mark.read, other.read)
+  );
+}
+
+/** The lines of the receipts of all marks that count, each with its line feed, in the order of `receiptsOf`. */
+export function* receiptLines({ students, items }: Marked): Iterable<string> {
+  const heads = new Map<PaperItem, string>();
+  const known = new WeakMap<ItemMark['score'], Written>();
+  for (const { student, used } of students) {
+    for (const { attempt, marks } of used) {
+      for (const item of items) {
+        const mark = marks[item.place];
+        if (mark === undefined) continue;
+        const before = known.get(mark.score);
+        const head = heads.get(item);
+        const receipt = receiptOf(student, attempt, item, mark);
+        const written = before && isWrittenSame(before, mark) ? before : { mark, fields: markFields(receipt) };
+        known.set(mark.score, written);
+        const itemPart = head ?? itemFields(receipt);
+        heads.set(item, itemPart);
+        yield `${line(receipt, itemPart, written.fields)}\n`;
+      }
+    }
+  }
 }

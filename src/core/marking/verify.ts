@@ -12,14 +12,9 @@ export interface Doubt {
   readonly because: string;
 }
 
-/** What the lines of a file of receipts came to. */
-export interface Verified {
-  readonly receipts: number;
-  readonly doubts: readonly Doubt[];
-}
-
 interface Placed {
   readonly line: number;
+  readonly text: string;
   readonly receipt: Receipt;
 }
 
@@ -27,33 +22,37 @@ interface Placed {
 const nameOf = (deck: string, item: string): string => `${deck}\n${item}`;
 
 /**
- * Derives each receipt of a file anew from the response that it holds and the decks as they are now, and names each line
- * that is not to the byte what comes out. `text` is the whole file.
+ * Derives each receipt anew from the response that it holds and the decks as they are now, and names each line that is
+ * not to the byte what comes out. The lines are those of a whole file, split at its line feeds: the last is empty.
  */
-export function verifyReceipts(paper: MarkingPaper, text: string): Verified {
-  const lines = text.split('\n');
-  const doubts: Doubt[] = [];
-  if (lines.pop() !== '')
-    doubts.push({ line: lines.length + 1, because: 'the last line has no end, so it may be cut off' });
+export function* verifyReceipts(paper: MarkingPaper, lines: Iterable<string>): Generator<Doubt, number> {
   const desks = new Map(paper.items.map((item) => [nameOf(item.deck, item.id), { item, mark: itemMarker(item) }]));
   let sitting: Placed[] = [];
-  const settle = (): void => {
-    doubts.push(...doubtsOf(sitting, desks));
+  let count = 0;
+  let last: string | undefined;
+  let broken: Doubt[] = [];
+  const settle = (): readonly Doubt[] => {
+    const doubts = [...broken, ...doubtsOf(sitting, desks)].sort((one, other) => one.line - other.line);
     sitting = [];
+    broken = [];
+    return doubts;
   };
-  for (const [at, line] of lines.entries()) {
-    const decoded = decodeReceipt(line);
-    if (!decoded.ok) {
-      doubts.push({ line: at + 1, because: decoded.because });
-      continue;
+  for (const next of lines) {
+    if (last !== undefined) {
+      count++;
+      const decoded = decodeReceipt(last);
+      if (decoded.ok) {
+        const { receipt } = decoded;
+        const before = sitting.at(-1)?.receipt;
+        if (before && (before.student !== receipt.student || before.attempt !== receipt.attempt)) yield* settle();
+        sitting.push({ line: count, text: last, receipt });
+      } else broken.push({ line: count, because: decoded.because });
     }
-    const { receipt } = decoded;
-    const before = sitting.at(-1)?.receipt;
-    if (before && (before.student !== receipt.student || before.attempt !== receipt.attempt)) settle();
-    sitting.push({ line: at + 1, receipt });
+    last = next;
   }
-  settle();
-  return { receipts: lines.length, doubts: doubts.sort((one, other) => one.line - other.line) };
+  yield* settle();
+  if (last !== '') yield { line: count + 1, because: 'the last line has no end, so it may be cut off' };
+  return count;
 }
 
 interface Desk {
@@ -64,27 +63,22 @@ interface Desk {
 /** The doubts about the receipts of one student and attempt: whether a blank was reached, its neighbours say. */
 function doubtsOf(sitting: readonly Placed[], desks: ReadonlyMap<string, Desk>): readonly Doubt[] {
   const doubts: Doubt[] = [];
-  const known = sitting.flatMap(({ line, receipt }) => {
+  const known = sitting.flatMap(({ line, text, receipt }) => {
     const desk = desks.get(nameOf(receipt.deck, receipt.item));
-    if (desk !== undefined) return [{ line, receipt, desk, ...markAgain(receipt, desk) }];
-    doubts.push(doubt({ line, receipt }, 'the decks have no such item now'));
+    if (desk !== undefined) return [{ line, text, receipt, desk, ...markAgain(receipt, desk) }];
+    doubts.push(doubt(line, receipt, 'the decks have no such item now'));
     return [];
   });
   known.sort((one, other) => one.desk.item.place - other.desk.item.place);
-  for (const { line, receipt, desk, ...mark } of withReach(known)) {
+  for (const { line, text, receipt, desk, ...mark } of withReach(known)) {
     const now = receiptOf(receipt.student, receipt.attempt, desk.item, mark);
-    if (encodeReceipt(now) === encodeReceipt(receipt)) continue;
-    doubts.push(doubt({ line, receipt }, differencesOf(receipt, now).join('; ')));
+    if (encodeReceipt(now) === text) continue;
+    doubts.push(doubt(line, receipt, differencesOf(receipt, now).join('; ')));
   }
   return doubts;
 }
 
-const doubt = ({ line, receipt: { student, item } }: Placed, because: string): Doubt => ({
-  line,
-  student,
-  item,
-  because,
-});
+const doubt = (line: number, { student, item }: Receipt, because: string): Doubt => ({ line, student, item, because });
 
 function markAgain(receipt: Receipt, { item, mark }: Desk): ReturnType<ItemMarker> {
   const { read, shown, place } = receipt;

@@ -1,5 +1,5 @@
 import type { Marked } from '../marking/marked.ts';
-import { encodeReceipt, receiptsOf } from '../marking/receipt.ts';
+import { receiptLines } from '../marking/receipt.ts';
 import { agsScores } from './ags.ts';
 import { gradebookCsv } from './gradebook-csv.ts';
 import { gradebookJson } from './gradebook-json.ts';
@@ -17,15 +17,10 @@ export interface Reported {
   readonly now: number;
 }
 
-/** The receipts as lines, one per mark: `scores.jsonl`. */
-function* scoresJsonl(marked: Marked): Iterable<string> {
-  for (const receipt of receiptsOf(marked)) yield `${encodeReceipt(receipt)}\n`;
-}
-
 const writers = {
   csv: ({ marked }) => gradebookCsv(marked),
   json: ({ marked }) => gradebookJson(marked),
-  jsonl: ({ marked }) => scoresJsonl(marked),
+  jsonl: ({ marked }) => receiptLines(marked),
   junit: ({ marked }) => junit(marked),
   md: ({ marked, findings }) => markdownReport(marked, findings),
   gradescope: ({ marked }) => gradescope(marked),
@@ -37,7 +32,7 @@ const writers = {
 export type Format = keyof typeof writers;
 
 /** True for the name of a format. */
-export function isFormat(text: string): text is Format {
+function isFormat(text: string): text is Format {
   return Object.hasOwn(writers, text);
 }
 

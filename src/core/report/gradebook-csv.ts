@@ -10,7 +10,7 @@ export function columnNames(items: readonly PaperItem[]): readonly string[] {
 }
 
 /** Which attempts count: `2`, or `1 2 3` for their mean; empty where they have no number. */
-export function attemptsText({ used }: StudentMark): string {
+function attemptsText({ used }: StudentMark): string {
   return used.flatMap(({ attempt }) => (attempt === undefined ? [] : [`${attempt}`])).join(' ');
 }
 

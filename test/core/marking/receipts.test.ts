@@ -2,15 +2,28 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { decodeReceipt } from '../../../src/core/marking/decode-receipt.ts';
 import { explainReceipt } from '../../../src/core/marking/explain.ts';
+import type { MarkingPaper } from '../../../src/core/marking/paper.ts';
 import { paperToMark } from '../../../src/core/marking/paper.ts';
 import { attemptsRules, duplicatesRules, missingRules } from '../../../src/core/marking/policy.ts';
-import { encodeReceipt, type Receipt, receiptsOf } from '../../../src/core/marking/receipt.ts';
-import { verifyReceipts } from '../../../src/core/marking/verify.ts';
+import { encodeReceipt, type Receipt, receiptLines, receiptsOf } from '../../../src/core/marking/receipt.ts';
+import { type Doubt, verifyReceipts as verifying } from '../../../src/core/marking/verify.ts';
 import { deckOf } from '../session/decks.ts';
 import { anySubmissions, examText, handedIn, marked, paper } from './samples.ts';
 
 const scores = (...parameters: Parameters<typeof marked>): string =>
   [...receiptsOf(marked(...parameters))].map((receipt) => `${encodeReceipt(receipt)}\n`).join('');
+
+function verifyReceipts(
+  on: MarkingPaper,
+  text: string,
+): { readonly receipts: number; readonly doubts: readonly Doubt[] } {
+  const doubts: Doubt[] = [];
+  const verified = verifying(on, text.split('\n'));
+  for (let next = verified.next(); ; next = verified.next()) {
+    if (next.done === true) return { receipts: next.value, doubts };
+    doubts.push(next.value);
+  }
+}
 
 const one = handedIn('ada', { fruits: 'A,B,C,D', legs: 'eight', wet: '' }, { attempt: 2 });
 const first = (): Receipt => {
@@ -90,6 +103,7 @@ describe('the receipts of a run', () => {
         }),
         (some, policy) => {
           const text = scores(some, policy);
+          expect([...receiptLines(marked(some, policy))].join('')).toBe(text);
           expect(verifyReceipts(paper, text)).toEqual({ receipts: text.split('\n').length - 1, doubts: [] });
         },
       ),
@@ -97,9 +111,9 @@ describe('the receipts of a run', () => {
   });
 
   it('do not hold once any byte is another', () => {
-    const bytes = Buffer.from(scores([handedIn('=1', { fruits: 'A, "é"', wet: 'true' }, { attempt: 1 })]));
+    const bytes = Buffer.from(scores([handedIn('=1', { fruits: 'A, "é\ufffd"', wet: 'true' }, { attempt: 1 })]));
     for (const [at, byte] of bytes.entries()) {
-      for (const other of [byte ^ 1, byte ^ 0x20, 0x30, 0x20]) {
+      for (const other of [byte ^ 1, byte ^ 0x20, 0x30, 0x20, 0xf0]) {
         if (other === byte) continue;
         const changed = Buffer.from(bytes);
         changed[at] = other;

@@ -41,7 +41,7 @@ id: exam
 
 export const exam = deckOf(examText, 'exam.md');
 export const paper: MarkingPaper = paperToMark([exam]);
-export const names = ['fruits', 'legs', 'wet', 'order'];
+const names = ['fruits', 'legs', 'wet', 'order'];
 
 /** A submission with a response to each named item, its place that of a table with a line each. */
 export function handedIn(
