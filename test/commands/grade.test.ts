@@ -63,6 +63,43 @@ describe('viva grade', () => {
     expect((await run(cwd, 'grade', 'exam.md', 'bad.csv', '--keep-going', '--pass-mark', '10%')).code).toBe(0);
   });
 
+  it('says that a deck has mistakes, since their items are not marked', async () => {
+    const cwd = folderWith({ ...files, 'exam.md': `${examText}\n## Which?\n\n- [ ] a\n- [ ] b\n` });
+    const { code, err } = await run(cwd, 'grade', 'exam.md', 'answers.csv');
+    expect(code).toBe(2);
+    expect(err.split('\n').slice(2, 4)).toEqual([
+      '! The deck has a mistake, and an item with one is not marked.  exam.md, line 32',
+      '    See what is wrong: viva check exam.md',
+    ]);
+  });
+
+  it('takes ids and responses that mean harm, and verifies what came of them', async () => {
+    const cell = (text: string): string => `"${text.replaceAll('"', '""')}"`;
+    const ids = [
+      '=cmd()',
+      '+1',
+      '@sum',
+      'a "b", c\nd',
+      '\u202eevil',
+      '</td><script>',
+      '007',
+      '7',
+      '__proto__',
+      'é',
+      'e\u0301',
+    ];
+    const rows = ids.map((id) => `${cell(id)},fruits,${cell(id)}\n`);
+    const long = `long,legs,${'9'.repeat(1_000_000)}\n`;
+    const cwd = folderWith({ 'exam.md': examText, 'a.csv': `student,item,response\n${rows.join('')}${long}` });
+    const { out } = await run(cwd, 'grade', 'exam.md', 'a.csv', '--out', 'out', '--format', 'json', '--keep-going');
+    const students = JSON.parse(out).students.map(({ student }: { student: string }) => student);
+    expect(students).toEqual([...ids, 'long'].sort());
+    expect((await run(cwd, 'verify', 'out/scores.jsonl', 'exam.md')).code).toBe(0);
+    expect(
+      (await run(cwd, 'explain', 'out/scores.jsonl', '--student', 'long', '--item', 'legs')).out.length,
+    ).toBeLessThan(2000);
+  });
+
   it('takes what lateness costs, and attempts, duplicates, blanks and a rule as asked', async () => {
     const cwd = folderWith({
       ...files,

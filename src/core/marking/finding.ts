@@ -9,7 +9,7 @@ export interface Remark {
 
 /** Something that a teacher should know about a run of marking. */
 export interface MarkFinding extends Omit<Finding, 'code' | 'place'> {
-  readonly code: Remark['code'] | 'rule-unfit' | 'time-missing' | 'item-unknown' | 'deck-duplicate';
+  readonly code: Remark['code'] | 'rule-unfit' | 'time-missing' | 'item-unknown' | 'deck-duplicate' | 'deck-mistakes';
   readonly student?: string;
   readonly place?: Place;
 }

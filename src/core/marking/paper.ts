@@ -52,8 +52,8 @@ function keyFingerprint(item: Item): string {
 
 /**
  * The items of some decks in their order, under a rule of the caller's where it fits. An item that it does not fit keeps
- * its own, and a finding says so: an error where it fits none, or where two decks have the same id, so that a receipt
- * could mean either.
+ * its own, and a finding says so: an error where it fits none, where two decks have the same id, so that a receipt could
+ * mean either, or where a deck has a mistake, so that an item of it may be missing.
  */
 export function paperToMark(decks: readonly Deck[], rule?: RuleName): MarkingPaper {
   const unfit: string[] = [];
@@ -73,7 +73,11 @@ export function paperToMark(decks: readonly Deck[], rule?: RuleName): MarkingPap
       key: keyFingerprint(item),
     };
   });
-  return { entries, items, findings: [...unfitting(unfit, items.length, rule), ...sameIds(decks)] };
+  return {
+    entries,
+    items,
+    findings: [...unfitting(unfit, items.length, rule), ...sameIds(decks), ...mistakesIn(decks)],
+  };
 }
 
 function unfitting(unfit: readonly string[], of: number, rule: RuleName | undefined): readonly MarkFinding[] {
@@ -103,6 +107,20 @@ function sameIds(decks: readonly Deck[]): readonly MarkFinding[] {
     const message = `Two decks have the id ${id}: ${before} and ${path}.`;
     return [
       { code: 'deck-duplicate', severity: 'error', message, help: 'Give one of them another id.', place: { path } },
+    ];
+  });
+}
+
+function mistakesIn(decks: readonly Deck[]): readonly MarkFinding[] {
+  return decks.flatMap(({ path, diagnostics }): readonly MarkFinding[] => {
+    const errors = diagnostics.filter(({ severity }) => severity === 'error');
+    const [first] = errors;
+    if (first === undefined) return [];
+    const count = errors.length === 1 ? 'a mistake' : `${errors.length} mistakes`;
+    const message = `The deck has ${count}, and an item with one is not marked.`;
+    const place = { path, line: first.span.line };
+    return [
+      { code: 'deck-mistakes', severity: 'error', message, help: `See what is wrong: viva check ${path}`, place },
     ];
   });
 }
