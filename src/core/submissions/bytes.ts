@@ -72,7 +72,10 @@ function invalidIn(bytes: Uint8Array): Omit<BytesRead, 'text'> {
   return { invalid, invalidCount };
 }
 
+/** Where Windows-1252 differs from Latin-1, from 0x80 on; Node 20 decodes it as Latin-1. A space is not assigned. */
+const upper = '€ ‚ƒ„…†‡ˆ‰Š‹Œ Ž  ‘’“”•–—˜™š›œ žŸ';
+
 /** The character that a byte stands for in Windows-1252, which spreadsheets of Western Europe still write. */
 export function inWindows1252(byte: number): string {
-  return new TextDecoder('windows-1252').decode(new Uint8Array([byte]));
+  return byte >= 0x80 && byte <= 0x9f ? upper.charAt(byte - 0x80) : String.fromCharCode(byte);
 }
