@@ -35,7 +35,7 @@ interface Draft {
 
 /** A collector that reports what comes twice. */
 export function newCollector(findings: Findings, duplicates: Duplicates, nameOf: (item: number) => string): Collector {
-  const students = new Map<string, { byRow: Map<number | undefined, Draft>; sittings: Draft[] }>();
+  const students = new Map<string, { byRow: Map<number | undefined, Draft>; all: Draft[] }>();
 
   const draft = ({ student, attempt, place }: Facts): Draft => ({
     student,
@@ -70,7 +70,7 @@ export function newCollector(findings: Findings, duplicates: Duplicates, nameOf:
   };
 
   const studentOf = (student: string) => {
-    const known = students.get(student) ?? { byRow: new Map<number | undefined, Draft>(), sittings: [] };
+    const known = students.get(student) ?? { byRow: new Map<number | undefined, Draft>(), all: [] };
     students.set(student, known);
     return known;
   };
@@ -102,9 +102,13 @@ export function newCollector(findings: Findings, duplicates: Duplicates, nameOf:
 
   return {
     add(facts, response) {
-      const { byRow } = studentOf(facts.student);
-      const known = byRow.get(facts.attempt) ?? draft(facts);
-      byRow.set(facts.attempt, known);
+      const { byRow, all } = studentOf(facts.student);
+      let known = byRow.get(facts.attempt);
+      if (known === undefined) {
+        known = draft(facts);
+        byRow.set(facts.attempt, known);
+        all.push(known);
+      }
       learn(known, facts);
       put(known, response);
     },
@@ -112,10 +116,9 @@ export function newCollector(findings: Findings, duplicates: Duplicates, nameOf:
       const known = draft(facts);
       learn(known, facts);
       for (const response of responses) put(known, response);
-      studentOf(facts.student).sittings.push(known);
+      studentOf(facts.student).all.push(known);
     },
-    finish: () =>
-      [...students.values()].flatMap(({ byRow, sittings }) => settled([...byRow.values(), ...sittings]).map(finished)),
+    finish: () => [...students.values()].flatMap(({ all }) => settled(all).map(finished)),
   };
 }
 

@@ -1,5 +1,6 @@
 import type { Collector, Duplicates } from './collect.ts';
 import type { ColumnMap } from './column-map.ts';
+import type { Layout } from './columns.ts';
 import type { DayOrder } from './dates.ts';
 import type { ItemFinder } from './finder.ts';
 import type { Findings } from './findings.ts';
@@ -26,4 +27,6 @@ export interface Context {
   readonly collector: Collector;
   readonly zoneMinutes: number;
   readonly dayOrder: DayOrder;
+  /** How tables were read before, by their headers. */
+  readonly layouts: Map<string, Layout>;
 }

@@ -56,9 +56,11 @@ export function responseTo(
   place: Place,
   { questions, findings }: Context,
 ): GivenResponse {
-  const rest = { ...(seconds === undefined ? {} : { seconds }), place };
   const question = questions[item];
-  if (question === undefined || (order === '' && seed === undefined)) return { item, given, ...rest };
+  if (question === undefined || (order === '' && seed === undefined)) {
+    return seconds === undefined ? { item, given, place } : { item, given, seconds, place };
+  }
+  const rest = { ...(seconds === undefined ? {} : { seconds }), place };
   const ordered = givenInOrder(given, order, question);
   if (ordered === undefined) {
     const message = `${named(order)} is no order of the ${question.choices.length} choices of \`${question.entry.id}\`.`;

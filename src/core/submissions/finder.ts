@@ -29,6 +29,9 @@ const shortestPrefix = 12;
 /** So much more alike than the next one an item has to be. */
 const margin = 0.1;
 const manyCandidates = 3;
+/** So many names are remembered, none of them longer than this. */
+const manyNames = 10_000;
+const longName = 10_000;
 
 const numbered = /^(?:(?:q|question|item|problem|task|response|no|nr|#)[\s._-]*)?0*(\d{1,5})[.):]?$/i;
 const leadingNumber = /^\s*(?:(?:q|question)\s*)?\d{1,4}\s*[.):-]\s+/i;
@@ -128,7 +131,7 @@ export function itemFinder(paper: readonly Entry[]): ItemFinder {
     return { is: 'item', item: first.place };
   };
 
-  const byText = (text: string): Found => {
+  const searchText = (text: string): Found => {
     const forms = [text, text.replace(leadingNumber, '')];
     const [whole = '', bare = ''] = forms.map(loose);
     return (
@@ -149,7 +152,17 @@ export function itemFinder(paper: readonly Entry[]): ItemFinder {
     return places?.size === 1 ? [...places][0] : undefined;
   };
 
-  const found = new Map<string, Found>();
+  const remembered = (search: (name: string) => Found): ((name: string) => Found) => {
+    const found = new Map<string, Found>();
+    return (name) => {
+      const known = found.get(name);
+      if (known !== undefined) return known;
+      const made = search(name);
+      if (found.size < manyNames && name.length < longName) found.set(name, made);
+      return made;
+    };
+  };
+  const byText = remembered(searchText);
   const byName = (raw: string): Found | undefined => {
     const name = raw.trim();
     const id = byId(name);
@@ -168,13 +181,7 @@ export function itemFinder(paper: readonly Entry[]): ItemFinder {
     byPosition: (number) =>
       paper[number - 1] === undefined ? unknown(String(number)) : { is: 'item', item: number - 1 },
     byText,
-    find: (name) => {
-      const known = found.get(name);
-      if (known !== undefined) return known;
-      const made = byName(name) ?? byText(name.trim());
-      if (found.size < 10_000 && name.length < 10_000) found.set(name, made);
-      return made;
-    },
+    find: remembered((name) => byName(name) ?? byText(name.trim())),
   };
 }
 

@@ -4,6 +4,8 @@ import type { Finding, Place } from '../marking/submission.ts';
 export interface Findings {
   error(code: Finding['code'], place: Place, message: string, help: string): void;
   warning(code: Finding['code'], place: Place, message: string, help: string): void;
+  /** How many were made so far. */
+  count(): number;
   /** All so far, in the order in which they were made; a file with very many of one code ends in their number. */
   list(): readonly Finding[];
 }
@@ -15,7 +17,9 @@ const toldEach = 50;
 export function newFindings(): Findings {
   const kept: Finding[] = [];
   const counts = new Map<string, { readonly last: Finding; count: number }>();
+  let total = 0;
   const add = (finding: Finding): void => {
+    total++;
     const key = `${finding.code}\n${finding.severity}\n${finding.place.path}`;
     const known = counts.get(key);
     const count = (known?.count ?? 0) + 1;
@@ -35,7 +39,7 @@ export function newFindings(): Findings {
         message: `There are ${count - toldEach} more findings of this sort in the file.`,
         place: { path: last.place.path },
       }));
-  return { error: adder('error'), warning: adder('warning'), list: () => [...kept, ...more()] };
+  return { error: adder('error'), warning: adder('warning'), count: () => total, list: () => [...kept, ...more()] };
 }
 
 /** A text of others as it may stand in a message: short, on one line, between backticks. */

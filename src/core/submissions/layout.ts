@@ -1,27 +1,10 @@
 import type { Place } from '../marking/submission.ts';
+import type { Column, Layout } from './columns.ts';
 import type { Context } from './context.ts';
 import { exportColumn, type System, systemOf } from './exports.ts';
 import { candidatesHelp, type Found } from './finder.ts';
 import { named } from './findings.ts';
 import { type Role, roleOf, studentRank } from './names.ts';
-
-/** What one column of a table holds. */
-export type Column =
-  | { readonly is: 'item'; readonly item: number }
-  | { readonly is: 'extra'; readonly name: string }
-  | { readonly is: 'role'; readonly role: Exclude<Role, 'student' | 'extra'> };
-
-/** How a table is read. */
-export interface Layout {
-  /** `long`: a row for each response; `wide`: a row for each student. */
-  readonly form: 'long' | 'wide';
-  readonly system?: System;
-  readonly columns: readonly Column[];
-  /** The columns that name the student, joined by a space; the first that is not blank counts. */
-  readonly students: readonly (readonly number[])[];
-  /** The column of a role, or -1. */
-  readonly at: Readonly<Record<'item' | 'response' | 'attempt' | 'submitted' | 'seconds' | 'order' | 'seed', number>>;
-}
 
 type Draft =
   | Column
@@ -148,8 +131,23 @@ function withoutDoubles(
   });
 }
 
-/** How a table with such a header is read; a column that stays unmatched is reported with the nearest items. */
+/**
+ * How a table with such a header is read; a column that stays unmatched is reported with the nearest items. A layout that
+ * nothing is wrong with is kept, since a folder may hold a hundred thousand tables of the same columns.
+ */
 export function layoutOf(header: readonly string[], place: Place, context: Context): Layout {
+  const key = header.join('\0');
+  const known = context.layouts.get(key);
+  if (known !== undefined) return known;
+  const before = context.findings.count();
+  const made = newLayout(header, place, context);
+  if (context.findings.count() === before && context.layouts.size < manyLayouts) context.layouts.set(key, made);
+  return made;
+}
+
+const manyLayouts = 1000;
+
+function newLayout(header: readonly string[], place: Place, context: Context): Layout {
   const maps = header.map((name) => mapped(name, context));
   const longs = header.map((name, at) => maps[at] ?? inLong(name));
   const isLong = longs.some((draft) => isRole(draft, 'item')) && longs.some((draft) => isRole(draft, 'response'));

@@ -50,6 +50,16 @@ function split(whole: string, options: readonly string[], separator: string): re
 }
 
 const folded = (text: string): string => strict(text).toLowerCase();
+const forms = [strict, folded] as const;
+
+const known = new WeakMap<readonly string[], readonly (readonly string[])[]>();
+
+/** The texts of some options in each form, made once for all responses to an item. */
+function formsOf(options: readonly string[]): readonly (readonly string[])[] {
+  const found = known.get(options) ?? forms.map((form) => options.map(form));
+  known.set(options, found);
+  return found;
+}
 
 /**
  * The options that an export joined in one cell, ascending; nothing where the cell is not made of them. Case matters
@@ -57,10 +67,9 @@ const folded = (text: string): string => strict(text).toLowerCase();
  */
 export function optionsIn(cell: string, options: readonly string[], separator: string): readonly number[] | undefined {
   if (cell.length > longest || cell.trim() === '') return undefined;
-  for (const form of [strict, folded]) {
-    const texts = options.map(form);
+  for (const [index, texts] of formsOf(options).entries()) {
     if (new Set(texts).size < texts.length) return undefined;
-    const found = split(form(cell), texts, separator);
+    const found = split(forms[index]?.(cell) ?? '', texts, separator);
     if (found !== undefined && found.length > 0) return [...found].sort((a, b) => a - b);
   }
   return undefined;
@@ -68,9 +77,9 @@ export function optionsIn(cell: string, options: readonly string[], separator: s
 
 /** The one option with that text; nothing where none or several have it. */
 export function optionNamed(text: string, options: readonly string[]): number | undefined {
-  for (const form of [strict, folded]) {
-    const wanted = form(text);
-    const places = options.flatMap((option, place) => (form(option) === wanted ? [place] : []));
+  for (const [index, texts] of formsOf(options).entries()) {
+    const wanted = forms[index]?.(text);
+    const places = texts.flatMap((option, place) => (option === wanted ? [place] : []));
     if (places.length > 0) return places.length === 1 ? places[0] : undefined;
   }
   return undefined;

@@ -2,7 +2,7 @@
 const compared = 4000;
 
 /** Markdown as other systems show it: without the marks of code, emphasis, links and HTML, on one line. */
-export function shownText(markdown: string): string {
+function shownText(markdown: string): string {
   return markdown
     .slice(0, compared)
     .replace(/<!--[\s\S]{0,400}?-->/g, ' ')

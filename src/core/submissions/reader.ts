@@ -57,6 +57,7 @@ export function submissionReader(paper: readonly Entry[], options: ReadOptions =
     collector,
     zoneMinutes: options.zoneMinutes ?? 0,
     dayOrder: options.dayOrder ?? 'unknown',
+    layouts: new Map(),
   };
   let firstPath: string | undefined;
 

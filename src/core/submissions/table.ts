@@ -1,4 +1,6 @@
 import type { GivenResponse, Place } from '../marking/submission.ts';
+import type { Facts } from './collect.ts';
+import type { Layout } from './columns.ts';
 import type { Context } from './context.ts';
 import { type CsvFault, csvRows, longestField, type Row } from './csv.ts';
 import { type DayOrder, dayOrderOf, momentOf, readTime } from './dates.ts';
@@ -6,7 +8,7 @@ import type { Sniffed } from './delimiter.ts';
 import { attemptIn, itemNames, responseTo, secondsIn, seedIn } from './facts.ts';
 import { named } from './findings.ts';
 import { givenInExport, unreadable } from './given.ts';
-import { type Layout, layoutOf } from './layout.ts';
+import { layoutOf } from './layout.ts';
 
 interface Table {
   readonly path: string;
@@ -16,6 +18,9 @@ interface Table {
   /** The student of a table that names none: the name of its file. */
   readonly fallback: string | undefined;
 }
+
+/** Filled in field by field: this is done for every row, and spreading takes several times as long. */
+type Writable<T> = { -readonly [K in keyof T]: T[K] };
 
 const cellOf = (cells: readonly string[], at: number): string => (at < 0 ? '' : (cells[at] ?? ''));
 
@@ -140,13 +145,10 @@ export function readTable(
     const attempt = attemptIn(cellOf(cells, at.attempt), place, context);
     const submittedAt = timeOf(cells, place);
     const extra = extraColumns.length === 0 ? undefined : extraOf(cells, extraColumns);
-    const facts = {
-      student,
-      ...(attempt === undefined ? {} : { attempt }),
-      ...(submittedAt === undefined ? {} : { submittedAt }),
-      ...(extra === undefined ? {} : { extra }),
-      place,
-    };
+    const facts: Writable<Facts> = { student, place };
+    if (attempt !== undefined) facts.attempt = attempt;
+    if (submittedAt !== undefined) facts.submittedAt = submittedAt;
+    if (extra !== undefined) facts.extra = extra;
     const seed = seedIn(cellOf(cells, at.seed), place, context);
     if (layout.form === 'long') {
       const item = find(cellOf(cells, at.item), place);

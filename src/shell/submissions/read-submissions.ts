@@ -1,4 +1,4 @@
-import { readFileSync, statSync } from 'node:fs';
+import { closeSync, fstatSync, openSync, readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import type { Finding } from '../../core/marking/submission.ts';
 import type { Entry } from '../../core/session/paper.ts';
@@ -92,6 +92,21 @@ async function bytesOf(stream: AsyncIterable<unknown>): Promise<Uint8Array | und
 const tooLarge = (path: string): Finding =>
   unreadable(path, `It is larger than ${inMegabytes(largestFile)}.`, 'Split it, or mark it in shards.');
 
+/** The bytes of a file, or nothing after it was reported why not. */
+function bytesIn(at: string, path: string, reader: SubmissionReader): Uint8Array | undefined {
+  let file: number | undefined;
+  try {
+    file = openSync(at, 'r');
+    if (fstatSync(file).size <= largestFile) return readFileSync(file);
+    reader.report(tooLarge(path));
+  } catch (error) {
+    reader.report(unreadable(path, `It cannot be read: ${reasonOf(error)}.`, 'Correct the path, or leave it out.'));
+  } finally {
+    if (file !== undefined) closeSync(file);
+  }
+  return undefined;
+}
+
 /**
  * What the submissions behind some paths hold for the items of a paper: files, folders, `-` for standard input, packed
  * with gzip or not. What cannot be read is a finding, never an error that is thrown; the same files give the same result
@@ -107,18 +122,8 @@ export async function readSubmissions(
   const { files, fromInput, findings } = findSubmissionFiles(world.cwd, paths);
   for (const finding of findings) reader.report(finding);
   for (const { at, path } of files) {
-    let bytes: Uint8Array;
-    try {
-      if (statSync(at).size > largestFile) {
-        reader.report(tooLarge(path));
-        continue;
-      }
-      bytes = readFileSync(at);
-    } catch (error) {
-      reader.report(unreadable(path, `It cannot be read: ${reasonOf(error)}.`, 'Correct the path, or leave it out.'));
-      continue;
-    }
-    takeBytes(bytes, path, studentOfFile(path), reader);
+    const bytes = bytesIn(at, path, reader);
+    if (bytes !== undefined) takeBytes(bytes, path, studentOfFile(path), reader);
   }
   if (fromInput) {
     const bytes = await bytesOf(world.stdin);
