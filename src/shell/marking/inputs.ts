@@ -1,8 +1,8 @@
 /** Where marking gets its submissions from, and the statistics of its items. */
 
-import { toNumber } from '../../core/grading/fraction.ts';
 import type { Json } from '../../core/item-types/contract.ts';
 import type { Marked } from '../../core/marking/marked.ts';
+import { matrixOf } from '../../core/marking/matrix.ts';
 import type { MarkingPaper } from '../../core/marking/paper.ts';
 import type { DuplicatesRule } from '../../core/marking/policy.ts';
 import type { SubmissionsRead } from '../../core/submissions/reader.ts';
@@ -35,13 +35,11 @@ export interface Analysed {
   readonly alpha?: number;
 }
 
-/** The statistics of the items of a run. */
-export function analyseMarks({ items, students }: Marked): Analysed {
-  const facts = items.map(({ id, place, item }) => {
-    const shares = students.flatMap((student) => {
-      const points = student.items[place];
-      return points === undefined ? [] : [toNumber(points.earned) / (toNumber(item.points) || 1)];
-    });
+/** The statistics of the items of a run: n, and facility as the mean share of the points, gaps as nothing. */
+export function analyseMarks(marked: Marked): Analysed {
+  const { students, items, scores } = matrixOf(marked);
+  const facts = items.map(({ id, possible }, place) => {
+    const shares = scores.map((row) => (typeof row[place] === 'number' ? row[place] / (possible || 1) : 0));
     const facility = shares.length === 0 ? null : shares.reduce((sum, share) => sum + share, 0) / shares.length;
     return { id, n: shares.length, facility };
   });
