@@ -1,27 +1,15 @@
 /** The command tree. A command is loaded when it is run, so that none pays for what only another needs. */
 import { Command, CommanderError } from 'commander';
 import { version } from '../package.json';
-import { type CommandName, isCommand } from './command-names.ts';
+import { isCommand } from './command-names.ts';
 import type { Act } from './commands/card-acts.ts';
+import type { Declared } from './declared.ts';
 import type { ExitCode } from './exit-code.ts';
+import { markingCommands } from './marking-commands.ts';
 import { flag, type Given, historyIn, oneOf, quizOptions, text, value } from './options.ts';
 import { withColor } from './shell/color-flag.ts';
 import { Refusal } from './shell/errors.ts';
 import type { World } from './shell/world.ts';
-
-type Run = (world: World, paths: readonly string[], given: Given) => Promise<ExitCode>;
-
-interface Declared {
-  readonly name: CommandName;
-  /** What it takes, as the usage line shows it. */
-  readonly takes: string;
-  readonly does: string;
-  readonly options: Readonly<Record<string, string>>;
-  /** Each shown as typed, with what it does. */
-  readonly examples: Readonly<Record<string, string>>;
-  readonly isDefault?: true;
-  readonly run: Run;
-}
 
 const cardOptions = {
   '--deck <deck>': 'of this deck only',
@@ -264,6 +252,7 @@ const commands: readonly Declared[] = [
       return init(world);
     },
   },
+  ...markingCommands,
   {
     name: 'check',
     takes: '[paths...]',
@@ -361,6 +350,7 @@ async function runCommand(world: World, argv: readonly string[]): Promise<ExitCo
     if (declared !== meant && !argv.includes(declared.name)) continue;
     command.addHelpText('after', examplesText(declared.examples));
     for (const [flags, does] of Object.entries(declared.options)) command.option(flags, does);
+    for (const [flags, does] of Object.entries(declared.repeatable ?? {})) command.option(flags, does, oneMore, []);
     command.action(async () => {
       code = await declared.run(withColor(world, root.opts<Given>()['color']), command.args, command.opts());
     });
@@ -383,6 +373,8 @@ function isSelecting([name]: readonly string[]): boolean {
 function withoutDash(word: string): string {
   return /^-[a-z]+[:<>=!]/i.test(word) ? `not ${word.slice(1)}` : word;
 }
+
+const oneMore = (typed: string, before: readonly string[]): readonly string[] => [...before, typed];
 
 function examplesText(examples: Declared['examples']): string {
   const lines = Object.entries(examples).map(([typed, does]) => `  ${typed}\n      ${does}\n`);

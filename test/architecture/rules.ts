@@ -90,6 +90,40 @@ const stages: readonly Stage[] = [
     usesTypesOf: ['deck', 'feedback', 'item-types'],
     because: 'Study decides which card comes when: it neither reads files nor draws what is shown.',
   },
+  {
+    folder: 'submissions',
+    uses: [
+      'diagnostics/suggest.ts',
+      'history/likeness.ts',
+      'item-types/index.ts',
+      'schedule/day.ts',
+      'session/paper.ts',
+      'source',
+    ],
+    usesTypesOf: ['item-types', 'marking', 'session'],
+    because: 'What was handed in is read as it was written: how it is marked is no business of the reader.',
+  },
+  {
+    folder: 'marking',
+    uses: [
+      'grading',
+      'history/fields.ts',
+      'history/fingerprint.ts',
+      'history/hash.ts',
+      'item-types/index.ts',
+      'json-text.ts',
+      'schedule/day.ts',
+      'session',
+    ],
+    usesTypesOf: ['deck', 'item-types'],
+    because: 'Marking turns submissions into marks with their reasons: how they were read or are printed may change.',
+  },
+  {
+    folder: 'report',
+    uses: ['grading', 'history/fields.ts', 'json-text.ts', 'layout/neutralise.ts', 'marking'],
+    usesTypesOf: ['item-types'],
+    because: 'A report writes down marks that it is handed: it neither marks nor reads a file.',
+  },
 ];
 
 const below = (paths: readonly string[]): string =>

@@ -1,5 +1,17 @@
-import { compare, divide, type Fraction, fraction, max, one, subtract, sum, toText, zero } from './fraction.ts';
-import type { RuleName } from './rule.ts';
+import {
+  compare,
+  divide,
+  type Fraction,
+  fraction,
+  max,
+  multiply,
+  one,
+  subtract,
+  sum,
+  toText,
+  zero,
+} from './fraction.ts';
+import { mayBeBelowZero, type RuleName } from './rule.ts';
 import type { Score, Verdict } from './score.ts';
 import { blankScore, clamp, scoreShare } from './whole.ts';
 
@@ -48,11 +60,14 @@ type Reckoning = (counts: Counts) => Reckoned;
 const simple: Reckoning = ({ keys, right }) => ({ share: over(right, keys), formula: `${right} / ${keys}` });
 const nothing = (formula: string): Reckoned => ({ share: zero, formula });
 
+const rightMinusWrong: Reckoning = ({ keys, right, wrong }) => ({
+  share: over(right - wrong, keys),
+  formula: wrong === 0 ? `${right} / ${keys}` : `(${right} − ${wrong}) / ${keys}`,
+});
+
 const reckonings: Readonly<Partial<Record<RuleName, Reckoning>>> = {
-  'right-minus-wrong': ({ keys, right, wrong }) => ({
-    share: over(right - wrong, keys),
-    formula: wrong === 0 ? `${right} / ${keys}` : `(${right} − ${wrong}) / ${keys}`,
-  }),
+  'right-minus-wrong': rightMinusWrong,
+  'right-minus-wrong-below-zero': rightMinusWrong,
   'wrong-costs-share': (counts) => wrongCosts(counts, counts.options - counts.keys),
   'negative-marking': (counts) => wrongCosts(counts, counts.options - 1),
   'one-wrong-kills': (counts) => (counts.wrong > 0 ? nothing('a wrong one loses all') : simple(counts)),
@@ -85,8 +100,9 @@ function reckon(rule: RuleName, choosing: Choosing, counts: Counts): Reckoned {
   return (reckonings[rule] ?? (() => nothing('all or nothing')))(counts);
 }
 
-function explain(counts: Counts, { share, formula }: Reckoned): string {
+function explain(counts: Counts, { share, formula }: Reckoned, isFloored: boolean): string {
   const tally = `${counts.right} of ${counts.keys} right${counts.wrong > 0 ? `, ${counts.wrong} wrong` : ''}`;
+  if (!isFloored) return `${tally}: ${formula}`;
   if (counts.right === 0 && compare(share, zero) <= 0) return tally;
   if (compare(share, zero) < 0) return `${tally}: ${formula}, which is below 0`;
   return `${tally}: ${formula}`;
@@ -94,7 +110,7 @@ function explain(counts: Counts, { share, formula }: Reckoned): string {
 
 /**
  * The score of what was chosen. Exactly the key is right and earns all; nothing chosen is blank; and whatever a rule
- * subtracts, no item earns less than nothing. A rule for parts or orders gives all or nothing here.
+ * subtracts, no item earns less than nothing but under the rule that says so. A rule for parts or orders gives all or nothing here.
  */
 export function scoreChoices(rule: RuleName, choosing: Choosing, points: Fraction): Score {
   const { options, keys, chosen } = choosing;
@@ -105,8 +121,10 @@ export function scoreChoices(rule: RuleName, choosing: Choosing, points: Fractio
     return scoreShare(one, points, rule, 'right', `${right} of ${right} right`);
   }
   const reckoned = reckon(rule, choosing, counts);
-  const share = clamp(reckoned.share);
-  const missed = compare(share, zero) === 0 || (right === 0 && rule !== 'weights');
+  const isFloored = !mayBeBelowZero(rule);
+  const share = isFloored ? clamp(reckoned.share) : reckoned.share;
+  const missed = compare(share, zero) <= 0 || (right === 0 && rule !== 'weights');
   const verdict: Verdict = missed ? 'wrong' : 'partly';
-  return scoreShare(share, points, rule, verdict, explain(counts, reckoned));
+  const score = scoreShare(share, points, rule, verdict, explain(counts, reckoned, isFloored));
+  return isFloored ? score : { ...score, earned: multiply(share, points) };
 }

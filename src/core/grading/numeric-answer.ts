@@ -1,5 +1,6 @@
 import { add, compare, divide, type Fraction, fraction, multiply, subtract, toText, zero } from './fraction.ts';
 import { foldUnit, type Quantity, readNumber } from './quantity.ts';
+import { roundedTo, significantBounds } from './significant.ts';
 
 interface WithUnit {
   readonly unit?: string;
@@ -13,6 +14,8 @@ export type NumericAnswer = WithUnit &
     | { readonly is: 'absolute'; readonly value: Fraction; readonly tolerance: Fraction }
     /** `percent` of the value, above zero. */
     | { readonly is: 'relative'; readonly value: Fraction; readonly percent: Fraction }
+    /** What is the same number once both are rounded to so many significant digits, a half away from zero. */
+    | { readonly is: 'significant'; readonly value: Fraction; readonly digits: number }
     /** An end that is absent is open. */
     | { readonly is: 'range'; readonly low?: Fraction; readonly high?: Fraction }
   );
@@ -31,6 +34,7 @@ type Read = { readonly ok: true; readonly quantity: Quantity } | Failed;
 
 const longestText = 2000;
 const hundred = fraction(100);
+const digitsAtMost = 30;
 const brief = (text: string): string => (text.length > 60 ? `${text.slice(0, 60)}…` : text);
 const failed = (code: Failed['code'], detail: Failed['detail']): Failed => ({ ok: false, code, detail });
 const withUnit = (unit: string | undefined): WithUnit => (unit === undefined ? {} : { unit });
@@ -84,9 +88,18 @@ function parseTolerance(valueText: string, toleranceText: string): ParsedAnswer 
   return { ok: true, answer: { is: 'absolute', value, tolerance, ...measured } };
 }
 
+function parseSignificant(text: string, digits: number): ParsedAnswer {
+  const number = read(text);
+  if (!number.ok) return number;
+  const { value, unit } = number.quantity;
+  if (digits < 1 || digits > digitsAtMost)
+    return failed('number-invalid', { found: brief(`${text} to ${digits} digits`) });
+  return { ok: true, answer: { is: 'significant', value, digits, ...withUnit(unit) } };
+}
+
 /**
- * The answer that an author's text stands for: `42`, `3.14 ± 0.01` (also `+-`, `+/-`), `3.14 ± 1%`, `10..12`, `..5`,
- * `0.1..`, each with a unit after it.
+ * The answer that an author's text stands for: `42`, `3.14 ± 0.01` (also `+-`, `+/-`), `3.14 ± 1%`, `3.1416 to 3 digits`,
+ * `10..12`, `..5`, `0.1..`, each with a unit after the number.
  */
 export function parseNumericAnswer(text: string): ParsedAnswer {
   if (text.length > longestText) return failed('number-invalid', { found: brief(text) });
@@ -95,6 +108,8 @@ export function parseNumericAnswer(text: string): ParsedAnswer {
   if (range !== null) return parseRange(trimmed, (range[1] ?? '').trim(), (range[2] ?? '').trim());
   const around = /^([^±]*?)\s*(?:±|\+\/?[-\u2212])(.*)$/su.exec(trimmed);
   if (around !== null) return parseTolerance(around[1] ?? '', (around[2] ?? '').trim());
+  const [, rounded, digits] = /^(\S.*?)\s+to\s+(\d{1,3})\s+(?:significant\s+)?digits?$/su.exec(trimmed) ?? [];
+  if (rounded !== undefined) return parseSignificant(rounded, Number(digits));
   const exact = read(trimmed);
   if (!exact.ok) return exact;
   return { ok: true, answer: { is: 'exact', value: exact.quantity.value, ...withUnit(exact.quantity.unit) } };
@@ -108,6 +123,7 @@ interface Bounds {
 function bounds(answer: NumericAnswer): Bounds {
   if (answer.is === 'range') return answer;
   if (answer.is === 'exact') return { low: answer.value, high: answer.value };
+  if (answer.is === 'significant') return significantBounds(answer.value, answer.digits);
   const { value } = answer;
   const size: Fraction = { n: value.n < 0n ? -value.n : value.n, d: value.d };
   const reach = answer.is === 'absolute' ? answer.tolerance : divide(multiply(size, answer.percent), hundred);
@@ -124,8 +140,17 @@ const isAbove = (a: Fraction | undefined, b: Fraction | undefined): boolean =>
 export function matches(answer: NumericAnswer, given: Quantity): boolean {
   const { low, high } = bounds(answer);
   if (isAbove(low, given.value) || isAbove(given.value, high)) return false;
+  if (answer.is === 'significant' && !isSameRounded(answer, given.value)) return false;
   if (given.unit === undefined) return true;
   return answer.unit === undefined ? !/^[%‰]/u.test(given.unit) : given.unit === answer.unit;
+}
+
+/** One of the two bounds rounds to the next number. */
+function isSameRounded(
+  { value, digits }: { readonly value: Fraction; readonly digits: number },
+  given: Fraction,
+): boolean {
+  return compare(roundedTo(value, digits), roundedTo(given, digits)) === 0;
 }
 
 /** True where some response satisfies both answers. */
@@ -172,6 +197,9 @@ export function formatNumericAnswer(answer: NumericAnswer): string {
     const before = answer.unit?.startsWith('/') === true ? unit : '';
     const after = before === '' ? unit : '';
     return `${formatNumber(answer.value)}${before} ± ${formatNumber(answer.percent)}%${after}`;
+  }
+  if (answer.is === 'significant') {
+    return `${formatNumber(answer.value)}${unit} to ${answer.digits} ${answer.digits === 1 ? 'digit' : 'digits'}`;
   }
   const [low, high] = [answer.low, answer.high].map((end) => (end === undefined ? '' : formatNumber(end)));
   return `${low}..${high}${unit}`;

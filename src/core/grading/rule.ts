@@ -20,6 +20,10 @@ const catalogue = {
     'choices',
   ),
   'right-minus-wrong': rule('Each right option earns its share, each wrong one costs as much.', 'choices'),
+  'right-minus-wrong-below-zero': rule(
+    'Each right option earns its share, each wrong one costs as much, and an item may earn less than nothing.',
+    'choices',
+  ),
   'wrong-costs-share': rule(
     'Each right option earns its share of the right ones, each wrong one costs its share of the wrong ones; ' +
       'picking every option earns nothing.',
@@ -69,6 +73,11 @@ export const defaultRule: Readonly<Record<RuleGroup, RuleName>> = {
 /** True where the text is the name of a rule. */
 export function isRuleName(text: string): text is RuleName {
   return Object.hasOwn(rules, text);
+}
+
+/** True for the rule under which an item may earn less than nothing. */
+export function mayBeBelowZero(name: RuleName): boolean {
+  return name === 'right-minus-wrong-below-zero';
 }
 
 /** The names of the rules that apply to a group. */

@@ -4,7 +4,7 @@ import type { RuleName } from './rule.ts';
 /** `blank` is no response at all; `unrated` is what neither the machine nor the learner has judged. */
 export type Verdict = 'right' | 'partly' | 'wrong' | 'blank' | 'unrated';
 
-/** What grading returned, exact. `0 <= earned <= possible`. */
+/** What grading returned, exact. `earned <= possible`, and not below zero but under a rule that goes there. */
 export interface Score {
   readonly earned: Fraction;
   readonly possible: Fraction;

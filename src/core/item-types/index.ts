@@ -172,6 +172,11 @@ export function mark<K extends Kind>(item: ItemOf<K>, raw: RawResponse): Marked 
   }
 }
 
+/** The rules that can grade an item. */
+export function rulesOf<K extends Kind>(item: ItemOf<K>): readonly RuleName[] {
+  return typeOf[item.kind].rules(item.body);
+}
+
 /** A response that earns full marks, in its published form. */
 export function keyOf<K extends Kind>(item: ItemOf<K>): Json {
   const type = typeOf[item.kind];

@@ -1,4 +1,4 @@
-import { type Fraction, max, subtract, sum, toText, zero } from '../grading/fraction.ts';
+import { type Fraction, max, min, subtract, sum, toText, zero } from '../grading/fraction.ts';
 import type { Score } from '../grading/score.ts';
 import type { Accounted, Json } from '../item-types/contract.ts';
 import type { Item } from '../item-types/index.ts';
@@ -47,9 +47,9 @@ export function hintCost(item: Item, taken: number): Fraction {
   return sum(item.hints.slice(0, taken).map((hint) => hint.cost ?? zero));
 }
 
-/** A score less the cost of hints, never below nothing; the verdict stays. */
+/** A score less the cost of hints, which take no more than there is; the verdict stays. */
 export function afterHints(score: Score, cost: Fraction): Score {
-  const paid = subtract(score.earned, max(zero, subtract(score.earned, cost)));
+  const paid = min(cost, max(zero, score.earned));
   if (paid.n === 0n) return score;
   const earned = subtract(score.earned, paid);
   return { ...score, earned, arithmetic: `${score.arithmetic}; ${toText(paid)} less for hints` };

@@ -130,6 +130,11 @@ export function shownIn(paper: Paper, entry: Entry, round: number): readonly num
   return round === 0 ? entry.shown : arrangement(entry, paper.seed, round);
 }
 
+/** The order in which the choices of an item are shown on the paper of another seed, whatever else is on it. */
+export function shownUnder(entry: Entry, seed: number): readonly number[] {
+  return arrangement(entry, seed, 0);
+}
+
 function arrangement({ deck, item, id }: Candidate, seed: number, round: number): readonly number[] {
   return arrange(item, seededRandom(derive(seed, [deck.id, id, ...(round === 0 ? [] : [round])].join('\n'))));
 }

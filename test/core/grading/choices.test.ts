@@ -34,6 +34,7 @@ describe('scoreChoices', () => {
     // rule, {A,B,C,D}, {A,B}, everything
     ['all-or-nothing', '0', '0', '0'],
     ['right-minus-wrong', '2/3', '2/3', '1/3'],
+    ['right-minus-wrong-below-zero', '2/3', '2/3', '1/3'],
     ['wrong-costs-share', '1/2', '2/3', '0'],
     ['one-wrong-kills', '0', '2/3', '0'],
     ['wrong-ignored', '1', '2/3', '1'],
@@ -55,6 +56,31 @@ describe('scoreChoices', () => {
     expect(share('negative-marking', 'ABC', 'ABDE')).toBe('1/6');
     expect(share('negative-marking', 'B', 'B', 4)).toBe('1');
     expect(share('negative-marking', 'B', 'C', 4)).toBe('0');
+  });
+
+  it('goes below nothing under the one rule that says so', () => {
+    const rule = 'right-minus-wrong-below-zero';
+    expect([share(rule, 'ABC', 'ADE'), share(rule, 'ABC', 'D'), share(rule, 'A', 'BCDE')]).toEqual([
+      '-1/3',
+      '-1/3',
+      '-4',
+    ]);
+    const choosing = { options: 5, keys: places('ABC'), chosen: places('ADE') };
+    expect(scoreChoices(rule, choosing, fraction(2)).verdict).toBe('wrong');
+    expect(toText(scoreChoices(rule, choosing, fraction(2)).earned)).toBe('-2/3');
+  });
+
+  it('is right less wrong under both of them, floored at nothing or not', () => {
+    fc.assert(
+      fc.property(situations, (choosing) => {
+        const [floored, open] = (['right-minus-wrong', 'right-minus-wrong-below-zero'] as const).map(
+          (rule) => scoreChoices(rule, choosing, one).earned,
+        );
+        const right = [...choosing.chosen].filter((place) => choosing.keys.has(place)).length;
+        expect(open).toEqual(fraction(2 * right - choosing.chosen.size, choosing.keys.size));
+        expect(floored).toEqual(open !== undefined && compare(open, zero) > 0 ? open : zero);
+      }),
+    );
   });
 
   it('halves twice only where there are five options', () => {
@@ -119,6 +145,8 @@ describe('scoreChoices', () => {
     ['right-minus-wrong', 'ABD', '2 of 3 right, 1 wrong: (2 − 1) / 3'],
     ['right-minus-wrong', 'AB', '2 of 3 right: 2 / 3'],
     ['right-minus-wrong', 'ADE', '1 of 3 right, 2 wrong: (1 − 2) / 3, which is below 0'],
+    ['right-minus-wrong-below-zero', 'ADE', '1 of 3 right, 2 wrong: (1 − 2) / 3'],
+    ['right-minus-wrong-below-zero', 'D', '0 of 3 right, 1 wrong: (0 − 1) / 3'],
     ['wrong-costs-share', 'ABD', '2 of 3 right, 1 wrong: 2 / 3 − 1 / 2'],
     ['negative-marking', 'ABD', '2 of 3 right, 1 wrong: 2 / 3 − 1 / 4'],
     ['one-wrong-kills', 'ABD', '2 of 3 right, 1 wrong: a wrong one loses all'],
@@ -154,7 +182,7 @@ describe('scoreChoices', () => {
     fc.assert(
       fc.property(anyRule, withCredits, points, (rule, choosing, worth) => {
         const score = scoreChoices(rule, choosing, worth);
-        expect(compare(score.earned, zero)).toBeGreaterThanOrEqual(0);
+        if (rule !== 'right-minus-wrong-below-zero') expect(compare(score.earned, zero)).toBeGreaterThanOrEqual(0);
         expect(compare(score.earned, worth)).toBeLessThanOrEqual(0);
         expect(score.possible).toEqual(worth);
         expect(score.rule).toBe(rule);

@@ -36,6 +36,12 @@ const answers: fc.Arbitrary<NumericAnswer> = fc
     fc.record({ is: fc.constant('exact' as const), value: values, unit: units }),
     fc.record({ is: fc.constant('absolute' as const), value: values, tolerance: above, unit: units }),
     fc.record({ is: fc.constant('relative' as const), value: values, percent: above, unit: units }),
+    fc.record({
+      is: fc.constant('significant' as const),
+      value: values,
+      digits: fc.integer({ min: 1, max: 30 }),
+      unit: units,
+    }),
     fc.record({ is: fc.constant('range' as const), low: values, unit: units }),
     fc.record({ is: fc.constant('range' as const), high: values, unit: units }),
     fc
@@ -53,6 +59,12 @@ describe('parseNumericAnswer', () => {
     ['3.14 ± 0.01', { is: 'absolute', value: fraction(157, 50), tolerance: fraction(1, 100) }],
     ['3.14+-0.01', { is: 'absolute', value: fraction(157, 50), tolerance: fraction(1, 100) }],
     ['3.14 +/- .01', { is: 'absolute', value: fraction(157, 50), tolerance: fraction(1, 100) }],
+    ['3.14159 to 3 digits', { is: 'significant', value: fraction(314159, 100000), digits: 3 }],
+    [
+      '9.80665 m/s² to 2 significant digits',
+      { is: 'significant', value: fraction(196133, 20000), digits: 2, unit: 'm/s^2' },
+    ],
+    ['5 to 1 digit', { is: 'significant', value: fraction(5), digits: 1 }],
     ['-5 ± 1', { is: 'absolute', value: fraction(-5), tolerance: fraction(1) }],
     ['9.81 ± 0.05 m/s²', { is: 'absolute', value: fraction(981, 100), tolerance: fraction(1, 20), unit: 'm/s^2' }],
     ['9 s ± 1 s', { is: 'absolute', value: fraction(9), tolerance: fraction(1), unit: 's' }],
@@ -223,5 +235,52 @@ describe('overlap', () => {
         expect(overlap(a, b)).toBe(shares);
       }),
     );
+  });
+});
+
+describe('an answer to some significant digits', () => {
+  it.each([
+    [
+      '3.14159 to 3 digits',
+      ['3.14', '3.1416', '3.135', '3.1449', '314e-2', '22/7'],
+      ['3.1', '3.145', '3.1349', '-3.14'],
+    ],
+    ['0.00999 to 2 digits', ['0.01', '0.00995', '0.0104'], ['0.0105', '0.00994', '0.009']],
+    ['-1500 to 2 digits', ['-1500', '-1.5e3', '-1450', '-1549'], ['-1550', '1500', '-1449']],
+    ['1234 to 1 digit', ['1000', '1499', '950'], ['1500', '949']],
+    ['0 to 3 digits', ['0', '0.0'], ['0.0001']],
+    ['9.80665 m/s^2 to 3 digits', ['9.81', '9.81 m/s²'], ['9.8', '9.81 s']],
+  ])('%s accepts what rounds to the same', (key, right, wrong) => {
+    expect(right.filter((response) => !accepts(key, response))).toEqual([]);
+    expect(wrong.filter((response) => accepts(key, response))).toEqual([]);
+  });
+
+  it('rounds as JavaScript does where no half is in doubt', () => {
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 1, max: 999_999 }),
+        fc.integer({ min: 1, max: 999_999 }),
+        fc.integer({ min: 1, max: 6 }),
+        (a, b, digits) => {
+          const isHalf = (value: number): boolean =>
+            /^\d{0,6}50*$/.test(`${value}`.slice(digits)) && `${value}`[digits] === '5';
+          fc.pre(!isHalf(a) && !isHalf(b));
+          const same = Number(a.toPrecision(digits)) === Number(b.toPrecision(digits));
+          expect(accepts(`${a} to ${digits} digits`, `${b}`)).toBe(same);
+        },
+      ),
+    );
+  });
+
+  it('overlaps with what some response of it satisfies', () => {
+    const overlapping = (a: string, b: string): boolean => overlap(answer(a), answer(b));
+    expect(overlapping('3.14159 to 3 digits', '3.14')).toBe(true);
+    expect(overlapping('3.14159 to 3 digits', '3.2..4')).toBe(false);
+    expect(overlapping('1 to 2 digits', '0.9..0.99')).toBe(false);
+    expect(overlapping('1 to 2 digits', '0.9..0.996')).toBe(true);
+  });
+
+  it.each(['3 to 0 digits', '3 to 31 digits', 'x to 3 digits'])('is none in %j', (text) => {
+    expect(parseNumericAnswer(text)).toMatchObject({ ok: false, code: 'number-invalid' });
   });
 });

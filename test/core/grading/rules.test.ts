@@ -14,6 +14,7 @@ describe('rules', () => {
       'per-option',
       'proportional',
       'right-minus-wrong',
+      'right-minus-wrong-below-zero',
       'weights',
       'wrong-costs-share',
       'wrong-ignored',

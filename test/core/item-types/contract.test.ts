@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { itemsOf } from '../../../src/core/deck/deck.ts';
 import { parseDeck } from '../../../src/core/deck/parse.ts';
 import { compare, equal, zero } from '../../../src/core/grading/fraction.ts';
+import { mayBeBelowZero } from '../../../src/core/grading/rules.ts';
 import type { Json, Prompt, RawResponse } from '../../../src/core/item-types/contract.ts';
 import {
   arrange,
@@ -123,12 +124,12 @@ describe.each(kinds)('%s', (kind) => {
     );
   });
 
-  it('keeps every score between nothing and the points', () => {
+  it('keeps every score between nothing and the points, but below nothing where the rule says so', () => {
     fc.assert(
       fc.property(arbitrary, raw, (item, response) => {
         const marked = mark(item, response);
         if (marked.is === 'unclear') return;
-        expect(compare(marked.score.earned, zero)).toBeGreaterThanOrEqual(0);
+        if (!mayBeBelowZero(item.partial)) expect(compare(marked.score.earned, zero)).toBeGreaterThanOrEqual(0);
         expect(compare(marked.score.earned, item.points)).toBeLessThanOrEqual(0);
         expect(marked.score.possible).toEqual(item.points);
       }),

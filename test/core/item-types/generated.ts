@@ -198,6 +198,7 @@ function options(keys: (count: number) => fc.Arbitrary<number>) {
 const choiceRules = [
   'all-or-nothing',
   'right-minus-wrong',
+  'right-minus-wrong-below-zero',
   'wrong-costs-share',
   'halves',
   'coverage',
@@ -255,6 +256,7 @@ const numericAnswer: fc.Arbitrary<NumericAnswer> = fc
   .tuple(
     fc.oneof(
       number.map((value) => ({ is: 'exact' as const, value })),
+      number.map((value) => ({ is: 'significant' as const, value, digits: 3 })),
       number.map((value) => ({ is: 'absolute' as const, value, tolerance: fraction(1, 100) })),
       number.map((value) => ({ is: 'relative' as const, value, percent: fraction(5, 2) })),
       number.map((low) => ({ is: 'range' as const, low, high: fraction(501) })),

@@ -1,0 +1,62 @@
+import { divide, equal, fromText, one, toText, zero } from '../grading/fraction.ts';
+import { rules } from '../grading/rules.ts';
+import { jsonText } from '../json-text.ts';
+import type { ResponseState } from './mark.ts';
+import type { Receipt } from './receipt.ts';
+import type { Place } from './submission.ts';
+
+const longest = 400;
+
+const cut = (text: string): string =>
+  text.length > longest ? `${text.slice(0, longest)}… (${text.length} characters)` : text;
+
+const stateSentences: Readonly<Record<ResponseState, string>> = {
+  answered: '',
+  unclear: 'It could not be understood.',
+  blank: 'It was left blank, and a later item was answered.',
+  'not-reached': 'It is blank, and so is every later item: it was not reached.',
+  'not-attempted': 'There is no response to this item at all: it was not attempted.',
+};
+
+/** `answers.csv, line 4`. */
+export function placeText({ path, line, column }: Place): string {
+  return [
+    path,
+    ...(line === undefined ? [] : [`line ${line}`]),
+    ...(column === undefined ? [] : [`column ${column}`]),
+  ].join(', ');
+}
+
+function readText({ read }: Receipt): string | undefined {
+  if (read === null) return undefined;
+  return read.from === 'text' ? `“${cut(read.text)}”` : `the JSON value ${cut(jsonText(read.value))}`;
+}
+
+function pointsText(receipt: Receipt): string {
+  const [earned, possible] = [fromText(receipt.earned) ?? zero, fromText(receipt.possible) ?? zero];
+  if (receipt.verdict === 'unrated') return 'It waits for a person to rate it, and is in no total.';
+  const points = `${receipt.possible} ${equal(possible, one) ? 'point' : 'points'}`;
+  if (equal(possible, zero)) return `It is worth nothing.`;
+  const share = toText(divide(earned, possible));
+  if (equal(possible, one)) return `That earns ${receipt.earned} of ${points}.`;
+  return `That is ${share} of ${points}: ${receipt.earned}.`;
+}
+
+/** One mark in words, a sentence or two a line: what was read, how it was understood, the rule, the arithmetic. */
+export function explainReceipt(receipt: Receipt): readonly string[] {
+  const { student, attempt, item, deck, kind, rule, ruleVersion, response, state, findings, place } = receipt;
+  const read = readText(receipt);
+  const where = placeText(place);
+  const understood = response === null ? stateSentences[state] : `Understood as ${cut(jsonText(response))}.`;
+  return [
+    `${student}${attempt === undefined ? '' : `, attempt ${attempt}`}: item ${item} of the deck ${deck} (${kind}).`,
+    read === undefined ? `Nothing was handed in (${where}).` : `Handed in: ${read} (${where}).`,
+    ...(understood === '' ? [] : [understood]),
+    ...findings.map(({ message }) => message),
+    `Rule ${rule}, version ${ruleVersion}: ${rules[rule].summary}`,
+    `Verdict: ${receipt.verdict}. ${capital(receipt.arithmetic)}.`,
+    pointsText(receipt),
+  ];
+}
+
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

@@ -1,0 +1,178 @@
+import { add, compare, divide, equal, type Fraction, fraction, subtract, sum, zero } from '../grading/fraction.ts';
+import { inPlaceOrder, type MarkFinding } from './finding.ts';
+import { attemptsOf, duplicateFindings, type HandedIn } from './handed-in.ts';
+import { cutFor, latenessMs } from './late.ts';
+import { type ItemMark, type ItemMarker, itemMarker, notAttempted, withReach } from './mark.ts';
+import type { AttemptMark, Earned, Marked, StudentMark } from './marked.ts';
+import type { MarkingPaper, PaperItem } from './paper.ts';
+import type { Policy } from './policy.ts';
+import type { Submission } from './submission.ts';
+
+/** One item with what marks it. */
+interface Desk {
+  readonly item: PaperItem;
+  readonly mark: ItemMarker;
+}
+
+/**
+ * The marks of all submissions under a policy. The order in which submissions come changes nothing; a response that
+ * cannot be understood earns nothing and is a finding; nothing throws.
+ */
+export function markSubmissions(paper: MarkingPaper, submissions: readonly Submission[], policy: Policy): Marked {
+  const desks = paper.items.map((item): Desk => ({ item, mark: itemMarker(item) }));
+  const findings: MarkFinding[] = [];
+  const students = attemptsOf(submissions, policy.duplicates).map((attempts) => {
+    const marked = attempts.map((handed) => {
+      findings.push(...findingsOf(handed, policy, paper));
+      return markAttempt(handed, desks, policy);
+    });
+    const student = markStudent(attempts, marked, paper, policy);
+    findings.push(...unclearFindings(student, paper));
+    return student;
+  });
+  return { items: paper.items, students, findings: [...paper.findings, ...inPlaceOrder(findings)], policy };
+}
+
+function findingsOf(handed: HandedIn, { duplicates, late }: Policy, { items }: MarkingPaper): readonly MarkFinding[] {
+  const { student, place } = handed;
+  const unknown = [...handed.responses.keys()].filter((at) => items[at] === undefined).length;
+  return [
+    ...duplicateFindings(handed, duplicates),
+    ...(unknown === 0
+      ? []
+      : [
+          {
+            code: 'item-unknown',
+            severity: 'error',
+            student,
+            message: `${student} responded to items that the paper does not have, ${unknown} in all.`,
+            help: 'Name the decks in the order in which the submissions were read.',
+            place,
+          } as const,
+        ]),
+    ...(late === undefined || handed.submittedAt !== undefined
+      ? []
+      : [
+          {
+            code: 'time-missing',
+            severity: 'warning',
+            student,
+            message: `${student} has no time of submission, and counts as in time.`,
+            help: 'Add a column `submitted_at`.',
+            place,
+          } as const,
+        ]),
+  ];
+}
+
+function markAttempt(handed: HandedIn, desks: readonly Desk[], { missing, late }: Policy): AttemptMark {
+  const all = desks.map(({ item, mark }): ItemMark => {
+    const given = handed.responses.get(item.place);
+    if (given === undefined) return notAttempted(item, handed.place);
+    const marked = mark(given);
+    if (!handed.duplicates.has(item.place)) return marked;
+    const remark = { code: 'response-duplicate', message: 'There is more than one response.' } as const;
+    return { ...marked, remarks: [...marked.remarks, remark] };
+  });
+  const marks = withReach(all).map((mark) => (mark.state === 'not-attempted' && missing === 'omit' ? undefined : mark));
+  const counted = marks.flatMap((mark) => earnedBy(mark) ?? []);
+  const earned = sum(counted.map((each) => each.earned));
+  const { submittedAt, attempt } = handed;
+  const lateMs = late === undefined || submittedAt === undefined ? 0 : latenessMs(late, submittedAt);
+  return {
+    ...(attempt === undefined ? {} : { attempt }),
+    ...(submittedAt === undefined ? {} : { submittedAt }),
+    marks,
+    earned,
+    possible: sum(counted.map((each) => each.possible)),
+    lateMs,
+    cut: late === undefined ? zero : cutFor(late, lateMs, earned),
+  };
+}
+
+/** What a mark adds to the sums; nothing where it is left out or waits for a person. */
+function earnedBy(mark: ItemMark | undefined): Earned | undefined {
+  return mark === undefined || mark.score.verdict === 'unrated' ? undefined : mark.score;
+}
+
+const shareOf = (total: Fraction, possible: Fraction): Fraction =>
+  equal(possible, zero) ? zero : divide(total, possible);
+
+const shareOfAttempt = ({ earned, cut, possible }: AttemptMark): Fraction => shareOf(subtract(earned, cut), possible);
+
+function chosen(attempts: readonly AttemptMark[], { attempts: rule }: Policy): readonly AttemptMark[] {
+  switch (rule) {
+    case 'mean':
+      return attempts;
+    case 'first':
+      return attempts.slice(0, 1);
+    case 'last':
+      return attempts.slice(-1);
+    case 'best':
+      return attempts
+        .slice(0, 1)
+        .map((first) =>
+          attempts.reduce(
+            (best, each) => (compare(shareOfAttempt(each), shareOfAttempt(best)) > 0 ? each : best),
+            first,
+          ),
+        );
+  }
+}
+
+function markStudent(
+  handed: readonly HandedIn[],
+  attempts: readonly AttemptMark[],
+  { items }: MarkingPaper,
+  policy: Policy,
+): StudentMark {
+  const used = chosen(attempts, policy);
+  const count = fraction(Math.max(1, used.length));
+  const mean = (all: readonly Fraction[]): Fraction => divide(sum(all), count);
+  const earned = mean(used.map((each) => each.earned));
+  const possible = mean(used.map((each) => each.possible));
+  const cut = mean(used.map((each) => each.cut));
+  const total = subtract(earned, cut);
+  const share = shareOf(total, possible);
+  const { passMark } = policy;
+  return {
+    student: handed[0]?.student ?? '',
+    extra: handed.at(-1)?.extra ?? {},
+    handedIn: attempts.length,
+    used,
+    items: items.map(({ place }) => {
+      const each = used.flatMap(({ marks }) => earnedBy(marks[place]) ?? []);
+      if (each.length === 0) return undefined;
+      return { earned: mean(each.map((one) => one.earned)), possible: mean(each.map((one) => one.possible)) };
+    }),
+    earned,
+    possible,
+    cut,
+    total,
+    share,
+    isLate: used.some(({ lateMs }) => lateMs > 0),
+    unrated: used.reduce((sofar, { marks }) => sofar + marks.filter(isUnrated).length, 0),
+    ...(passMark === undefined ? {} : { passed: compare(share, passMark) >= 0 }),
+  };
+}
+
+const isUnrated = (mark: ItemMark | undefined): boolean => mark?.score.verdict === 'unrated';
+
+function unclearFindings({ student, used }: StudentMark, { items }: MarkingPaper): readonly MarkFinding[] {
+  return used.flatMap(({ marks }) =>
+    items.flatMap(({ id, place: at }): readonly MarkFinding[] => {
+      const mark = marks[at];
+      const remark = mark?.remarks.find(({ code }) => code === 'response-unclear');
+      if (mark === undefined || remark === undefined) return [];
+      const message = `The response of ${student} to ${id} could not be read: ${remark.message}`;
+      const help = 'It earns nothing until it is corrected; its receipt keeps it as it was handed in.';
+      return [{ code: 'response-unclear', severity: 'warning', student, message, help, place: mark.place }];
+    }),
+  );
+}
+
+/** The mean of all totals as a share of what was possible, each student the same weight; zero for no students. */
+export function meanShare({ students }: Marked): Fraction {
+  const total = students.reduce((sofar, { share }) => add(sofar, share), zero);
+  return students.length === 0 ? zero : divide(total, fraction(students.length));
+}

@@ -1,0 +1,70 @@
+import { toNumber } from '../grading/fraction.ts';
+import type { Json } from '../item-types/contract.ts';
+import { type Item, keyOf, promptOf } from '../item-types/index.ts';
+import type { ItemMark } from './mark.ts';
+import type { Marked, StudentMark } from './marked.ts';
+
+/** Why a response has no points. */
+export type Gap = 'omitted' | 'not-reached' | 'not-attempted';
+
+/** The marks as statistics take them: a row per student, a column per item. */
+export interface MarkMatrix {
+  readonly students: readonly string[];
+  /** With options for an item that is answered by choosing, known by their letters in the order of the file. */
+  readonly items: readonly {
+    readonly id: string;
+    readonly possible: number;
+    readonly options?: readonly { readonly option: string; readonly key: boolean }[];
+  }[];
+  /** The nearest floating-point number to the points; of several attempts, their mean. */
+  readonly scores: readonly (readonly (number | Gap)[])[];
+  /** The letters that were chosen in the last attempt that counts; nothing where none was or could be read. */
+  readonly chosen: readonly (readonly (readonly string[] | undefined)[])[];
+}
+
+const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ';
+const isList = (value: Json): value is readonly Json[] => Array.isArray(value);
+const textsIn = (value: Json): readonly string[] =>
+  (isList(value) ? value : [value]).filter((each) => typeof each === 'string');
+
+const places = [...letters].map((_, place) => place);
+
+/** The options of an item whose key is letters; none where it has more options than there are letters. */
+function optionsOf(item: Item): Pick<MarkMatrix['items'][number], 'options'> {
+  const prompt = promptOf(item, places);
+  const key = textsIn(keyOf(item));
+  if ((prompt.shape !== 'choose-one' && prompt.shape !== 'choose-many') || key.length === 0) return {};
+  const all = [...letters].slice(0, prompt.choices.length);
+  if (key.some((letter) => !all.includes(letter))) return {};
+  return { options: all.map((option) => ({ option, key: key.includes(option) })) };
+}
+
+const gaps: Readonly<Partial<Record<ItemMark['state'], Gap>>> = {
+  blank: 'omitted',
+  'not-reached': 'not-reached',
+  'not-attempted': 'not-attempted',
+};
+
+/** The matrix of the marks. What is left out, or waits for a person, counts as not attempted. */
+export function matrixOf({ items, students }: Marked): MarkMatrix {
+  const columns = items.map(({ id, item }) => ({ id, possible: toNumber(item.points), ...optionsOf(item) }));
+  const lastMark = (student: StudentMark, place: number): ItemMark | undefined => student.used.at(-1)?.marks[place];
+  return {
+    students: students.map(({ student }) => student),
+    items: columns,
+    scores: students.map((student) =>
+      student.items.map((points, place) => {
+        const mark = lastMark(student, place);
+        if (points === undefined) return 'not-attempted';
+        const gap = student.used.length > 1 || mark === undefined ? undefined : gaps[mark.state];
+        return gap ?? toNumber(points.earned);
+      }),
+    ),
+    chosen: students.map((student) =>
+      columns.map(({ options }, place) => {
+        const response = lastMark(student, place)?.response ?? null;
+        return options === undefined || response === null ? undefined : textsIn(response);
+      }),
+    ),
+  };
+}

@@ -1,0 +1,182 @@
+/**
+ * A receipt is one line of `scores.jsonl`: all that is needed to mark a response again and to see why it earned what it
+ * earned. It is JSON with its fields in one order and no spaces, and ends with the fingerprint of all that stands before
+ * it, so that one changed byte shows. That guards against accidents and careless edits; whoever wants to forge a line
+ * can reckon its fingerprint too.
+ */
+import { type Fraction, toText } from '../grading/fraction.ts';
+import type { RuleName } from '../grading/rules.ts';
+import type { Verdict } from '../grading/score.ts';
+import { exactFingerprint } from '../history/hash.ts';
+import type { Json } from '../item-types/contract.ts';
+import { jsonText } from '../json-text.ts';
+import type { Remark } from './finding.ts';
+import type { ItemMark, ResponseState } from './mark.ts';
+import type { Marked } from './marked.ts';
+import type { PaperItem } from './paper.ts';
+import type { Given, Place } from './submission.ts';
+
+/** Goes up when a field changes its meaning or goes. */
+const version = 1;
+
+/** One mark with its reasons. Points are exact texts such as `2/3`. */
+export interface Receipt {
+  readonly student: string;
+  readonly attempt?: number;
+  readonly deck: string;
+  readonly item: string;
+  readonly kind: string;
+  /** Of what the item asks. */
+  readonly fingerprint: string;
+  /** Of what decides its marks beside rule and points. */
+  readonly key: string;
+  readonly rule: RuleName;
+  readonly ruleVersion: number;
+  readonly points: string;
+  /** As it was handed in; null without a row. */
+  readonly read: Given | null;
+  readonly shown?: readonly number[];
+  /** As it was understood; null for none. */
+  readonly response: Json;
+  readonly state: ResponseState;
+  readonly verdict: Verdict;
+  readonly earned: string;
+  readonly possible: string;
+  readonly arithmetic: string;
+  readonly findings: readonly Remark[];
+  readonly place: Place;
+}
+
+/** The receipt of a mark. */
+export function receiptOf(student: string, attempt: number | undefined, item: PaperItem, mark: ItemMark): Receipt {
+  const { score } = mark;
+  const text = (value: Fraction): string => toText(value);
+  return {
+    student,
+    ...(attempt === undefined ? {} : { attempt }),
+    deck: item.deck,
+    item: item.id,
+    kind: item.item.kind,
+    fingerprint: item.fingerprint,
+    key: item.key,
+    rule: score.rule,
+    ruleVersion: item.ruleVersion,
+    points: text(item.item.points),
+    read: mark.read ?? null,
+    ...(mark.shown === undefined ? {} : { shown: mark.shown }),
+    response: mark.response,
+    state: mark.state,
+    verdict: score.verdict,
+    earned: text(score.earned),
+    possible: text(score.possible),
+    arithmetic: score.arithmetic,
+    findings: mark.remarks,
+    place: mark.place,
+  };
+}
+
+/** The receipts of all marks that count, by student in code units, then attempt, then place in the paper. */
+export function* receiptsOf({ students, items }: Marked): Iterable<Receipt> {
+  for (const { student, used } of students) {
+    for (const { attempt, marks } of used) {
+      for (const item of items) {
+        const mark = marks[item.place];
+        if (mark !== undefined) yield receiptOf(student, attempt, item, mark);
+      }
+    }
+  }
+}
+
+const placeToJson = ({ path, line, column }: Place): Json => ({
+  path,
+  ...(line === undefined ? {} : { line }),
+  ...(column === undefined ? {} : { column }),
+});
+
+const readToJson = (read: Given | null): Json =>
+  read === null ? null : read.from === 'text' ? { text: read.text } : { json: read.value };
+
+/** The fields of an object as JSON without its brackets, to be joined with others. */
+const inner = (fields: { readonly [name: string]: Json }): string =>
+  // What a decoder makes of broken bytes must not be what stood there before.
+  jsonText(fields).slice(1, -1).replaceAll('\ufffd', '\\ufffd');
+
+const itemFields = (receipt: Receipt): string =>
+  inner({
+    deck: receipt.deck,
+    item: receipt.item,
+    kind: receipt.kind,
+    fingerprint: receipt.fingerprint,
+    key: receipt.key,
+    rule: receipt.rule,
+    ruleVersion: receipt.ruleVersion,
+    points: receipt.points,
+  });
+
+const markFields = (receipt: Receipt): string =>
+  inner({
+    read: readToJson(receipt.read),
+    ...(receipt.shown === undefined ? {} : { shown: receipt.shown }),
+    response: receipt.response,
+    state: receipt.state,
+    verdict: receipt.verdict,
+    earned: receipt.earned,
+    possible: receipt.possible,
+    arithmetic: receipt.arithmetic,
+    findings: receipt.findings.map(({ code, message }) => ({ code, message })),
+  });
+
+function line(
+  { student, attempt, place }: Pick<Receipt, 'student' | 'attempt' | 'place'>,
+  item: string,
+  mark: string,
+): string {
+  const whose = inner({ v: version, student, ...(attempt === undefined ? {} : { attempt }) });
+  const fields = `{${whose},${item},${mark},${inner({ place: placeToJson(place) })}}`;
+  return `${fields.slice(0, -1)},"sum":"${exactFingerprint(fields)}"}`;
+}
+
+/** The line of a receipt, without a line feed. */
+export function encodeReceipt(receipt: Receipt): string {
+  return line(receipt, itemFields(receipt), markFields(receipt));
+}
+
+/** What many marks of an item have in common, written once. */
+interface Written {
+  readonly mark: ItemMark;
+  readonly fields: string;
+}
+
+const isSameText = (one: Given | undefined, other: Given | undefined): boolean =>
+  one === other || (one?.from === 'text' && other?.from === 'text' && one.text === other.text);
+
+function isWrittenSame({ mark }: Written, other: ItemMark): boolean {
+  return (
+    mark.state === other.state &&
+    mark.remarks === other.remarks &&
+    mark.shown === other.shown &&
+    isSameText(mark.read, other.read)
+  );
+}
+
+/** The lines of the receipts of all marks that count, each with its line feed, in the order of `receiptsOf`. */
+export function* receiptLines({ students, items }: Marked): Iterable<string> {
+  const heads = new Map<PaperItem, string>();
+  const known = new WeakMap<ItemMark['score'], Written>();
+  for (const { student, used } of students) {
+    for (const { attempt, marks } of used) {
+      for (const item of items) {
+        const mark = marks[item.place];
+        if (mark === undefined) continue;
+        const before = known.get(mark.score);
+        const head = heads.get(item);
+        const receipt = receiptOf(student, attempt, item, mark);
+        const written = before && isWrittenSame(before, mark) ? before : { mark, fields: markFields(receipt) };
+        known.set(mark.score, written);
+        const itemPart = head ?? itemFields(receipt);
+        heads.set(item, itemPart);
+        yield `${line(receipt, itemPart, written.fields)}\n`;
+      }
+    }
+  }
+}

@@ -1,0 +1,25 @@
+import { jsonText } from '../json-text.ts';
+import type { Marked } from '../marking/marked.ts';
+import { columnNames } from './gradebook-csv.ts';
+import { withExact } from './numbers.ts';
+import { resultToJson } from './summary.ts';
+
+/**
+ * The gradebook as one JSON document: `{"schema": "viva-gradebook/1", "items": [names], "students": [RESULT]}`, where a
+ * RESULT is that of `summary.json` with `items`, by name `{"earned", "earnedExact", "possible", "possibleExact"}`, null
+ * where an item is left out or waits for a person. One student a line.
+ */
+export function* gradebookJson({ items, students }: Marked): Iterable<string> {
+  const names = columnNames(items);
+  yield `{"schema":"viva-gradebook/1","items":${jsonText(names)},"students":[`;
+  for (const [at, student] of students.entries()) {
+    const marks = student.items.map((points, place) => [
+      names[place] ?? '',
+      points === undefined
+        ? null
+        : { ...withExact('earned', points.earned), ...withExact('possible', points.possible) },
+    ]);
+    yield `${at === 0 ? '' : ','}\n${jsonText({ ...resultToJson(student), items: Object.fromEntries(marks) })}`;
+  }
+  yield students.length === 0 ? ']}\n' : '\n]}\n';
+}

@@ -1,0 +1,117 @@
+/**
+ * What a run of marking comes to, as `summary.json`: a published contract, its fields in this order.
+ *
+ *     {
+ *       "schema": "viva-grades/1",
+ *       "policy": {"attempts", "duplicates", "missing", "late", "passMark", "rule"},   as typed; null where not given
+ *       "rounding": "…",
+ *       "items": [{"deck", "id", "kind", "rule", "ruleVersion", "points", "fingerprint", "key"}],
+ *       "submissions": 31, "students": 30, "passed": 25, "late": 2, "unrated": 0,      passed is null without a mark
+ *       "states": {"answered", "unclear", "blank", "not-reached", "not-attempted"},    counts of marks
+ *       "mean": {"total", "totalExact", "percent"},
+ *       "findings": [{"code", "severity", "student", "message", "help", "path", "line", "column"}],
+ *       "results": [RESULT]                                                            students by code units
+ *     }
+ *
+ * A RESULT is {"student", "attempts", "handedIn", "late", "lateMs", "earned", "cut", "total", "possible", "percent",
+ * "passed", "unrated"}; points stand there twice, rounded, and exact as text (`totalExact`).
+ */
+import { add, divide, type Fraction, fraction, toText, zero } from '../grading/fraction.ts';
+import type { Json } from '../item-types/contract.ts';
+import type { MarkFinding } from '../marking/finding.ts';
+import { states } from '../marking/mark.ts';
+import { meanShare } from '../marking/mark-submissions.ts';
+import type { Marked, StudentMark } from '../marking/marked.ts';
+import type { Finding } from '../marking/submission.ts';
+import { percentOf, rounding, withExact } from './numbers.ts';
+
+/** What was asked for, as it was typed. */
+export interface TypedPolicy {
+  readonly attempts: string | null;
+  readonly duplicates: string | null;
+  readonly missing: string | null;
+  readonly late: string | null;
+  readonly passMark: string | null;
+  readonly rule: string | null;
+}
+
+/** Anything found on the way, in the submissions or in marking them. */
+export type AnyFinding = MarkFinding | Finding;
+
+/** The summary as JSON. */
+export function summaryOf(marked: Marked, typed: TypedPolicy, findings: readonly AnyFinding[]): Json {
+  const { students, policy } = marked;
+  return {
+    schema: 'viva-grades/1',
+    policy: { ...typed },
+    rounding,
+    items: marked.items.map(({ deck, id, item, rule, ruleVersion, fingerprint, key }) => ({
+      deck,
+      id,
+      kind: item.kind,
+      rule,
+      ruleVersion,
+      points: toText(item.points),
+      fingerprint,
+      key,
+    })),
+    submissions: students.reduce((sofar, { handedIn }) => sofar + handedIn, 0),
+    students: students.length,
+    passed: policy.passMark === undefined ? null : students.filter(({ passed }) => passed).length,
+    late: students.filter(({ isLate }) => isLate).length,
+    unrated: students.reduce((sofar, { unrated }) => sofar + unrated, 0),
+    states: stateCounts(marked),
+    mean: { ...withExact('total', meanTotal(marked)), percent: percentOf(meanShare(marked)) },
+    findings: findings.map(findingToJson),
+    results: students.map(resultToJson),
+  };
+}
+
+/** How many of the marks that count are in each state. */
+function stateCounts({ students }: Marked): { readonly [state: string]: number } {
+  const counts = new Map<string, number>(states.map((state) => [state, 0]));
+  for (const { used } of students) {
+    for (const { marks } of used) {
+      for (const mark of marks) if (mark) counts.set(mark.state, (counts.get(mark.state) ?? 0) + 1);
+    }
+  }
+  return Object.fromEntries(counts);
+}
+
+/** The mean of the totals, zero for no students. */
+export function meanTotal({ students }: Marked): Fraction {
+  const all = students.reduce((sofar, { total }) => add(sofar, total), zero);
+  return students.length === 0 ? zero : divide(all, fraction(students.length));
+}
+
+function findingToJson(finding: AnyFinding): Json {
+  const { code, severity, message, help, place } = finding;
+  return {
+    code,
+    severity,
+    student: 'student' in finding ? (finding.student ?? null) : null,
+    message,
+    help,
+    path: place?.path ?? null,
+    line: place?.line ?? null,
+    column: place?.column ?? null,
+  };
+}
+
+/** The result of a student as JSON. */
+export function resultToJson(student: StudentMark): { readonly [name: string]: Json } {
+  return {
+    student: student.student,
+    attempts: student.used.flatMap(({ attempt }) => attempt ?? []),
+    handedIn: student.handedIn,
+    late: student.isLate,
+    lateMs: Math.max(0, ...student.used.map(({ lateMs }) => lateMs)),
+    ...withExact('earned', student.earned),
+    ...withExact('cut', student.cut),
+    ...withExact('total', student.total),
+    ...withExact('possible', student.possible),
+    percent: percentOf(student.share),
+    passed: student.passed ?? null,
+    unrated: student.unrated,
+  };
+}

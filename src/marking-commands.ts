@@ -1,0 +1,112 @@
+/** The commands that mark, as the tree shows them. */
+import type { Declared } from './declared.ts';
+import { flag, type Given, text } from './options.ts';
+import { Refusal } from './shell/errors.ts';
+
+const repeatable = { '--deck <path>': 'this is a deck, and all other paths are submissions; as often as you like' };
+
+const policyOptions = {
+  '--attempts <which>': 'which attempts of a student count: first, last, best or mean (last)',
+  '--late <rule>': 'a deadline and its price: "2026-12-01T12:00Z -10%/day", also /hour, max 50%, zero, ignore',
+  '--duplicates <which>': 'which of two responses to one item counts: first, last, or error (error)',
+  '--missing <how>': 'an item without a row: blank, or omit it from the total (blank)',
+  '--pass-mark <percentage>': 'who is below has failed: 60%',
+  '--map <file>': 'which column is which item, where that is in doubt',
+};
+const ruleOption = { '--rule <name>': 'another partial-credit rule for every item that it fits' };
+
+const options = async (given: Given, command: string) => {
+  const { markingOptions } = await import('./marking-options.ts');
+  return markingOptions(given, command);
+};
+
+/** The file of receipts that a command takes first. */
+function scoresIn([scores, ...decks]: readonly string[]): readonly [string, readonly string[]] {
+  if (scores !== undefined) return [scores, decks];
+  throw new Refusal('No file of receipts is named.', 'Name the scores.jsonl that `viva grade --out` wrote.');
+}
+
+export const markingCommands: readonly Declared[] = [
+  {
+    name: 'grade',
+    takes: '[paths...]',
+    does: 'mark submissions against decks: the gradebook, and every mark with its reasons',
+    repeatable,
+    options: {
+      '--out <folder>': 'write gradebook, receipts, item statistics, summary and reports into this folder',
+      '--format <format>': 'what is printed: csv, json, jsonl, junit, md, gradescope, ags or xapi (csv)',
+      ...policyOptions,
+      ...ruleOption,
+      '--keep-going': 'errors in the submissions do not change the exit code',
+    },
+    examples: {
+      'viva grade exam.md answers.csv': 'a gradebook on standard output',
+      'viva grade exam.md answers/ --out results --pass-mark 60%': 'all results in a folder, 1 if anybody failed',
+      'viva grade exam.md answers.csv --late "2026-12-01T12:00Z -10%/day"': 'a tenth less for each day late',
+    },
+    run: async (world, paths, given) => {
+      const { gradeOptions } = await import('./marking-options.ts');
+      const { grade } = await import('./commands/grade.ts');
+      return grade(world, paths, gradeOptions(given));
+    },
+  },
+  {
+    name: 'regrade',
+    takes: '[paths...]',
+    does: 'mark again, and list whom it changes, by how much and why',
+    repeatable,
+    options: {
+      '--from <folder>': 'the results of `viva grade --out`, whose options hold unless others are given',
+      ...policyOptions,
+      ...ruleOption,
+      '--json': 'print the changes as one JSON document',
+    },
+    examples: { 'viva regrade --from results exam.md answers.csv': 'what a corrected key changes; 1 if anything' },
+    run: async (world, paths, given) => {
+      const { regradeOptions } = await import('./marking-options.ts');
+      const { regrade } = await import('./commands/regrade.ts');
+      return regrade(world, paths, regradeOptions(given));
+    },
+  },
+  {
+    name: 'verify',
+    takes: '[paths...]',
+    does: 'derive every receipt anew, and name each line that does not hold',
+    options: ruleOption,
+    examples: { 'viva verify results/scores.jsonl exam.md': 'exit with 1 if one byte was changed, or a key since' },
+    run: async (world, paths, given) => {
+      const [scores, decks] = scoresIn(paths);
+      const { ruleIn } = await import('./marking-options.ts');
+      const { verify } = await import('./commands/verify.ts');
+      return verify(world, scores, decks, ruleIn(given, 'verify'));
+    },
+  },
+  {
+    name: 'explain',
+    takes: '[paths...]',
+    does: 'say in words how one mark came about',
+    options: { '--student <id>': 'whose mark', '--item <id>': 'of which item' },
+    examples: { 'viva explain results/scores.jsonl --student ada --item offload-cpu': 'the arithmetic of one mark' },
+    run: async (world, paths, given) => {
+      const [scores] = scoresIn(paths);
+      const [student, item] = [text(given, 'student'), text(given, 'item')];
+      if (student === undefined || item === undefined) {
+        throw new Refusal('One mark is explained at a time.', 'Name it: --student ID --item ID');
+      }
+      const { explain } = await import('./commands/explain.ts');
+      return explain(world, scores, { student, item });
+    },
+  },
+  {
+    name: 'what-if',
+    takes: '[paths...]',
+    does: 'show what the same submissions come to under every partial-credit rule',
+    repeatable,
+    options: { ...policyOptions, '--json': 'print the rules as one JSON document' },
+    examples: { 'viva what-if exam.md answers.csv --pass-mark 60%': 'mean and passes under each rule, side by side' },
+    run: async (world, paths, given) => {
+      const { whatIf } = await import('./commands/what-if.ts');
+      return whatIf(world, paths, { ...(await options(given, 'what-if')), json: flag(given, 'json') });
+    },
+  },
+];

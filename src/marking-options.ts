@@ -1,0 +1,87 @@
+/* What was typed after the commands that mark becomes checked values here. */
+import type { GradeOptions } from './commands/grade.ts';
+import type { RegradeOptions } from './commands/regrade.ts';
+import { isRuleName, type RuleName, rules } from './core/grading/rules.ts';
+import { type LateRule, parseLateRule } from './core/marking/late.ts';
+import { attemptsRules, duplicatesRules, missingRules } from './core/marking/policy.ts';
+import { type Format, formats } from './core/report/formats.ts';
+import type { TypedPolicy } from './core/report/summary.ts';
+import type { Parsed } from './core/session/parsed.ts';
+import { parsePercentage } from './core/session/selection.ts';
+import { flag, type Given, oneOf, text, value } from './options.ts';
+import { Refusal } from './shell/errors.ts';
+import type { MarkingOptions } from './shell/marking/run.ts';
+
+const typedNames = ['attempts', 'duplicates', 'missing', 'late', 'passMark', 'rule'] as const;
+
+/** Reads the name of a rule. */
+const ruleName: (typed: string) => Parsed<RuleName> = oneOf(Object.keys(rules).filter(isRuleName));
+
+/** `ignore` alone takes no notice of any deadline. */
+function lateRule(typed: string): Parsed<LateRule | null> {
+  return typed.trim() === 'ignore' ? { ok: true, value: null } : parseLateRule(typed);
+}
+
+/** How submissions are to be marked. */
+export function markingOptions(given: Given, command: string): MarkingOptions {
+  const of = <Value>(name: string, parse: (typed: string) => Parsed<Value>) => value(given, name, parse, command);
+  const attempts = of('attempts', oneOf(attemptsRules));
+  const duplicates = of('duplicates', oneOf(duplicatesRules));
+  const missing = of('missing', oneOf(missingRules));
+  const late = of('late', lateRule);
+  const passMark = of('passMark', parsePercentage);
+  const rule = of('rule', ruleName);
+  const map = text(given, 'map');
+  return {
+    ...(attempts === undefined ? {} : { attempts }),
+    ...(duplicates === undefined ? {} : { duplicates }),
+    ...(missing === undefined ? {} : { missing }),
+    ...(late ? { late } : {}),
+    ...(passMark === undefined ? {} : { passMark }),
+    ...(rule === undefined ? {} : { rule }),
+    ...(map === undefined ? {} : { map }),
+    typed: typedPolicy(given),
+    decks: textsIn(given['deck']),
+  };
+}
+
+function typedPolicy(given: Given): TypedPolicy {
+  const [attempts = null, duplicates = null, missing = null, late = null, passMark = null, rule = null] =
+    typedNames.map((name) => text(given, name) ?? null);
+  return { attempts, duplicates, missing, late, passMark, rule };
+}
+
+function textsIn(given: unknown): readonly string[] {
+  return Array.isArray(given) ? given.filter((each) => typeof each === 'string') : [];
+}
+
+/** What `viva grade` was asked to do. */
+export function gradeOptions(given: Given): GradeOptions {
+  const format = value(given, 'format', oneOf<Format>(formats), 'grade') ?? 'csv';
+  const out = text(given, 'out');
+  return {
+    ...markingOptions(given, 'grade'),
+    format,
+    ...(out === undefined ? {} : { out }),
+    keepGoing: flag(given, 'keepGoing'),
+  };
+}
+
+/** What `viva regrade` was asked to do: an option that is not typed is what it was then. */
+export function regradeOptions(given: Given): RegradeOptions {
+  const from = text(given, 'from');
+  if (from === undefined) {
+    throw new Refusal('--from is missing.', 'Name the folder that `viva grade --out` wrote: --from results');
+  }
+  const optionsAfter = (then: TypedPolicy): MarkingOptions => {
+    const kept = typedNames.flatMap((name) => (then[name] === null ? [] : [[name, then[name]] as const]));
+    return markingOptions({ ...Object.fromEntries(kept), ...given }, 'regrade');
+  };
+  return { from, json: flag(given, 'json'), optionsAfter };
+}
+
+/** The rule for the whole run, where one was named. */
+export function ruleIn(given: Given, command: string): { readonly rule?: RuleName } {
+  const rule = value(given, 'rule', ruleName, command);
+  return rule === undefined ? {} : { rule };
+}

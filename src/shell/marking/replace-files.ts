@@ -1,0 +1,67 @@
+import { closeSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
+import { join } from 'node:path';
+import { Refusal } from '../errors.ts';
+import { isSystemError, notKept } from '../keeping.ts';
+
+/** Pieces are gathered to so many characters before they are written. */
+const batchLength = 1 << 16;
+
+/** A file of a folder and what it is to hold. */
+export interface FileToWrite {
+  readonly name: string;
+  readonly pieces: Iterable<string>;
+}
+
+/**
+ * Writes some files into a folder, which is made where it is missing. Each is written beside its place, and all are put
+ * there at the end, so that whoever is killed on the way leaves the old ones. Refuses where the disk does not take them.
+ */
+export function replaceFiles(folder: string, shown: string, files: readonly FileToWrite[]): void {
+  const drafts = files.map(({ name }) => join(folder, `.${name}.${process.pid}.draft`));
+  try {
+    mkdirSync(folder, { recursive: true });
+    for (const [at, { pieces }] of files.entries()) writeDraft(drafts[at] ?? '', pieces);
+    for (const [at, { name }] of files.entries()) renameSync(drafts[at] ?? '', join(folder, name));
+  } catch (error) {
+    for (const draft of drafts) remove(draft);
+    if (!isSystemError(error)) throw error;
+    const { because } = notKept(shown, error);
+    throw new Refusal(`The results cannot be written to \`${shown}\`: ${because}.`, 'Name another folder with --out.');
+  }
+}
+
+function writeDraft(draft: string, pieces: Iterable<string>): void {
+  const handle = openSync(draft, 'w');
+  try {
+    let gathered: string[] = [];
+    let length = 0;
+    const flush = (): void => {
+      writeWhole(handle, Buffer.from(gathered.join('')));
+      gathered = [];
+      length = 0;
+    };
+    for (const piece of pieces) {
+      gathered.push(piece);
+      length += piece.length;
+      if (length >= batchLength) flush();
+    }
+    flush();
+    fsyncSync(handle);
+  } finally {
+    closeSync(handle);
+  }
+}
+
+/** A disk that runs full takes a part without an error; only the next write says so. */
+function writeWhole(handle: number, bytes: Buffer): void {
+  let written = 0;
+  while (written < bytes.length) written += writeSync(handle, bytes, written);
+}
+
+function remove(draft: string): void {
+  try {
+    rmSync(draft, { force: true });
+  } catch {
+    // There is no folder that it could be in.
+  }
+}

@@ -1,0 +1,62 @@
+import type { Fraction } from '../../core/grading/fraction.ts';
+import type { RuleName } from '../../core/grading/rules.ts';
+import type { LateRule } from '../../core/marking/late.ts';
+import { markSubmissions } from '../../core/marking/mark-submissions.ts';
+import type { Marked } from '../../core/marking/marked.ts';
+import { paperToMark } from '../../core/marking/paper.ts';
+import type { AttemptsRule, DuplicatesRule, MissingRule, Policy } from '../../core/marking/policy.ts';
+import { usualPolicy } from '../../core/marking/policy.ts';
+import type { AnyFinding, TypedPolicy } from '../../core/report/summary.ts';
+import type { World } from '../world.ts';
+import { readHandedIn } from './inputs.ts';
+import { type ToldApart, tellApart } from './tell-apart.ts';
+
+/** What was asked for of marking, checked, each beside how it was typed. */
+export interface MarkingOptions {
+  readonly attempts?: AttemptsRule;
+  readonly duplicates?: DuplicatesRule;
+  readonly missing?: MissingRule;
+  readonly late?: LateRule;
+  readonly passMark?: Fraction;
+  readonly rule?: RuleName;
+  readonly typed: TypedPolicy;
+  /** Decks that were named outright. */
+  readonly decks: readonly string[];
+  readonly map?: string;
+}
+
+/** The marks of a run with all that was found on the way. */
+export interface MarkingRun {
+  readonly marked: Marked;
+  readonly findings: readonly AnyFinding[];
+}
+
+/** How submissions are to be marked, what was not asked for as usual. */
+export function policyOf(options: MarkingOptions): Policy {
+  const { attempts, duplicates, missing, late, passMark } = options;
+  return {
+    attempts: attempts ?? usualPolicy.attempts,
+    duplicates: duplicates ?? usualPolicy.duplicates,
+    missing: missing ?? usualPolicy.missing,
+    ...(late === undefined ? {} : { late }),
+    ...(passMark === undefined ? {} : { passMark }),
+  };
+}
+
+/** The decks and submissions that some names mean, read. */
+export async function readRun(world: World, names: readonly string[], options: MarkingOptions) {
+  const told: ToldApart = tellApart(world, names, options.decks);
+  const decks = told.decks.map(({ deck }) => deck);
+  const paper = paperToMark(decks, options.rule);
+  const { duplicates } = policyOf(options);
+  const how = options.map === undefined ? { duplicates } : { duplicates, map: options.map };
+  const { submissions, findings } = await readHandedIn(world, told.submissions, paper, how);
+  return { decks, paper, submissions, findings };
+}
+
+/** The marks of the submissions that some names mean, against the decks among them. */
+export async function markRun(world: World, names: readonly string[], options: MarkingOptions): Promise<MarkingRun> {
+  const { paper, submissions, findings } = await readRun(world, names, options);
+  const marked = markSubmissions(paper, submissions, policyOf(options));
+  return { marked, findings: [...findings, ...marked.findings] };
+}

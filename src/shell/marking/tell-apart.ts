@@ -1,0 +1,74 @@
+import { existsSync, statSync } from 'node:fs';
+import { itemsOf } from '../../core/deck/deck.ts';
+import { fingerprintOf } from '../../core/history/fingerprint.ts';
+import { openable } from '../deck-files.ts';
+import type { LoadedDeck } from '../deck-reader.ts';
+import { Refusal } from '../errors.ts';
+import { loadDecks } from '../load-decks.ts';
+import type { World } from '../world.ts';
+
+/** What was named on the command line, told apart. */
+export interface ToldApart {
+  readonly decks: readonly LoadedDeck[];
+  /** Paths of submissions, in the order in which they were named; `-` is standard input. */
+  readonly submissions: readonly string[];
+}
+
+/** Endings of files that hold submissions and never a deck; any other file is looked into. */
+const never = /\.(?:csv|tsv|json|jsonl|ndjson|ya?ml|gz|zip|xlsx?|ods|db)$/i;
+/** No deck is longer, and reading a larger file only to see that it is none would take long. */
+const largestDeckBytes = 16 * 1024 * 1024;
+
+/**
+ * Decks and submissions, told apart by what they hold. A path is decks where it holds items; but files all of whose
+ * items are asked by a deck named before are copies that were filled in, and so submissions. Where `decks` are named
+ * outright, all other paths are submissions. Refuses where one of the two is missing.
+ */
+export function tellApart(world: World, names: readonly string[], decks: readonly string[]): ToldApart {
+  const told =
+    decks.length > 0 ? { decks: loadDecks(world, decks).decks, submissions: names } : byContent(world, names);
+  if (told.decks.length === 0) {
+    throw new Refusal('No deck is named to mark against.', 'Name one: viva grade DECK… SUBMISSIONS…, or --deck PATH.');
+  }
+  if (told.submissions.length === 0) {
+    const hint = 'Name their files or folders after the deck: viva grade deck.md answers.csv';
+    throw new Refusal('No submissions are named.', hint);
+  }
+  return told;
+}
+
+function byContent(world: World, names: readonly string[]): ToldApart {
+  const decks: LoadedDeck[] = [];
+  const submissions: string[] = [];
+  const asked = new Set<string>();
+  for (const name of names) {
+    const found = decksIn(world, name);
+    const questions = found.flatMap(({ deck }) => itemsOf(deck).map(fingerprintOf));
+    if (found.length === 0 || questions.every((question) => asked.has(question))) submissions.push(name);
+    else {
+      decks.push(...found);
+      for (const question of questions) asked.add(question);
+    }
+  }
+  return { decks, submissions };
+}
+
+function decksIn(world: World, name: string): readonly LoadedDeck[] {
+  if (name === '-') return [];
+  const path = openable(world, name);
+  const stats = existsSync(path) ? statSync(path) : undefined;
+  // What does not exist is the name of a deck that ships, or a mistake to be told.
+  if (stats === undefined) return never.test(name) ? missing(name) : loadDecks(world, [name]).decks;
+  if (stats.isFile() && (never.test(name) || stats.size > largestDeckBytes)) return [];
+  if (!stats.isFile() && !stats.isDirectory()) return [];
+  try {
+    return loadDecks(world, [name]).decks;
+  } catch (error) {
+    if (error instanceof Refusal) return [];
+    throw error;
+  }
+}
+
+function missing(name: string): never {
+  throw new Refusal(`There is no file or folder \`${name}\`.`, 'Check the path.');
+}

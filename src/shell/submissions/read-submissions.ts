@@ -1,0 +1,134 @@
+import { closeSync, fstatSync, openSync, readFileSync } from 'node:fs';
+import { basename } from 'node:path';
+import type { Finding } from '../../core/marking/submission.ts';
+import type { Entry } from '../../core/session/paper.ts';
+import { decodeBytes, inWindows1252 } from '../../core/submissions/bytes.ts';
+import {
+  type ReadOptions,
+  type SubmissionReader,
+  type SubmissionsRead,
+  submissionReader,
+} from '../../core/submissions/reader.ts';
+import { reasonOf } from '../reasons.ts';
+import type { World } from '../world.ts';
+import { findSubmissionFiles, unreadable } from './find-files.ts';
+import { isGzip, unpack } from './unpack.ts';
+
+/** A string of JavaScript holds little more. */
+const largestFile = 400 * 1024 * 1024;
+
+const inMegabytes = (bytes: number): string => `${Math.round(bytes / 1024 / 1024)} MB`;
+
+/** Files that a teacher may take for a table, by their first bytes. */
+const binaries: readonly { readonly bytes: readonly number[]; readonly what: string }[] = [
+  { bytes: [0x50, 0x4b, 0x03, 0x04], what: 'a workbook or an archive' },
+  { bytes: [0xd0, 0xcf, 0x11, 0xe0], what: 'a workbook of an old Excel' },
+  { bytes: [0x25, 0x50, 0x44, 0x46], what: 'a PDF' },
+];
+
+/** The student that a file stands for which names none: its name without its endings. */
+function studentOfFile(path: string): string {
+  return basename(path).replace(/(?<=.)(?:\.(?:csv|tsv|txt|json|jsonl|ndjson|ya?ml|md|markdown|gz))+$/i, '');
+}
+
+function readBytes(bytes: Uint8Array, path: string, fallback: string | undefined, reader: SubmissionReader): void {
+  const binary = binaries.find((each) => each.bytes.every((byte, at) => bytes[at] === byte));
+  if (binary !== undefined) {
+    return reader.report(unreadable(path, `This is ${binary.what}, not a text.`, 'Save the table as CSV in UTF-8.'));
+  }
+  const { text, invalid, invalidCount } = decodeBytes(bytes);
+  for (const [index, { line, offset, byte }] of invalid.entries()) {
+    const code = byte.toString(16).toUpperCase().padStart(2, '0');
+    const rest = invalidCount - index - 1;
+    const more = index === invalid.length - 1 && rest > 0 ? ` There are ${rest} more.` : '';
+    reader.report({
+      code: 'encoding-invalid',
+      severity: 'error',
+      message: `Byte ${offset} (0x${code}) is not UTF-8.${more}`,
+      help: `In Windows-1252 it would be \`${inWindows1252(byte)}\`: iconv -f WINDOWS-1252 -t UTF-8, or save it as CSV UTF-8.`,
+      place: { path, line },
+    });
+  }
+  reader.read({ path, text, ...(fallback === undefined ? {} : { fallback }) });
+}
+
+function takeBytes(bytes: Uint8Array, path: string, fallback: string | undefined, reader: SubmissionReader): void {
+  if (!isGzip(bytes)) return readBytes(bytes, path, fallback, reader);
+  const unpacked = unpack(bytes, largestFile);
+  switch (unpacked.is) {
+    case 'whole':
+      return readBytes(unpacked.bytes, path, fallback, reader);
+    case 'torn': {
+      let lines = 0;
+      for (const byte of unpacked.bytes) if (byte === 0x0a) lines++;
+      const message = `The gzip file breaks off; ${lines} whole lines of it were read.`;
+      reader.report(unreadable(path, message, 'Copy or download it again.', Math.max(1, lines)));
+      if (unpacked.bytes.length > 0) readBytes(unpacked.bytes, path, fallback, reader);
+      return;
+    }
+    case 'too-large':
+      return reader.report(
+        unreadable(path, `The gzip file unpacks to more than ${inMegabytes(unpacked.limit)}.`, 'Unpack and split it.'),
+      );
+    case 'damaged':
+      return reader.report(unreadable(path, 'The gzip file is damaged.', 'Copy or download it again.'));
+  }
+}
+
+async function bytesOf(stream: AsyncIterable<unknown>): Promise<Uint8Array | undefined> {
+  const chunks: Buffer[] = [];
+  let length = 0;
+  for await (const chunk of stream) {
+    const bytes =
+      typeof chunk === 'string' ? Buffer.from(chunk) : chunk instanceof Uint8Array ? Buffer.from(chunk) : null;
+    if (bytes === null) continue;
+    length += bytes.length;
+    if (length > largestFile) return undefined;
+    chunks.push(bytes);
+  }
+  return Buffer.concat(chunks);
+}
+
+const tooLarge = (path: string): Finding =>
+  unreadable(path, `It is larger than ${inMegabytes(largestFile)}.`, 'Split it, or mark it in shards.');
+
+/** The bytes of a file, or nothing after it was reported why not. */
+function bytesIn(at: string, path: string, reader: SubmissionReader): Uint8Array | undefined {
+  let file: number | undefined;
+  try {
+    file = openSync(at, 'r');
+    if (fstatSync(file).size <= largestFile) return readFileSync(file);
+    reader.report(tooLarge(path));
+  } catch (error) {
+    reader.report(unreadable(path, `It cannot be read: ${reasonOf(error)}.`, 'Correct the path, or leave it out.'));
+  } finally {
+    if (file !== undefined) closeSync(file);
+  }
+  return undefined;
+}
+
+/**
+ * What the submissions behind some paths hold for the items of a paper: files, folders, `-` for standard input, packed
+ * with gzip or not. What cannot be read is a finding, never an error that is thrown; the same files give the same result
+ * in whatever order they are named.
+ */
+export async function readSubmissions(
+  world: Pick<World, 'cwd' | 'stdin'>,
+  paths: readonly string[],
+  paper: readonly Entry[],
+  options: ReadOptions = {},
+): Promise<SubmissionsRead> {
+  const reader = submissionReader(paper, options);
+  const { files, fromInput, findings } = findSubmissionFiles(world.cwd, paths);
+  for (const finding of findings) reader.report(finding);
+  for (const { at, path } of files) {
+    const bytes = bytesIn(at, path, reader);
+    if (bytes !== undefined) takeBytes(bytes, path, studentOfFile(path), reader);
+  }
+  if (fromInput) {
+    const bytes = await bytesOf(world.stdin);
+    if (bytes === undefined) reader.report(tooLarge('-'));
+    else takeBytes(bytes, '-', undefined, reader);
+  }
+  return reader.finish();
+}

@@ -1,0 +1,53 @@
+import { spawn } from 'node:child_process';
+import { readdirSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { replaceFiles } from '../../../src/shell/marking/replace-files.ts';
+import { bundled } from '../../support/bundle.ts';
+import { folderWith } from '../../support/folder.ts';
+
+const old = { 'out/a.csv': 'old a', 'out/b.csv': 'old b' };
+const contents = (cwd: string): Readonly<Record<string, string>> =>
+  Object.fromEntries(
+    readdirSync(`${cwd}/out`)
+      .filter((name) => !name.startsWith('.'))
+      .map((name) => [name, readFileSync(`${cwd}/out/${name}`, 'utf8')]),
+  );
+
+describe('replacing files', () => {
+  it('puts all in place, whatever their length', () => {
+    const cwd = folderWith(old);
+    const long = Array.from({ length: 50_000 }, (_, at) => `row ${at} é\n`);
+    replaceFiles(`${cwd}/out`, 'out', [
+      { name: 'a.csv', pieces: long },
+      { name: 'c.csv', pieces: [] },
+    ]);
+    expect(contents(cwd)).toEqual({ 'a.csv': long.join(''), 'b.csv': 'old b', 'c.csv': '' });
+  });
+
+  it('leaves all the old ones, and no draft, where one cannot be made', () => {
+    const cwd = folderWith(old);
+    function* failing(): Iterable<string> {
+      yield 'new';
+      throw new RangeError('no more');
+    }
+    const files = [
+      { name: 'a.csv', pieces: ['new a'] },
+      { name: 'b.csv', pieces: failing() },
+    ];
+    expect(() => replaceFiles(`${cwd}/out`, 'out', files)).toThrow('no more');
+    expect(readdirSync(`${cwd}/out`).sort()).toEqual(['a.csv', 'b.csv']);
+    expect(contents(cwd)).toEqual({ 'a.csv': 'old a', 'b.csv': 'old b' });
+  });
+
+  it('leaves all the old ones where it is killed on the way', async () => {
+    const cwd = folderWith(old);
+    const script = fileURLToPath(new URL('../../support/killed-while-writing.ts', import.meta.url));
+    const { file, remove } = await bundled(script);
+    onTestFinished(remove);
+    const child = spawn(process.execPath, [file, `${cwd}/out`]);
+    const signal = await new Promise((settle) => child.on('exit', (_code, by) => settle(by)));
+    expect(signal).toBe('SIGKILL');
+    expect(contents(cwd)).toEqual({ 'a.csv': 'old a', 'b.csv': 'old b' });
+  });
+});
