@@ -82,7 +82,8 @@ const stages: readonly Stage[] = [
     folder: 'analysis',
     uses: ['schedule'],
     usesTypesOf: ['history'],
-    because: 'Analysis counts what the history made of its events: it reads no log, and words nothing.',
+    because:
+      'Analysis counts what the history made of its events, or a matrix of scores: it reads no log and no file, and words only what a teacher should look at.',
   },
   {
     folder: 'study',

@@ -1,0 +1,37 @@
+/** What a teacher can act on. */
+export type FindingCode =
+  | 'key-probably-wrong'
+  | 'wrong-response-common'
+  | 'wrong-answers-identical'
+  | 'key-always-longest'
+  | 'items-measure-the-same'
+  | 'distractor-untaken';
+
+export interface TeacherFinding {
+  readonly code: FindingCode;
+  /** The ids of the items that it is about. */
+  readonly items: readonly string[];
+  /** The numbers that it rests on, by name. */
+  readonly evidence: Readonly<Record<string, number>>;
+  /** The option or the typed response that it is about. */
+  readonly response?: string;
+  /** The students that it is about. */
+  readonly students?: readonly string[];
+  /** One sentence in plain words. */
+  readonly message: string;
+  /** From 1, the most pressing first. */
+  readonly rank: number;
+}
+
+/** A finding before it has its rank; the weight orders those of one code. */
+export interface Unranked extends Omit<TeacherFinding, 'rank'> {
+  readonly weight: number;
+}
+
+/** What a matrix of scores does not hold. */
+export interface FindingExtra {
+  /** By item id, then by option: the text that the students saw. */
+  readonly optionTexts?: ReadonlyMap<string, ReadonlyMap<string, string>>;
+  /** `typed[student][item]`: what was typed, as marking compares it, for items that are not answered by choosing. */
+  readonly typed?: readonly (readonly (string | undefined)[])[];
+}

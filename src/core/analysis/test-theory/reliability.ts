@@ -1,0 +1,105 @@
+/** How far the score of a test would be the same with other items of the sort. */
+import { quantileOfF } from './distributions-of-chance.ts';
+import { deviation, mean, products, squares } from './moments.ts';
+import { at } from './score-table.ts';
+
+export interface Interval {
+  readonly low: number;
+  readonly high: number;
+  /** The share of such intervals that hold the true value. */
+  readonly level: number;
+}
+
+export interface Reliability {
+  readonly alpha: number | null;
+  readonly alphaInterval: Interval | null;
+  readonly kr20: number | null;
+  readonly sem: number | null;
+  /** By item: alpha of the test without it. */
+  readonly alphaIfDeleted: readonly (number | null)[];
+}
+
+/** A column of the points of the students on whom reliability rests, all of one length. */
+interface Points {
+  readonly points: Float64Array;
+  readonly possible: number;
+}
+
+/**
+ * Alpha and what follows from it, of a complete table.
+ *
+ * - `alpha = k/(k−1) · (1 − Σ s²ᵢ / s²ₜ)`, s²ᵢ the variance of an item, s²ₜ of the total. Source: L. J. Cronbach,
+ *   Coefficient alpha and the internal structure of tests, Psychometrika 16 (1951), 297–334.
+ * - `kr20 = k/(k−1) · (1 − Σ pq / s²)` of the number right, s² over n, where every item gives all or nothing. Source: G. F.
+ *   Kuder and M. W. Richardson, The theory of the estimation of test reliability, Psychometrika 2 (1937), 151–160.
+ * - `sem = sₜ · √(1 − alpha)`, in points; for an alpha below zero, as if it were zero.
+ * - `alphaIfDeleted`, the same alpha of the other items; `null` below three items.
+ *
+ * All are `null` where they would divide by nothing: below two items or students, or totals that do not vary.
+ */
+export function reliabilityOf(columns: readonly Points[]): Reliability {
+  const k = columns.length;
+  const n = columns[0]?.points.length ?? 0;
+  const totals = sumOfColumns(columns, n);
+  const spreads = columns.map(({ points }) => squares(points));
+  const sum = spreads.reduce((all, spread) => all + spread, 0);
+  const total = squares(totals);
+  const alpha = n < 2 ? null : alphaOf(k, sum, total);
+  const spread = deviation(totals);
+  return {
+    alpha,
+    alphaInterval: alpha === null ? null : feldtInterval(alpha, n, k),
+    kr20: kr20Of(columns, n),
+    sem: alpha === null || spread === null ? null : spread * Math.sqrt(1 - Math.max(0, alpha)),
+    alphaIfDeleted: columns.map(({ points }, item) => {
+      const own = at(spreads, item);
+      const rest = total + own - 2 * products(points, totals);
+      return n < 2 ? null : alphaOf(k - 1, sum - own, rest <= total * 1e-12 ? 0 : rest);
+    }),
+  };
+}
+
+function sumOfColumns(columns: readonly Points[], n: number): Float64Array {
+  const totals = new Float64Array(n);
+  for (const { points } of columns)
+    for (let row = 0; row < n; row += 1) totals[row] = (totals[row] ?? 0) + (points[row] ?? 0);
+  return totals;
+}
+
+/** Alpha from the number of items, the sum of their variances and the variance of the total, all over the same number. */
+export function alphaOf(k: number, sumOfVariances: number, variance: number): number | null {
+  return k < 2 || variance <= 0 ? null : (k / (k - 1)) * (1 - sumOfVariances / variance);
+}
+
+function kr20Of(columns: readonly Points[], n: number): number | null {
+  const k = columns.length;
+  if (n < 2 || !columns.every(isAllOrNothing)) return null;
+  const right = new Float64Array(n);
+  let sum = 0;
+  for (const { points, possible } of columns) {
+    const p = (mean(points) ?? 0) / possible;
+    sum += p * (1 - p);
+    for (let row = 0; row < n; row += 1) right[row] = (right[row] ?? 0) + (points[row] ?? 0) / possible;
+  }
+  return alphaOf(k, sum, squares(right) / n);
+}
+
+/** True where each student earned all the points of an item or none. */
+export function isAllOrNothing({ points, possible }: Points): boolean {
+  if (!(possible > 0)) return false;
+  for (let row = 0; row < points.length; row += 1) {
+    const score = points[row] ?? 0;
+    if (score !== 0 && score !== possible) return false;
+  }
+  return true;
+}
+
+/**
+ * The 95 % interval of an alpha of n students and k items, `1 − (1 − alpha) · F`, F being the 97.5 % and the 2.5 % point of
+ * the distribution with n − 1 and (n − 1)(k − 1) degrees of freedom. Source: L. S. Feldt, D. J. Woodruff and F. A. Salih,
+ * Statistical inference for coefficient alpha, Applied Psychological Measurement 11 (1987), 93–103.
+ */
+export function feldtInterval(alpha: number, n: number, k: number): Interval {
+  const end = (share: number): number => 1 - (1 - alpha) * quantileOfF(share, n - 1, (n - 1) * (k - 1));
+  return { low: end(0.975), high: end(0.025), level: 0.95 };
+}

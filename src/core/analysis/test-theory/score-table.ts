@@ -1,0 +1,154 @@
+/**
+ * The matrix by columns of numbers, which is what every statistic walks. A student who attempted nothing is left out,
+ * and the rows stand in the order of the students' ids: sums of fractions depend on their order in the last digit, and
+ * the same submissions shall give the same bytes in whatever order they were read.
+ */
+import type { Gap, MatrixItem, ResponseMatrix } from './response-matrix.ts';
+
+/** What stands in a cell, as a byte. */
+export const state = { scored: 0, omitted: 1, notReached: 2, notAttempted: 3 } as const;
+
+export interface OptionColumn {
+  readonly option: string;
+  readonly key: boolean;
+  /** 1 for each student who chose it. */
+  readonly taken: Uint8Array;
+}
+
+export interface ScoreColumn {
+  readonly id: string;
+  readonly possible: number;
+  /** 0 in a gap. */
+  readonly points: Float64Array;
+  readonly states: Uint8Array;
+  /** `null` for an item that is not answered by choosing, or where nobody recorded what was chosen. */
+  readonly options: readonly OptionColumn[] | null;
+}
+
+/** Numbers as places in the rising list of the different ones. Sums that differ by less than a billionth are one. */
+export interface Ranked {
+  readonly values: Float64Array;
+  readonly places: Uint32Array;
+}
+
+export interface ScoreTable {
+  readonly students: readonly string[];
+  /** The row of each student in the matrix. */
+  readonly rows: readonly number[];
+  readonly items: readonly ScoreColumn[];
+  /** The sum of each student's points, gaps as 0. */
+  readonly totals: Float64Array;
+  /** The different totals in rising order, and for each student the place of theirs among them. */
+  readonly scores: Ranked;
+  /** By student, `undefined` where none is given; `null` without groups. */
+  readonly groups: readonly (string | undefined)[] | null;
+}
+
+const bytes: Readonly<Record<Gap, number>> = {
+  omitted: state.omitted,
+  'not-reached': state.notReached,
+  'not-attempted': state.notAttempted,
+};
+
+/** The number at a place that is known to be there. */
+export const at = (numbers: ArrayLike<number>, place: number): number => numbers[place] ?? 0;
+
+/**
+ * The columns of a matrix. Throws a RangeError where a list has not as many entries as there are students or items, the
+ * points of an item are below zero, or a score is not a finite number.
+ */
+export function tableOf(matrix: ResponseMatrix): ScoreTable {
+  check(matrix);
+  const rows = attemptedRows(matrix);
+  const totals = new Float64Array(rows.length);
+  const items = matrix.items.map((item) => emptyColumn(item, rows.length, matrix.chosen !== undefined));
+  for (const [place, row] of rows.entries()) {
+    const scores = matrix.scores[row] ?? [];
+    let total = 0;
+    for (let column = 0; column < items.length; column += 1) {
+      const score = scores[column] ?? 'not-attempted';
+      const item = items[column];
+      if (item === undefined) continue;
+      if (typeof score === 'number') {
+        item.points[place] = score;
+        total += score;
+      } else item.states[place] = bytes[score];
+    }
+    totals[place] = total;
+    const chosen = matrix.chosen?.[row];
+    if (chosen !== undefined) for (const [column, item] of items.entries()) take(item, place, chosen[column]);
+  }
+  const { groups } = matrix;
+  return {
+    students: rows.map((row) => matrix.students[row] ?? ''),
+    rows,
+    items,
+    totals,
+    scores: ranked(totals),
+    groups: groups === undefined ? null : rows.map((row) => groups[row]),
+  };
+}
+
+function emptyColumn({ id, possible, options }: MatrixItem, size: number, isChosen: boolean): ScoreColumn {
+  return {
+    id,
+    possible,
+    points: new Float64Array(size),
+    states: new Uint8Array(size),
+    options:
+      options === undefined || !isChosen
+        ? null
+        : options.map(({ option, key }) => ({ option, key, taken: new Uint8Array(size) })),
+  };
+}
+
+function take({ options }: ScoreColumn, place: number, chosen: readonly string[] | undefined): void {
+  if (options === null || chosen === undefined) return;
+  for (const option of chosen) for (const each of options) if (each.option === option) each.taken[place] = 1;
+}
+
+/** Sums of fractions that differ by less than a billionth are one score. */
+const asScore = (total: number): number => Math.round(total * 1e9) / 1e9;
+
+/** Some numbers as places among the different ones. */
+export function ranked(numbers: Float64Array): Ranked {
+  const rounded = numbers.map(asScore);
+  const values = Float64Array.from(new Set(rounded)).sort();
+  const placeOf = new Map<number, number>();
+  for (const [place, value] of values.entries()) placeOf.set(value, place);
+  const places = new Uint32Array(rounded.length);
+  for (let row = 0; row < rounded.length; row += 1) places[row] = placeOf.get(rounded[row] ?? 0) ?? 0;
+  return { values, places };
+}
+
+/** The rows of the students who attempted something, in the order of their ids. */
+function attemptedRows({ students, scores }: ResponseMatrix): readonly number[] {
+  const rows = [...students.keys()].filter((row) => scores[row]?.some((score) => score !== 'not-attempted') ?? false);
+  const isSorted = rows.every(
+    (row, place) => place === 0 || (students[rows[place - 1] ?? 0] ?? '') <= (students[row] ?? ''),
+  );
+  if (isSorted) return rows;
+  return rows.sort((one, other) => {
+    const [a, b] = [students[one] ?? '', students[other] ?? ''];
+    if (a === b) return one - other;
+    return a < b ? -1 : 1;
+  });
+}
+
+function check({ students, items, scores, chosen, groups }: ResponseMatrix): void {
+  const fits = (what: string, length: number | undefined, wanted: number): void => {
+    if (length !== undefined && length !== wanted)
+      throw new RangeError(`${what}: ${length} where ${wanted} are needed.`);
+  };
+  fits('Rows of scores', scores.length, students.length);
+  fits('Rows of choices', chosen?.length, students.length);
+  fits('Groups', groups?.length, students.length);
+  for (const row of scores) {
+    fits('Scores of a student', row.length, items.length);
+    for (const score of row)
+      if (typeof score === 'number' && !(Math.abs(score) < Number.POSITIVE_INFINITY))
+        throw new RangeError(`A score is a number, not ${score}.`);
+  }
+  for (const { id, possible } of items)
+    if (!(possible >= 0 && Number.isFinite(possible))) throw new RangeError(`The item ${id} gives ${possible} points.`);
+}

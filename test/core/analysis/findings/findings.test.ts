@@ -1,0 +1,186 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { FindingExtra } from '../../../../src/core/analysis/findings/finding.ts';
+import { findingsOf } from '../../../../src/core/analysis/findings/findings-of.ts';
+import { analyse } from '../../../../src/core/analysis/test-theory/analyse.ts';
+import type { ResponseMatrix } from '../../../../src/core/analysis/test-theory/response-matrix.ts';
+import { seededRandom } from '../../../../src/core/session/random.ts';
+import { normal } from '../test-theory/samples.ts';
+
+const letters = ['A', 'B', 'C', 'D'];
+
+interface Class {
+  readonly students: number;
+  readonly items: number;
+  readonly seed: number;
+  /** The letter that is keyed, by item; the able know that it is A. */
+  readonly keyOf?: (item: number) => string;
+  /** Changes what a student chose. */
+  readonly change?: (choice: string, student: number, item: number, choices: readonly string[][]) => string;
+}
+
+/** A class that chooses: who does not know an item takes one of the distractors. */
+function classOf({ students, items, seed, keyOf = () => 'A', change = (choice) => choice }: Class): ResponseMatrix {
+  const random = seededRandom(seed);
+  const drawn = Array.from({ length: students }, () => {
+    const ability = 1.3 * normal(random);
+    return Array.from({ length: items }, (_, item) => {
+      const knows = random.next() < 1 / (1 + Math.exp((item % 5) / 2 - 1 - ability));
+      return knows ? 'A' : (letters[1 + random.below(3)] ?? 'B');
+    });
+  });
+  const choices = drawn.map((row, student) => row.map((choice, item) => change(choice, student, item, drawn)));
+  return {
+    students: choices.map((_, student) => `s${String(student).padStart(4, '0')}`),
+    items: Array.from({ length: items }, (_, item) => ({
+      id: `q${item}`,
+      possible: 1,
+      options: letters.map((option) => ({ option, key: option === keyOf(item) })),
+    })),
+    scores: choices.map((row) => row.map((choice, item) => (choice === keyOf(item) ? 1 : 0))),
+    chosen: choices.map((row) => row.map((choice) => [choice])),
+  };
+}
+
+const found = (matrix: ResponseMatrix, extra: FindingExtra = {}) =>
+  findingsOf(matrix, analyse(matrix, { as: 'ctt', rasch: false, twoPl: false }), extra);
+
+describe('findings', () => {
+  it('are none for an ordinary class', () => {
+    for (const seed of [1, 2, 3, 4, 5]) expect(found(classOf({ students: 60, items: 20, seed }))).toEqual([]);
+  });
+
+  it('name the key that is wrong, with the option that the able chose', () => {
+    const [first, ...others] = found(
+      classOf({ students: 40, items: 15, seed: 7, keyOf: (item) => (item === 4 ? 'C' : 'A') }),
+    );
+    expect([first?.code, first?.items, first?.response, first?.rank]).toEqual(['key-probably-wrong', ['q4'], 'A', 1]);
+    expect(first?.evidence['topThird']).toBeCloseTo(40 / 3, 9);
+    expect(first?.evidence['topThirdShareOfOption']).toBeGreaterThan(first?.evidence['topThirdShareOfKey'] ?? 1);
+    expect(first?.evidence['correlationOfOption']).toBeGreaterThan(0.1);
+    expect(others.filter(({ code }) => code === 'key-probably-wrong')).toEqual([]);
+  });
+
+  it('name the distractor that nobody takes', () => {
+    const matrix = classOf({
+      students: 50,
+      items: 8,
+      seed: 3,
+      change: (choice, _, item) => (item === 2 && choice === 'D' ? 'B' : choice),
+    });
+    expect(found(matrix)).toEqual([
+      {
+        code: 'distractor-untaken',
+        items: ['q2'],
+        response: 'D',
+        evidence: { students: 50, distractors: 3, untaken: 1, count: 0 },
+        message: 'Item q2: nobody of 50 took D; a better distractor, or one less, would do.',
+        rank: 1,
+      },
+    ]);
+    expect(
+      found(classOf({ students: 15, items: 8, seed: 3, change: () => 'A' })).filter(
+        ({ code }) => code === 'distractor-untaken',
+      ),
+    ).toEqual([]);
+  });
+
+  it('name the two items that measure the same', () => {
+    const matrix = classOf({
+      students: 60,
+      items: 10,
+      seed: 5,
+      change: (choice, student, item, all) => (item === 6 ? (all[student]?.[3] ?? choice) : choice),
+    });
+    const alike = found(matrix).filter(({ code }) => code === 'items-measure-the-same');
+    expect(alike.map(({ items }) => items)).toEqual([['q3', 'q6']]);
+    expect(alike[0]?.evidence['correlation']).toBeCloseTo(1, 12);
+    expect(alike[0]?.evidence['students']).toBe(60);
+  });
+
+  it('name the students whose wrong answers are the same', () => {
+    const plain = { students: 60, items: 30, seed: 11 };
+    const wrong = classOf(plain).scores.map((row) => row.filter((score) => score === 0).length);
+    const copied = wrong.findIndex((count, student) => student !== 40 && count >= 12);
+    const matrix = classOf({
+      ...plain,
+      change: (choice, student, item, all) => (student === 40 ? (all[copied]?.[item] ?? choice) : choice),
+    });
+    const same = found(matrix).filter(({ code }) => code === 'wrong-answers-identical');
+    expect(same.map(({ students }) => students)).toEqual([
+      [copied, 40].toSorted((a, b) => a - b).map((row) => matrix.students[row]),
+    ]);
+    expect(same[0]?.evidence['wrong']).toBe(wrong[copied]);
+    expect(same[0]?.evidence['expectedPairs']).toBeLessThan(0.01);
+  });
+
+  it('name the response that many able students typed in vain', () => {
+    const typed = Array.from({ length: 60 }, (_, student) => [
+      student < 17 ? 'colour' : student < 40 ? 'color' : 'hue',
+      undefined,
+    ]);
+    const matrix: ResponseMatrix = {
+      students: typed.map((_, student) => `s${String(student).padStart(2, '0')}`),
+      items: [
+        { id: 'spelling', possible: 1 },
+        { id: 'rest', possible: 10 },
+      ],
+      scores: typed.map(([response], student) => [
+        response === 'color' ? 1 : 0,
+        student < 20 ? 10 : student < 40 ? 5 : 0,
+      ]),
+    };
+    expect(found(matrix, { typed }).filter(({ code }) => code === 'wrong-response-common')).toEqual([
+      {
+        code: 'wrong-response-common',
+        items: ['spelling'],
+        response: 'colour',
+        evidence: { topThird: 20, topThirdGave: 17, gave: 17 },
+        message: 'Item spelling: 17 of the top third (85 %) typed “colour”, which earned nothing; accept it?',
+        rank: 1,
+      },
+    ]);
+  });
+
+  it('notice that the longest option is always the key', () => {
+    const matrix = classOf({ students: 30, items: 8, seed: 2 });
+    const texts = (longest: (item: number) => string) =>
+      new Map(
+        matrix.items.map(({ id }, item) => [
+          id,
+          new Map(letters.map((letter) => [letter, letter === longest(item) ? 'a long text' : 'short'])),
+        ]),
+      );
+    const [first] = found(matrix, { optionTexts: texts(() => 'A') }).filter(
+      ({ code }) => code === 'key-always-longest',
+    );
+    expect([
+      first?.items.length,
+      first?.evidence['items'],
+      first?.evidence['longestIsKey'],
+      first?.evidence['expected'],
+    ]).toEqual([8, 8, 8, 2]);
+    // Eight hits of a chance of a quarter each.
+    expect(first?.evidence['chance']).toBeCloseTo(0.25 ** 8, 15);
+    expect(found(matrix, { optionTexts: texts((item) => letters[item % 4] ?? 'A') })).toEqual([]);
+  });
+
+  it('are the same whatever the order of the students, few, and ranked from one', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: 500 }), fc.integer({ min: 2, max: 40 }), (seed, students) => {
+        const matrix = classOf({ students, items: 12, seed, keyOf: (item) => letters[item % 3] ?? 'A' });
+        const turned = {
+          ...matrix,
+          students: matrix.students.toReversed(),
+          scores: matrix.scores.toReversed(),
+          chosen: (matrix.chosen ?? []).toReversed(),
+        };
+        const all = found(matrix);
+        expect(found(turned)).toEqual(all);
+        expect(all.map(({ rank }) => rank)).toEqual(all.map((_, place) => place + 1));
+        expect(all.length).toBeLessThanOrEqual(24);
+      }),
+      { numRuns: 40 },
+    );
+  });
+});
