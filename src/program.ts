@@ -16,6 +16,12 @@ const cardOptions = {
   '--history <folder>': 'the history in this folder',
 };
 
+/** The query that was given, if one was. */
+function queryOption(given: Given): { readonly query?: string } {
+  const query = text(given, 'query');
+  return query === undefined ? {} : { query };
+}
+
 /** Does something to the cards that a query selects. */
 async function actOn(act: Act, world: World, words: readonly string[], given: Given, day?: number): Promise<ExitCode> {
   const deck = text(given, 'deck');
@@ -50,6 +56,7 @@ const commands: readonly Declared[] = [
       '--tag <expression>': 'only items with these tags: "asyncio -legacy", "threads or executors"',
       '--kind <kind>': 'only items of one kind, such as multiple-choice',
       '--level <range>': 'only items of a level: 2, 2..3, ..3 or 2..',
+      '--query <query>': 'only items with a card that a query selects: "is:due lapses>3"',
       '--order <order>': 'file or shuffled',
       '--seed <n>': 'make the same paper again',
       '--exam': 'say nothing about the responses until the end',
@@ -109,11 +116,15 @@ const commands: readonly Declared[] = [
     name: 'due',
     takes: '[decks...]',
     does: 'say what is due today and in the next seven days',
-    options: { '--json': 'print the counts as one JSON document', '--history <folder>': 'the history in this folder' },
+    options: {
+      '--query <query>': 'only cards that a query selects: "tag:asyncio lapses>3"',
+      '--json': 'print the counts as one JSON document',
+      '--history <folder>': 'the history in this folder',
+    },
     examples: { 'viva due': 'of all that was begun', 'viva due asyncio --json': 'of one deck, for another program' },
     run: async (world, paths, given) => {
       const { due } = await import('./commands/due.ts');
-      return due(world, paths, { json: flag(given, 'json'), ...historyIn(given) });
+      return due(world, paths, { json: flag(given, 'json'), ...queryOption(given), ...historyIn(given) });
     },
   },
   {
@@ -121,6 +132,7 @@ const commands: readonly Declared[] = [
     takes: '[decks...]',
     does: 'show what was studied, what is remembered, what falls due and what is hard',
     options: {
+      '--query <query>': 'only of cards that a query selects: "tag:asyncio"',
       '--json': 'print the statistics as one JSON document',
       '--history <folder>': 'the history in this folder',
     },
@@ -130,7 +142,7 @@ const commands: readonly Declared[] = [
     },
     run: async (world, paths, given) => {
       const { stats } = await import('./commands/stats.ts');
-      return stats(world, paths, { json: flag(given, 'json'), ...historyIn(given) });
+      return stats(world, paths, { json: flag(given, 'json'), ...queryOption(given), ...historyIn(given) });
     },
   },
   {
