@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { keys } from '../support/pty.ts';
 import { machineWith, numberOf } from './viva.ts';
 
-const { enter } = keys;
+const { ctrlC, enter } = keys;
 
 it('the menu opens a folder of decks, of which one is chosen next', async () => {
   const pty = machineWith().start([], { rows: 40 });
@@ -13,8 +13,8 @@ it('the menu opens a folder of decks, of which one is chosen next', async () => 
   const chapter = await numberOf(pty, 'The event loop');
   pty.send(`${chapter}${enter}`);
   await pty.waitFor(/The event loop .*item 1 of \d+/);
-  pty.send('q');
-  expect(await pty.ended).toMatchObject({ code: 0 });
+  pty.send(ctrlC);
+  expect(await pty.ended).toMatchObject({ code: 130 });
 });
 
 it('the menu offers to study once something was studied', async () => {
