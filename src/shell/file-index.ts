@@ -7,6 +7,7 @@ import { mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } 
 import { dirname, join, posix } from 'node:path';
 import type { Deck } from '../core/deck/deck.ts';
 import type { Diagnostic } from '../core/diagnostics/diagnostic.ts';
+import { exactFingerprint } from '../core/history/hash.ts';
 import { findDeckFiles, openable } from './deck-files.ts';
 import type { DeckRead, DeckReader } from './deck-reader.ts';
 import { foldersOf } from './folders.ts';
@@ -55,20 +56,6 @@ function stampOf(path: string): Stamp {
   }
 }
 
-/** A short name for a text, 53 bits of it. Two that fall together cost time, no truth: the index says whose it is. */
-function hashOf(text: string): string {
-  let one = 0xdeadbeef;
-  let other = 0x41c6ce57;
-  for (let at = 0; at < text.length; at++) {
-    const code = text.charCodeAt(at);
-    one = Math.imul(one ^ code, 2654435761);
-    other = Math.imul(other ^ code, 1597334677);
-  }
-  one = Math.imul(one ^ (one >>> 16), 2246822507) ^ Math.imul(other ^ (other >>> 13), 3266489909);
-  other = Math.imul(other ^ (other >>> 16), 2246822507) ^ Math.imul(one ^ (one >>> 13), 3266489909);
-  return (4294967296 * (2097151 & other) + (one >>> 0)).toString(36);
-}
-
 function isSame(row: readonly unknown[], from: number, [mtimeMs, ctimeMs, size]: Stamp): boolean {
   return row[from] === mtimeMs && row[from + 1] === ctimeMs && row[from + 2] === size;
 }
@@ -97,7 +84,7 @@ function indexOf(
 ): { readonly file: string; readonly head: string } {
   const scope = JSON.stringify([world.cwd, ...names]);
   const head = JSON.stringify([format, versionOf(world), scope]);
-  return { file: join(foldersOf(world).cache, folder, `${hashOf(scope)}.json`), head };
+  return { file: join(foldersOf(world).cache, folder, `${exactFingerprint(scope)}.json`), head };
 }
 
 /** The rows of an index. They are asked for in the order in which they were written, as long as no file came or went. */
