@@ -147,6 +147,7 @@ const chunks = {
   main: ['src/main.ts', 'src/options.ts'],
   program: ['src/program.ts'],
   list: ['src/commands/list.ts'],
+  page: ['src/shell/page-writer.ts'],
   deck: ['src/shell/load-decks.ts'],
   quiz: ['src/commands/quiz.ts'],
   screen: ['src/shell/prompter-screen.ts', 'src/shell/prompts/choose-one.ts'],

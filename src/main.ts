@@ -22,11 +22,8 @@ function arrived({ stdout }: World, code: ExitCode): Promise<ExitCode> {
 async function carriedOut(world: World): Promise<ExitCode> {
   try {
     refuseMistyped(world);
-    const decks = decksAlone(world.argv);
-    if (decks !== undefined) {
-      const { noOptions, quiz } = await import('./commands/quiz.ts');
-      return await quiz(world, decks, noOptions);
-    }
+    const plain = await plainCommand(world);
+    if (plain !== undefined) return await plain();
     const { runProgram } = await import('./program.ts');
     return await runProgram(world);
   } catch (error) {
@@ -45,14 +42,39 @@ function lostReader(world: World): Promise<ExitCode> {
 }
 
 /**
- * The decks of a quiz without an option, `viva tour` or `viva quiz tour`: what most people type, and what needs no parser
- * of the command line. Nothing for all else.
+ * A command without an option, `viva tour`, `viva list notes/`: what most people type, and what needs no parser of the
+ * command line. Nothing for all else.
  */
-function decksAlone(argv: readonly string[]): readonly string[] | undefined {
+async function plainCommand(world: World): Promise<(() => Promise<ExitCode>) | undefined> {
+  const { argv } = world;
   const [word] = argv;
   if (word === undefined || word === 'help' || argv.some((each) => each.startsWith('-'))) return undefined;
-  if (word === 'quiz') return argv.slice(1);
-  return isCommand(word) ? undefined : argv;
+  const names = argv.slice(1);
+  switch (isCommand(word) ? word : 'deck') {
+    case 'deck':
+    case 'quiz': {
+      const { noOptions, quiz } = await import('./commands/quiz.ts');
+      return () => quiz(world, word === 'quiz' ? names : argv, noOptions);
+    }
+    case 'list': {
+      const { list } = await import('./commands/list.ts');
+      return () => list(world, names, { json: false });
+    }
+    case 'due': {
+      const { due } = await import('./commands/due.ts');
+      return () => due(world, names, { json: false });
+    }
+    case 'stats': {
+      const { stats } = await import('./commands/stats.ts');
+      return () => stats(world, names, { json: false });
+    }
+    case 'check': {
+      const { check } = await import('./commands/check.ts');
+      return () => check(world, names, { json: false, run: false });
+    }
+    default:
+      return undefined;
+  }
 }
 
 /** A first word that is no command is a deck; unless there is none, and a command is spelled nearly so. */
