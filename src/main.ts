@@ -21,10 +21,22 @@ function arrived({ stdout }: World, code: ExitCode): Promise<ExitCode> {
 
 async function carriedOut(world: World): Promise<ExitCode> {
   try {
+    if (world.argv[0] === '__complete') {
+      const [{ complete }, { commands, commonOptions }] = await Promise.all([
+        import('./commands/complete.ts'),
+        import('./program.ts'),
+      ]);
+      return await complete(world, world.argv.slice(1), { commands, common: commonOptions });
+    }
     refuseMistyped(world);
     const plain = await plainCommand(world);
     if (plain !== undefined) return await plain();
-    const { runProgram } = await import('./program.ts');
+    if (asksForHelp(world)) {
+      const { helpText } = await import('./help.ts');
+      world.stdout.write(helpText(world.stdout.columns));
+      return 0;
+    }
+    const { runProgram } = await import('./command-line.ts');
     return await runProgram(world);
   } catch (error) {
     return report(world, error);
@@ -77,10 +89,18 @@ async function plainCommand(world: World): Promise<(() => Promise<ExitCode>) | u
   }
 }
 
+/** True where the help of the whole program is wanted, or where nothing is asked for and nobody is there to choose. */
+function asksForHelp({ argv, stdin, stdout }: World): boolean {
+  const [word, ...more] = argv;
+  if (more.length > 0) return false;
+  return word === undefined ? stdin.isTTY !== true || stdout.isTTY !== true : ['--help', '-h', 'help'].includes(word);
+}
+
 /** A first word that is no command is a deck; unless there is none, and a command is spelled nearly so. */
 function refuseMistyped(world: World): void {
   const [word] = world.argv;
-  if (word === undefined || word.startsWith('-') || isCommand(word) || meansDeck(world, word)) return;
+  if (word === undefined || word === 'help' || word.startsWith('-') || isCommand(word) || meansDeck(world, word))
+    return;
   const command = closest(word, commandNames);
   if (command !== undefined) {
     throw new Refusal(`There is no command or deck \`${word}\`.`, `Did you mean \`viva ${command}\`?`);

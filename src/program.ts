@@ -1,17 +1,14 @@
-/** The command tree. A command is loaded when it is run, so that none pays for what only another needs. */
-import { Command, CommanderError } from 'commander';
-import { version } from '../package.json';
-import { type CommandName, isCommand } from './command-names.ts';
+/** The command tree, as data. A command is loaded when it is run, so that none pays for what only another needs. */
+import type { CommandName } from './command-names.ts';
 import type { Act } from './commands/card-acts.ts';
 import type { ExitCode } from './exit-code.ts';
 import { flag, type Given, historyIn, oneOf, quizOptions, text, value } from './options.ts';
-import { withColor } from './shell/color-flag.ts';
 import { Refusal } from './shell/errors.ts';
 import type { World } from './shell/world.ts';
 
 type Run = (world: World, paths: readonly string[], given: Given) => Promise<ExitCode>;
 
-interface Declared {
+export interface Declared {
   readonly name: CommandName;
   /** What it takes, as the usage line shows it. */
   readonly takes: string;
@@ -51,7 +48,14 @@ function onCards(name: Exclude<Act, 'due-on'>, does: string, examples: Declared[
   };
 }
 
-const commands: readonly Declared[] = [
+/** What every command takes besides its own. */
+export const commonOptions: Declared['options'] = {
+  '--color': 'colour the output even where it is no terminal',
+  '--no-color': 'print without colour',
+};
+
+/** All commands. */
+export const commands: readonly Declared[] = [
   {
     name: 'quiz',
     takes: '[decks...]',
@@ -326,73 +330,54 @@ const commands: readonly Declared[] = [
       return command.newDeck(world, paths, kind === undefined ? {} : { kind });
     },
   },
+  {
+    name: 'config',
+    takes: '',
+    does: 'show each setting, its value, and where that comes from',
+    options: {
+      '--deck <deck>': 'as they hold for this deck',
+      '--json': 'print the settings as one JSON document',
+      '--history <folder>': 'the settings beside the history in this folder',
+    },
+    examples: {
+      'viva config': 'what holds here, and the files in which it may be written',
+      'viva config --deck asyncio --json': 'of one deck, for another program',
+    },
+    run: async (world, _words, given) => {
+      const deck = text(given, 'deck');
+      const { config } = await import('./commands/config.ts');
+      return config(world, {
+        json: flag(given, 'json'),
+        ...(deck === undefined ? {} : { deck }),
+        ...historyIn(given),
+      });
+    },
+  },
+  {
+    name: 'doctor',
+    takes: '',
+    does: 'say which versions, folders and terminal these are, and what is wrong with them',
+    options: { '--json': 'print the findings as one JSON document' },
+    examples: { 'viva doctor': 'to look for yourself', 'viva doctor --json': 'to put into a report' },
+    run: async (world, _words, given) => {
+      const { doctor } = await import('./commands/doctor.ts');
+      return doctor(world, { json: flag(given, 'json') });
+    },
+  },
+  {
+    name: 'completion',
+    takes: '<shell>',
+    does: 'print the script that lets a shell complete commands, options, decks, items and tags',
+    options: {},
+    examples: {
+      'viva completion bash >> ~/.bashrc': 'for bash, from the next terminal on',
+      'viva completion zsh > ~/.zfunc/_viva': 'for zsh, in a folder of $fpath',
+      'viva completion fish > ~/.config/fish/completions/viva.fish': 'for fish',
+      'viva completion powershell >> $PROFILE': 'for PowerShell',
+    },
+    run: async (world, words) => {
+      const { completion } = await import('./commands/completion.ts');
+      return completion(world, words);
+    },
+  },
 ];
-
-/** Runs what the arguments ask for; without any, the menu in a terminal, and elsewhere the help. */
-export async function runProgram(world: World): Promise<ExitCode> {
-  const { argv } = world;
-  const isBare = argv.every((argument) => argument === '--color' || argument === '--no-color');
-  if (!isBare) return await runCommand(world, argv);
-  if (world.stdin.isTTY !== true || world.stdout.isTTY !== true) return await runCommand(world, ['--help']);
-  const { menu } = await import('./commands/menu.ts');
-  const chosen = await menu(withColor(world, argv.length === 0 ? undefined : argv.at(-1) === '--color'));
-  return chosen === undefined ? 0 : await runCommand(world, [...argv, ...chosen]);
-}
-
-async function runCommand(world: World, argv: readonly string[]): Promise<ExitCode> {
-  let code: ExitCode = 0;
-  const root = new Command('viva')
-    .description('Quizzes, flashcards and exams from Markdown files. `viva DECK` is `viva quiz DECK`.')
-    .version(version, '-V, --version', 'print the version')
-    .option('--color', 'colour the output even where it is no terminal')
-    .option('--no-color', 'print without colour')
-    .exitOverride()
-    .configureOutput({
-      writeOut: (shown) => world.stdout.write(shown),
-      writeErr: () => undefined,
-      getOutHelpWidth: () => world.stdout.columns ?? 80,
-      getOutHasColors: () => false,
-    });
-  const meant = commands.find(({ isDefault }) => isDefault);
-  for (const declared of commands) {
-    const command = root.command(`${declared.name} ${declared.takes}`, { isDefault: declared.isDefault === true });
-    command.description(declared.does);
-    // Commander takes as long for the options of all commands as the rest of the start does for one.
-    if (declared !== meant && !argv.includes(declared.name)) continue;
-    command.addHelpText('after', examplesText(declared.examples));
-    for (const [flags, does] of Object.entries(declared.options)) command.option(flags, does);
-    command.action(async () => {
-      code = await declared.run(withColor(world, root.opts<Given>()['color']), command.args, command.opts());
-    });
-  }
-  try {
-    await root.parseAsync(isSelecting(argv) ? argv.map(withoutDash) : [...argv], { from: 'user' });
-  } catch (error) {
-    if (!(error instanceof CommanderError)) throw error;
-    if (error.exitCode !== 0) throw refusalOf(error, argv);
-  }
-  return code;
-}
-
-/** True for a command that takes a query. */
-function isSelecting([name]: readonly string[]): boolean {
-  return commands.find((declared) => declared.name === name)?.takes.includes('[query...]') === true;
-}
-
-/** `-is:suspended` is no option. */
-function withoutDash(word: string): string {
-  return /^-[a-z]+[:<>=!]/i.test(word) ? `not ${word.slice(1)}` : word;
-}
-
-function examplesText(examples: Declared['examples']): string {
-  const lines = Object.entries(examples).map(([typed, does]) => `  ${typed}\n      ${does}\n`);
-  return `\nExamples:\n${lines.join('')}`;
-}
-
-/** A mistake on the command line in the form of every other. */
-function refusalOf({ message }: CommanderError, argv: readonly string[]): Refusal {
-  const [what = '', suggestion] = message.replace(/^error: /, '').split(/\n(?=\(Did you mean)/);
-  const command = isCommand(argv[0]) ? argv[0] : undefined;
-  const help = `Run \`viva ${command === undefined ? '' : `${command} `}--help\` to see what there is.`;
-  return new Refusal(`${what}.`.replace(/\.\.$/, '.'), suggestion?.slice(1, -1) ?? help);
-}

@@ -124,7 +124,7 @@ const packages: readonly { readonly name: string; readonly in: string; readonly 
   { name: 'fast-string-width', in: 'core/layout/width', because: 'Every view counts columns the same way.' },
   { name: 'ts-fsrs', in: 'core/schedule/fsrs6', because: 'Everything else sees a model that another can replace.' },
   { name: 'chalk', in: 'shell/theme', because: 'Views say what a text is, the theme how it looks.' },
-  { name: 'commander', in: '(program|main)', because: 'A command is a function; how it is typed stands in the tree.' },
+  { name: 'commander', in: 'command-line', because: 'A command is a function; how it is typed stands in the tree.' },
   {
     name: '@inquirer',
     in: 'shell/(prompts/[^/]+|prompter[^/]*)',
