@@ -3,9 +3,10 @@
  * so that none loads what only another needs. The licences of what was bundled are written beside it.
  */
 import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import { readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
+import { Writable } from 'node:stream';
 import { build, normalizePath } from 'vite';
 
 const root = join(import.meta.dirname, '..');
@@ -259,6 +260,14 @@ await build({
     },
   },
 });
+
+// The manual page comes from the program itself.
+const { chunksIn } = createRequire(import.meta.url)('./code-cache.js');
+const { main } = chunksIn(built, join(built, 'cache')).load('main.cjs');
+const page = [];
+const stdout = new Writable({ write: (text, _encoding, done) => done(void page.push(text)) });
+await main({ argv: ['__man'], env: {}, cwd: root, platform: process.platform, packageFolder: root, stdout });
+writeFileSync(join(built, 'viva.1'), Buffer.concat(page));
 
 rmSync(dist, { recursive: true, force: true });
 renameSync(built, dist);

@@ -21,13 +21,8 @@ function arrived({ stdout }: World, code: ExitCode): Promise<ExitCode> {
 
 async function carriedOut(world: World): Promise<ExitCode> {
   try {
-    if (world.argv[0] === '__complete') {
-      const [{ complete }, { commands, commonOptions }] = await Promise.all([
-        import('./commands/complete.ts'),
-        import('./program.ts'),
-      ]);
-      return await complete(world, world.argv.slice(1), { commands, common: commonOptions });
-    }
+    const asked = await askedByProgram(world);
+    if (asked !== undefined) return asked;
     refuseMistyped(world);
     const plain = await plainCommand(world);
     if (plain !== undefined) return await plain();
@@ -41,6 +36,22 @@ async function carriedOut(world: World): Promise<ExitCode> {
   } catch (error) {
     return report(world, error);
   }
+}
+
+/** What no person types: a shell asks for the words that can follow, and the build for the manual page. */
+async function askedByProgram(world: World): Promise<ExitCode | undefined> {
+  const [word, ...more] = world.argv;
+  if (word === '__complete') {
+    const [{ complete }, { commands, commonOptions }] = await Promise.all([
+      import('./commands/complete.ts'),
+      import('./program.ts'),
+    ]);
+    return await complete(world, more, { commands, common: commonOptions });
+  }
+  if (word !== '__man') return undefined;
+  const { manPage } = await import('./man.ts');
+  world.stdout.write(manPage());
+  return 0;
 }
 
 /** Settles when standard output fails: a closed pipe has had all that it wanted. */
