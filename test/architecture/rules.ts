@@ -189,6 +189,13 @@ export const rules: readonly IForbiddenRuleType[] = [
     to: { path: '^src/', pathNot: '^src/(shell|core)/|^src/exit-code\\.ts$' },
   },
   {
+    name: 'library-is-core',
+    severity: 'error',
+    comment: 'Whoever imports the library gets functions over values, and no program that reads files or a terminal.',
+    from: { path: '^src/library\\.ts$' },
+    to: { pathNot: core },
+  },
+  {
     name: 'kinds-apart',
     severity: 'error',
     comment: 'No kind imports another: adding or removing one touches its folder and one line of the index.',
@@ -214,7 +221,7 @@ export const rules: readonly IForbiddenRuleType[] = [
     severity: 'error',
     comment: 'What `main` does not reach is not part of the program.',
     from: { path: '^src/main\\.ts$' },
-    to: { path: '^src/', pathNot: '\\.d\\.ts$', reachable: false },
+    to: { path: '^src/', pathNot: '\\.d\\.ts$|^src/library\\.ts$', reachable: false },
   },
   {
     name: 'all-resolved',
