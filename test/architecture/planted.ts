@@ -81,6 +81,7 @@ export const planted: readonly Planted[] = [
   importing('commands-are-loaded-by-the-tree', 'p1.ts', './commands/check.ts'),
   importing('shell-knows-no-command', 'shell/p2.ts', '../commands/check.ts'),
   importing('shell-knows-no-command', 'shell/p3.ts', '../program.ts'),
+  importing('library-is-core', 'library.ts', './shell/errors.ts'),
   importing('kinds-apart', 'core/item-types/cloze/p1.ts', '../open/index.ts'),
   importingType('kinds-apart', 'core/item-types/cloze/p2.ts', '../open/index.ts'),
   importing('kinds-behind-the-index', 'core/deck/p10.ts', '../item-types/cloze/index.ts'),

@@ -159,7 +159,7 @@ const packages: readonly { readonly name: string; readonly in: string; readonly 
   { name: 'fast-string-width', in: 'core/layout/width', because: 'Every view counts columns the same way.' },
   { name: 'ts-fsrs', in: 'core/schedule/fsrs6', because: 'Everything else sees a model that another can replace.' },
   { name: 'chalk', in: 'shell/theme', because: 'Views say what a text is, the theme how it looks.' },
-  { name: 'commander', in: '(program|main)', because: 'A command is a function; how it is typed stands in the tree.' },
+  { name: 'commander', in: 'command-line', because: 'A command is a function; how it is typed stands in the tree.' },
   {
     name: '@inquirer',
     in: 'shell/(prompts/[^/]+|prompter[^/]*)',
@@ -224,6 +224,13 @@ export const rules: readonly IForbiddenRuleType[] = [
     to: { path: '^src/', pathNot: '^src/(shell|core)/|^src/exit-code\\.ts$' },
   },
   {
+    name: 'library-is-core',
+    severity: 'error',
+    comment: 'Whoever imports the library gets functions over values, and no program that reads files or a terminal.',
+    from: { path: '^src/library\\.ts$' },
+    to: { pathNot: core },
+  },
+  {
     name: 'kinds-apart',
     severity: 'error',
     comment: 'No kind imports another: adding or removing one touches its folder and one line of the index.',
@@ -249,7 +256,7 @@ export const rules: readonly IForbiddenRuleType[] = [
     severity: 'error',
     comment: 'What `main` does not reach is not part of the program.',
     from: { path: '^src/main\\.ts$' },
-    to: { path: '^src/', pathNot: '\\.d\\.ts$', reachable: false },
+    to: { path: '^src/', pathNot: '\\.d\\.ts$|^src/library\\.ts$', reachable: false },
   },
   {
     name: 'all-resolved',
