@@ -125,6 +125,12 @@ const stages: readonly Stage[] = [
     usesTypesOf: ['item-types'],
     because: 'A report writes down marks that it is handed: it neither marks nor reads a file.',
   },
+  {
+    folder: 'item-report',
+    uses: ['analysis', 'json-text.ts', 'layout', 'report/markdown-text.ts'],
+    usesTypesOf: ['item-types'],
+    because: 'Statistics are drawn and worded here: where the scores came from and how they were reckoned may change.',
+  },
 ];
 
 const below = (paths: readonly string[]): string =>
