@@ -228,7 +228,7 @@ describe('viva grade', () => {
     expect(findings).toEqual(itemFindings);
     expect(read(cwd, 'out/items.csv').split('\n')).toHaveLength(8);
     expect(read(cwd, 'out/report.md')).toContain(
-      '## To look at\n\n- item q6: the key may be wrong: 100 % of the top third chose B, item-rest −1.00\n',
+      '## To look at\n\n- item q6: the key may be wrong\\: 100 % of the top third chose B, item-rest −1.00\n',
     );
   });
 

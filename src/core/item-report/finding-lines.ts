@@ -34,7 +34,7 @@ function lineOf(finding: TeacherFinding, itemRest: number | null): FindingLine {
     case 'wrong-answers-identical':
       return { about: named(students), says: `gave the same ${number('wrong')} wrong answers` };
     case 'key-always-longest': {
-      const says = `the longest option is the key: who notices need not know the answer`;
+      const says = 'the longest option is the key: who notices need not know the answer';
       return { about: `in ${number('longestIsKey')} of ${number('items')} items`, says };
     }
     case 'items-measure-the-same': {

@@ -4,7 +4,7 @@ import { counted, points, short } from './numbers.ts';
 /** What is known of the whole test, a few words each: students and items, mean, deviation, alpha, standard error. */
 export function testFacts({ test, as }: Analysis): readonly string[] {
   const { mean, sd, alpha, alphaInterval, sem, possible } = test;
-  const level = alphaInterval === null ? '' : ` (95 %: ${short(alphaInterval.low)} to ${short(alphaInterval.high)})`;
+  const level = alphaInterval === null ? '' : ` (${short(alphaInterval.low)} to ${short(alphaInterval.high)})`;
   return [
     `${counted(test.students, 'student')} × ${counted(test.items, 'item')}`,
     ...(mean === null
