@@ -1,7 +1,6 @@
 /** Where marking gets its submissions from. */
 import type { MarkingPaper } from '../../core/marking/paper.ts';
-import type { DuplicatesRule } from '../../core/marking/policy.ts';
-import type { SubmissionsRead } from '../../core/submissions/reader.ts';
+import type { ReadOptions, SubmissionsRead } from '../../core/submissions/reader.ts';
 import { openable } from '../deck-files.ts';
 import { refusalOf } from '../load-decks.ts';
 import { readText } from '../read-text.ts';
@@ -13,13 +12,14 @@ export async function readHandedIn(
   world: World,
   paths: readonly string[],
   { entries }: MarkingPaper,
-  { map, duplicates }: { readonly map?: string; readonly duplicates: DuplicatesRule },
+  { map, ...options }: Omit<ReadOptions, 'map'> & { readonly map?: string },
 ): Promise<SubmissionsRead> {
-  const options = map === undefined ? { duplicates } : { duplicates, map: { path: map, text: mapText(world, map) } };
-  return readSubmissions(world, paths, entries, options);
+  const told = map === undefined ? options : { ...options, map: { path: map, text: mapText(world, map) } };
+  return readSubmissions(world, paths, entries, told);
 }
 
-function mapText(world: World, path: string): string {
+/** The text of the file that settles what columns mean. Refuses where it cannot be read. */
+export function mapText(world: World, path: string): string {
   const read = readText(openable(world, path), path);
   if (!read.ok) throw refusalOf(read.diagnostic);
   return read.text;
