@@ -19,6 +19,7 @@ export const commandNames = [
   'verify',
   'explain',
   'what-if',
+  'analyze',
   'check',
   'list',
   'show',

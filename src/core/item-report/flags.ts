@@ -4,8 +4,8 @@ const texts: Readonly<Record<ItemFlag, string>> = {
   'all-right': 'all right',
   'all-wrong': 'all wrong',
   'no-variance': 'all alike',
-  'rest-correlation-negative': 'item-rest below 0',
-  'option-untaken': 'option untaken',
+  'rest-correlation-negative': 'r < 0',
+  'option-untaken': 'untaken',
 };
 
 /** What a flag says, in a word or three. */

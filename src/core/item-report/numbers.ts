@@ -1,9 +1,7 @@
 /** A share or a correlation as tables of statistics have it: `.62`, `−.12`, `1.00`; `–` for none. */
 export function short(value: number | null, digits = 2): string {
   if (value === null) return '–';
-  const text = Math.abs(value).toFixed(digits);
-  const sign = value < 0 && Number(text) > 0 ? '−' : '';
-  return `${sign}${text.replace(/^0\./, '.')}`;
+  return fixed(value, digits).replace(/^(−?)0\./, '$1.');
 }
 
 /** Points or logits with a sign below zero and at most so many decimals, none at its end: `3.82`, `−1.2`, `14`. */
@@ -11,6 +9,12 @@ export function points(value: number | null, digits = 2): string {
   if (value === null) return '–';
   const text = `${Number(Math.abs(value).toFixed(digits))}`;
   return value < 0 && text !== '0' ? `−${text}` : text;
+}
+
+/** A number with so many decimals: `1.0`, `−0.4`. */
+export function fixed(value: number, digits: number): string {
+  const text = Math.abs(value).toFixed(digits);
+  return value < 0 && Number(text) > 0 ? `−${text}` : text;
 }
 
 /** A share from 0 to 1 in whole per cent: `61 %`. */

@@ -2,7 +2,7 @@ import { piece } from '../layout/line.ts';
 import { meterText } from '../layout/meter.ts';
 import type { Shown } from '../layout/shown.ts';
 import type { Bin, WrightRow } from './figures.ts';
-import { counted, grouped, points } from './numbers.ts';
+import { counted, fixed, grouped } from './numbers.ts';
 
 /** With labels and counts around them they fit into 40 columns. */
 const barCells = 22;
@@ -52,7 +52,7 @@ function namesText(names: readonly string[]): string {
 /** Students as bars on the left of a scale, items by name on its right. */
 export function wrightPlot(rows: readonly WrightRow[]): readonly Shown[] {
   const most = rows.reduce((largest, { students }) => Math.max(largest, students), 1);
-  const labels = rows.map(({ at }) => points(at, 1));
+  const labels = rows.map(({ at }) => fixed(at, 1));
   const widest = labels.reduce((width, label) => Math.max(width, label.length), 0);
   return [
     heading('Students and items on one scale', 'logits'),
@@ -67,7 +67,7 @@ export function wrightPlot(rows: readonly WrightRow[]): readonly Shown[] {
         const named = items.length === 0 ? '' : `, items ${items.join(', ')}`;
         return students === 0 && items.length === 0
           ? []
-          : [`${points(at, 1)} logits: ${counted(students, 'student')}${named}.`];
+          : [`${fixed(at, 1)} logits: ${counted(students, 'student')}${named}.`];
       }),
     },
   ];

@@ -13,7 +13,7 @@ import { heading, histogramPlot, wrightPlot } from './plots.ts';
 import { testFacts } from './test-facts.ts';
 
 const gap: Shown = { is: 'gap' };
-const optionTablesAtMost = 5;
+const optionTablesAtMost = 3;
 
 /** The page of a class. */
 export function classView({ table, analysis, findings }: ClassAnalysis): readonly Shown[] {
@@ -77,8 +77,11 @@ function itemTable({ items, rasch }: Analysis): readonly Shown[] {
 }
 
 function optionTables({ items }: Analysis, suspects: ReadonlySet<string>): readonly Shown[] {
-  const flagged = items.filter(({ id, flags, options }) => options !== null && (flags.length > 0 || suspects.has(id)));
-  const first = [...flagged.filter(({ id }) => suspects.has(id)), ...flagged.filter(({ id }) => !suspects.has(id))];
+  const urgency = ({ id, flags }: ItemStatistics): number =>
+    suspects.has(id) ? 0 : flags.includes('rest-correlation-negative') ? 1 : 2;
+  const first = items
+    .filter(({ id, flags, options }) => options !== null && (flags.length > 0 || suspects.has(id)))
+    .sort((one, other) => urgency(one) - urgency(other));
   const shown = first.slice(0, optionTablesAtMost);
   const more = first.length - shown.length;
   return [

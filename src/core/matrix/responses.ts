@@ -37,7 +37,12 @@ export function responsesIn(
   if (grid === undefined || key === undefined) return undefined;
   const first = grid.header[0] ?? '';
   const fallback = () => (key.find(first).is === 'item' ? -1 : 0);
-  const wide = wideOf(grid, { ...options, find: key.find, fallback }, findings);
+  const present = new Set(
+    grid.header.map((name) => key.find(name)).flatMap((found) => (found.is === 'item' ? found.item : [])),
+  );
+  // Where every item has its column, another one is no item that was spelled wrong.
+  const unmatched = key.items.every(({ id }) => present.has(id)) ? 'warning' : 'error';
+  const wide = wideOf(grid, { ...options, find: key.find, unmatched, fallback }, findings);
   const columnOf = new Map(wide.items.map(({ id, at }) => [id, at]));
   const used = key.items.filter(({ id, line }) => {
     if (columnOf.has(id)) return true;

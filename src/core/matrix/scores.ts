@@ -33,7 +33,11 @@ export function scoresIn(
     const isItem = role === undefined || role === 'item' || role === 'response';
     return isItem ? { is: 'item', item: name } : { is: 'unknown', candidates: [] };
   };
-  const wide = wideOf(grid, { ...options, find, sums: namesOfSums, fallback: wordColumn }, findings);
+  const wide = wideOf(
+    grid,
+    { ...options, find, sums: namesOfSums, unmatched: 'error', fallback: wordColumn },
+    findings,
+  );
   const isMost = wide.students.map((student) => namesOfMost.has(student.toLowerCase()));
   const most = wide.rows[isMost.indexOf(true)];
   const isKept = <T>(_: T, row: number): boolean => isMost[row] === false;

@@ -17,6 +17,8 @@ export interface WideOptions {
   /** Which item a name means. */
   readonly find: (name: string) => Found | { readonly is: 'item'; readonly item: string };
   readonly map?: TextFile;
+  /** How grave a column is that stands for nothing known. */
+  readonly unmatched: 'error' | 'warning';
   /** The folded names of columns that are sums of others. */
   readonly sums?: ReadonlySet<string>;
   /** The column whose groups are compared. */
@@ -67,7 +69,7 @@ export function wideOf(grid: Grid, options: WideOptions, findings: Findings): Wi
     if (found.is !== 'item') {
       if (roleOf(name) !== undefined) return [];
       const message = `The column ${named(name)} stands for no item.`;
-      findings.error('column-unmatched', place, message, candidatesHelp(found, settle));
+      findings[options.unmatched]('column-unmatched', place, message, candidatesHelp(found, settle));
       return [];
     }
     const id = itemOf(found, name);

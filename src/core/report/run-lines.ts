@@ -37,17 +37,24 @@ export function runLines(
     ...(unrated === 0 ? [] : [`${counted(unrated, 'response')} to be rated`]),
     ...(found === 0 ? [] : [counted(found, 'finding')]),
   ];
-  const sorted = [...findings].sort((one, other) => one.severity.localeCompare(other.severity));
-  const shown = sorted.slice(0, findingsAtMost).flatMap(({ severity, message, help, place }) => {
-    const where = place === undefined ? '' : `  ${placeText(place)}`;
-    return [`${severity === 'error' ? '!' : '·'} ${message}${where}`, `    ${help}`];
-  });
-  const more = Math.max(0, sorted.length - findingsAtMost) + Math.max(0, toLookAt.length - itemsAtMost);
+  const shown = [...toLookAt.slice(0, itemsAtMost).map((line) => `! ${line}`), ...findingLinesOf(findings)];
+  const more = toLookAt.length - itemsAtMost;
   return [
     said.join(' · '),
-    ...(found === 0 ? [] : ['']),
-    ...toLookAt.slice(0, itemsAtMost).map((line) => `! ${line}`),
-    ...shown,
+    ...(shown.length === 0 ? [] : ['', ...shown]),
+    ...(more > 0 ? [`… and ${grouped(more)} more to look at: summary.json of --out holds them all.`] : []),
+  ];
+}
+
+/** What was found on the way, a line each with what to do about it below, few of them, errors first. */
+export function findingLinesOf(findings: readonly AnyFinding[]): readonly string[] {
+  const sorted = [...findings].sort((one, other) => one.severity.localeCompare(other.severity));
+  const more = sorted.length - findingsAtMost;
+  return [
+    ...sorted.slice(0, findingsAtMost).flatMap(({ severity, message, help, place }) => {
+      const where = place === undefined ? '' : `  ${placeText(place)}`;
+      return [`${severity === 'error' ? '!' : '·'} ${message}${where}`, `    ${help}`];
+    }),
     ...(more > 0 ? [`… and ${grouped(more)} more: summary.json of --out holds them all.`] : []),
   ];
 }

@@ -5,6 +5,7 @@ import { extraOf } from '../../core/marking/finding-extra.ts';
 import type { Marked } from '../../core/marking/marked.ts';
 import { matrixOf } from '../../core/marking/matrix.ts';
 import { columnNames } from '../../core/report/gradebook-csv.ts';
+import { Refusal } from '../errors.ts';
 
 /** What is asked of the statistics; `group` is a column of the submissions whose groups are compared. */
 export interface StatisticsOptions extends AnalysisOptions {
@@ -15,14 +16,24 @@ export interface StatisticsOptions extends AnalysisOptions {
 export function analyseMarks(marked: Marked, options: StatisticsOptions): ClassAnalysis {
   const names = columnNames(marked.items);
   const matrix = matrixOf(marked);
-  const { group } = options;
   return analyseClass(
     {
       ...matrix,
       items: matrix.items.map((item, place) => ({ ...item, id: names[place] ?? item.id })),
-      ...(group === undefined ? {} : { groups: marked.students.map(({ extra }) => extra[group] || undefined) }),
+      ...groupsIn(marked, options.group),
     },
     options,
     extraOf(marked, names),
   );
+}
+
+/** The group of each student. Refuses where no submission has the column. */
+function groupsIn({ students }: Marked, group: string | undefined) {
+  if (group === undefined) return {};
+  const folded = group.trim().toLowerCase();
+  const groups = students.map(
+    ({ extra }) => Object.entries(extra).find(([name]) => name.toLowerCase() === folded)?.[1] || undefined,
+  );
+  if (groups.some((each) => each !== undefined) || students.length === 0) return { groups };
+  throw new Refusal(`No submission has a column \`${group}\`.`, 'Name a column beside the responses: --group group');
 }
