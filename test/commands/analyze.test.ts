@@ -87,7 +87,7 @@ describe('viva analyze', () => {
     const cwd = folderWith({ 'r.csv': `${rows.join('\n')}\n`, 'k.csv': 'q1,q2,q3,q4\nA,A,A,A\n' });
     const { code, out, err } = await run(cwd, 'r.csv', '--key', 'k.csv', '--no-rasch');
     // Twelve students have 3 points and twelve have 1: the variance is 24/23, that of an item 6/23. The interval is
-    // 1 − F(23, 69), whose 97.5 % and 2.5 % points are 1.856 and 0.484 by numerical integration.
+    // 1 − F(23, 69), whose 97.5 % and 2.5 % points are 1.864 and 0.478 by numerical integration.
     expect([code, err, out]).toEqual([
       0,
       '',
@@ -136,6 +136,7 @@ describe('viva analyze', () => {
         '1 points: 1 student.',
         '2 points: 1 student.',
         '3 points: 1 student.',
+        '',
         '',
       ].join('\n'),
     ]);

@@ -159,6 +159,7 @@ describe('viva grade', () => {
       'items.json',
       'junit.xml',
       'kept.txt',
+      'report.html',
       'report.md',
       'scores.jsonl',
       'summary.json',

@@ -1,6 +1,6 @@
 import { basename, dirname } from 'node:path';
 import type { ClassAnalysis } from '../../core/analysis/class-analysis.ts';
-import { classPage } from '../../core/item-report/page.ts';
+import { classPage } from '../../core/item-report/html/page.ts';
 import { openable } from '../deck-files.ts';
 import type { World } from '../world.ts';
 import { replaceFiles } from './replace-files.ts';

@@ -1,4 +1,5 @@
 import type { ClassAnalysis } from '../../core/analysis/class-analysis.ts';
+import { classPage } from '../../core/item-report/html/page.ts';
 import { classToJson, findingToJson } from '../../core/item-report/json.ts';
 import { itemsMarkdown } from '../../core/item-report/markdown.ts';
 import { jsonText } from '../../core/json-text.ts';
@@ -28,6 +29,7 @@ export async function writeResults(folder: string, { shown, reported, known, typ
     { name: 'items.csv', pieces: itemTable(statistics) },
     { name: 'summary.json', pieces: [`${jsonText(summaryOf(marked, typed, findings, told), 2)}\n`] },
     { name: 'report.md', pieces: await written('md', { ...reported, items: itemsMarkdown(known) }) },
+    { name: 'report.html', pieces: classPage(known) },
     { name: 'junit.xml', pieces: await written('junit', reported) },
   ]);
 }
