@@ -57,9 +57,7 @@ export interface WrightRow {
 /** Students and items on one scale, the able and the difficult first; none where the model could not be fitted. */
 export function wrightMap({ items, abilities }: Rasch): readonly WrightRow[] {
   const placed = items.flatMap(({ id, difficulty }) => (difficulty === null ? [] : [{ id, at: difficulty }]));
-  const able = abilities.flatMap(({ ability, students }) =>
-    ability === null || students === 0 ? [] : [{ at: ability, students }],
-  );
+  const able = abilities.flatMap(({ ability, students }) => (students === 0 ? [] : [{ at: ability, students }]));
   if (placed.length === 0) return [];
   const all = [...placed, ...able].map(({ at }) => at);
   const step = stepOf(Math.min(...all), Math.max(...all), 0.2, rowsAtMost - 1);

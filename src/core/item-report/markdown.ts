@@ -3,7 +3,7 @@ import type { ItemStatistics } from '../analysis/test-theory/item-statistics.ts'
 import { markdownTable, markdownText } from '../report/markdown-text.ts';
 import { findingLines } from './finding-lines.ts';
 import { flagText } from './flags.ts';
-import { percent, points, short } from './numbers.ts';
+import { decimals, percent, short } from './numbers.ts';
 import { testFacts } from './test-facts.ts';
 
 /** Statistics and findings of the items as sections of a page of Markdown. */
@@ -34,12 +34,12 @@ export function* itemsMarkdown({ analysis, findings }: ClassAnalysis): Iterable<
       markdownText(item.id),
       item.n,
       short(item.facility),
-      points(item.sd),
+      decimals(item.sd),
       short(item.itemTotal),
       short(item.itemRest),
       short(item.alphaIfDeleted),
       short(item.upperLower27),
-      points(difficulties.get(item.id) ?? null),
+      decimals(difficulties.get(item.id) ?? null),
       item.flags.map(flagText).join(', '),
     ]),
   );
@@ -51,8 +51,8 @@ export function* itemsMarkdown({ analysis, findings }: ClassAnalysis): Iterable<
         markdownText(id),
         markdownText(reference),
         markdownText(focal),
-        points(result?.oddsRatio ?? null),
-        points(result?.delta ?? null),
+        decimals(result?.oddsRatio ?? null),
+        decimals(result?.delta ?? null),
         short(result?.p ?? null, 3),
         result?.class ?? '–',
       ]),

@@ -17,6 +17,11 @@ export function fixed(value: number, digits: number): string {
   return value < 0 && Number(text) > 0 ? `−${text}` : text;
 }
 
+/** Points, logits or odds in a column, with two decimals: `3.82`, `−1.20`; `–` for none. */
+export function decimals(value: number | null): string {
+  return value === null ? '–' : fixed(value, 2);
+}
+
 /** A share from 0 to 1 in whole per cent: `61 %`. */
 export function percent(share: number | null): string {
   return share === null ? '–' : `${Math.round(100 * share)} %`;

@@ -8,7 +8,7 @@ import { markdownText } from '../report/markdown-text.ts';
 import { histogram, wrightMap } from './figures.ts';
 import { findingLines } from './finding-lines.ts';
 import { flagText } from './flags.ts';
-import { grouped, percent, points, short } from './numbers.ts';
+import { decimals, grouped, percent, short } from './numbers.ts';
 import { heading, histogramPlot, wrightPlot } from './plots.ts';
 import { testFacts } from './test-facts.ts';
 
@@ -69,7 +69,7 @@ function itemTable({ items, rasch }: Analysis): readonly Shown[] {
     ...(isPartial ? [grouped(n)] : []),
     short(facility),
     short(itemRest ?? itemTotal),
-    ...(hasDifficulty ? [points(difficulties[at] ?? null)] : []),
+    ...(hasDifficulty ? [decimals(difficulties[at] ?? null)] : []),
     ...(isFlagged ? [flags.map(flagText).join(', ')] : []),
   ]);
   const isTotal = items.length > 0 && items.every(({ itemRest }) => itemRest === null);
@@ -112,7 +112,7 @@ function groupTable({ dif }: Analysis): readonly Shown[] {
   if (dif === null || first === undefined) return [];
   const rows = dif.map(({ id, result }) => [
     markdownText(id),
-    points(result?.delta ?? null),
+    decimals(result?.delta ?? null),
     short(result?.p ?? null, 3),
     result?.class ?? '–',
   ]);
@@ -126,7 +126,11 @@ function groupTable({ dif }: Analysis): readonly Shown[] {
 
 function modelTable({ twoPl }: Analysis): readonly Shown[] {
   if (twoPl === null) return [];
-  const rows = twoPl.items.map(({ id, slope, difficulty }) => [markdownText(id), points(slope), points(difficulty)]);
-  const note = twoPl.logLikelihood === null ? '' : `log-likelihood ${points(twoPl.logLikelihood)}`;
+  const rows = twoPl.items.map(({ id, slope, difficulty }) => [
+    markdownText(id),
+    decimals(slope),
+    decimals(difficulty),
+  ]);
+  const note = twoPl.logLikelihood === null ? '' : `log-likelihood ${decimals(twoPl.logLikelihood)}`;
   return [heading('Two-parameter model', note), tableOf(['item', 'slope', 'difficulty'], rows, false), gap];
 }

@@ -5,6 +5,8 @@ interface Figure {
   readonly title: string;
   /** What it shows, in a sentence or two. */
   readonly says: string;
+  /** What stands below it, where that is not the same, as HTML. */
+  readonly caption?: string;
   readonly width: number;
   readonly height: number;
   /** The shapes, as SVG. */
@@ -14,13 +16,13 @@ interface Figure {
 }
 
 /** A figure: the drawing with its title and description, a caption, and its numbers as a table. Titles are HTML already. */
-export function figure({ name, title, says, width, height, shapes, table }: Figure): string {
+export function figure({ name, title, says, caption = says, width, height, shapes, table }: Figure): string {
   return `<figure>
 <svg role="img" aria-labelledby="${name}-title ${name}-says" viewBox="0 0 ${width} ${height}" style="max-width:${width}px">
 <title id="${name}-title">${title}</title>
 <desc id="${name}-says">${says}</desc>
 ${shapes}</svg>
-<figcaption>${says}</figcaption>
+<figcaption>${caption}</figcaption>
 <details><summary>As a table</summary>
 ${table}</details>
 </figure>

@@ -70,11 +70,15 @@ export function optionFigure({ id, options, flags, n }: ItemStatistics, at: numb
   const [width, height, floor] = [320, 200, 165];
   const x = (third: number): number => 50 + third * 95;
   const y = (share: number): number => floor - share * (floor - 15);
-  const ends = apart(curves.map(({ shares }) => y(shares[2] ?? 0)));
+  const ends = apart(
+    curves.map(({ shares }) => y(shares[2] ?? 0)),
+    floor,
+  );
   return figure({
     name: `options-${at}`,
     title: `Options of ${escaped(id)}`,
-    says: `${escaped(id)}: share of each third by score that chose each option; the key is the thick line.${flags.length === 0 ? '' : ` ${flags.map(flagText).map(escaped).join(', ')}.`}`,
+    says: 'The share of each third of the students by score that chose each option; the key is the thick line.',
+    caption: [escaped(id), ...flags.map(flagText).map(escaped)].join(' · '),
     width,
     height,
     shapes: [
@@ -102,16 +106,20 @@ export function optionFigure({ id, options, flags, n }: ItemStatistics, at: numb
   });
 }
 
-/** The heights of labels, moved so far apart that each can be read, in the same order. */
-function apart(heights: readonly number[]): readonly number[] {
+/** The heights of labels, moved so far apart that each can be read, in the same order and none below the lowest. */
+function apart(heights: readonly number[], lowest: number): readonly number[] {
   const least = 13;
   const rising = [...heights.keys()].sort((one, other) => (heights[one] ?? 0) - (heights[other] ?? 0));
-  const placed = new Array<number>(heights.length).fill(0);
-  let next = 0;
+  const placed = [...heights];
+  let next = Number.NEGATIVE_INFINITY;
   for (const place of rising) {
-    next = Math.max(next, heights[place] ?? 0);
-    placed[place] = next;
-    next += least;
+    placed[place] = Math.max(next, placed[place] ?? 0);
+    next = (placed[place] ?? 0) + least;
+  }
+  let last = lowest;
+  for (const place of rising.reverse()) {
+    placed[place] = Math.min(last, placed[place] ?? 0);
+    last = (placed[place] ?? 0) - least;
   }
   return placed;
 }

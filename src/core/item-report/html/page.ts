@@ -4,7 +4,7 @@ import type { Analysis } from '../../analysis/test-theory/analyse.ts';
 import { histogram, wrightMap } from '../figures.ts';
 import { findingLines } from '../finding-lines.ts';
 import { flagText } from '../flags.ts';
-import { grouped, points, short } from '../numbers.ts';
+import { decimals, grouped, short } from '../numbers.ts';
 import { testFacts } from '../test-facts.ts';
 import { histogramFigure, wrightFigure } from './distribution-figures.ts';
 import { itemMapFigure, optionFigure } from './item-figures.ts';
@@ -43,7 +43,8 @@ export function* classPage({ table, analysis, findings }: ClassAnalysis): Iterab
     .slice(0, optionFiguresAtMost)
     .map(optionFigure)
     .join('');
-  if (curves !== '') yield `<h2>Options of the items with a flag</h2>\n<div class="options">\n${curves}</div>\n`;
+  if (curves !== '')
+    yield `<h2>Options of the items with a flag</h2>\n<p class="facts">Which share of the lowest, middle and highest third of the students by score chose each option; the key is the thick line.</p>\n<div class="options">\n${curves}</div>\n`;
   const rows = analysis.rasch === null ? [] : wrightMap(analysis.rasch);
   if (rows.length > 0) yield `<h2>Students and items</h2>\n${wrightFigure(rows)}`;
   yield groupsTable(analysis);
@@ -73,15 +74,15 @@ function itemsTable({ items, rasch, twoPl }: Analysis): string {
         escaped(item.id),
         grouped(item.n),
         short(item.facility),
-        points(item.sd),
+        decimals(item.sd),
         short(item.itemTotal),
         short(item.itemRest),
         short(item.alphaIfDeleted),
         short(item.upperLower27),
         grouped(item.omitted),
         grouped(item.notReached),
-        ...(rasch === null ? [] : [difficulty, infit, outfit].map((value) => points(value))),
-        ...(twoPl === null ? [] : [points(twoPl.items[at]?.slope ?? null)]),
+        ...(rasch === null ? [] : [difficulty, infit, outfit].map((value) => decimals(value))),
+        ...(twoPl === null ? [] : [decimals(twoPl.items[at]?.slope ?? null)]),
         item.flags.map(flagText).map(escaped).join(', '),
       ];
     }),
@@ -93,8 +94,8 @@ function groupsTable({ dif }: Analysis): string {
   if (dif === null || first === undefined) return '';
   const rows = dif.map(({ id, result }) => [
     escaped(id),
-    points(result?.oddsRatio ?? null),
-    points(result?.delta ?? null),
+    decimals(result?.oddsRatio ?? null),
+    decimals(result?.delta ?? null),
     short(result?.p ?? null, 3),
     result?.class ?? '–',
   ]);
