@@ -2,7 +2,7 @@
 export const commandGroups = {
   Learn: ['quiz', 'study', 'due', 'stats', 'cards', 'suspend', 'unsuspend', 'bury', 'reset', 'due-on', 'optimize'],
   Write: ['new', 'check', 'list', 'show'],
-  Mark: ['grade', 'regrade', 'verify', 'explain', 'what-if'],
+  Mark: ['grade', 'analyze', 'regrade', 'verify', 'explain', 'what-if'],
   'Look after': ['undo', 'history', 'init', 'config', 'doctor', 'completion'],
 } as const;
 

@@ -1,6 +1,8 @@
 /* What was typed after the commands that mark becomes checked values here. */
+import type { AnalyzeOptions } from './commands/analyze.ts';
 import type { GradeOptions } from './commands/grade.ts';
 import type { RegradeOptions } from './commands/regrade.ts';
+import { type System, systems } from './core/analysis/test-theory/response-matrix.ts';
 import { isRuleName, type RuleName, rules } from './core/grading/rules.ts';
 import { type LateRule, parseLateRule } from './core/marking/late.ts';
 import { attemptsRules, duplicatesRules, missingRules } from './core/marking/policy.ts';
@@ -78,6 +80,27 @@ export function regradeOptions(given: Given): RegradeOptions {
     return markingOptions({ ...Object.fromEntries(kept), ...given }, 'regrade');
   };
   return { from, json: flag(given, 'json'), optionsAfter };
+}
+
+/** What `viva analyze` was asked to do. */
+export function analyzeOptions(given: Given): AnalyzeOptions {
+  const [key, group, html] = [text(given, 'key'), text(given, 'group'), text(given, 'html')];
+  const scored = flag(given, 'scored');
+  if (scored && key !== undefined) {
+    throw new Refusal('--scored and --key do not go together.', 'Scores need no key; raw responses need one.');
+  }
+  return {
+    ...markingOptions(given, 'analyze'),
+    as: value(given, 'as', oneOf<System>(systems), 'analyze') ?? 'ctt',
+    rasch: given['rasch'] !== false,
+    twoPl: flag(given, '2pl'),
+    ...(key === undefined ? {} : { key }),
+    ...(group === undefined ? {} : { group }),
+    ...(html === undefined ? {} : { html }),
+    scored,
+    json: flag(given, 'json'),
+    keepGoing: flag(given, 'keepGoing'),
+  };
 }
 
 /** The rule for the whole run, where one was named. */

@@ -76,6 +76,10 @@ export const planted: readonly Planted[] = [
   importingType('stage-marking-types', 'core/marking/p2.ts', '../report/csv.ts'),
   importing('stage-report', 'core/report/p1.ts', '../deck/parse.ts'),
   importingType('stage-report-types', 'core/report/p2.ts', '../deck/deck.ts'),
+  importing('stage-matrix', 'core/matrix/p1.ts', '../deck/parse.ts'),
+  importingType('stage-matrix-types', 'core/matrix/p2.ts', '../deck/deck.ts'),
+  importing('stage-item-report', 'core/item-report/p1.ts', '../submissions/csv.ts'),
+  importingType('stage-item-report-types', 'core/item-report/p2.ts', '../deck/deck.ts'),
 
   importing('commands-apart', 'commands/p5.ts', './check.ts'),
   importing('commands-are-loaded-by-the-tree', 'p1.ts', './commands/check.ts'),

@@ -125,6 +125,18 @@ const stages: readonly Stage[] = [
     usesTypesOf: ['item-types'],
     because: 'A report writes down marks that it is handed: it neither marks nor reads a file.',
   },
+  {
+    folder: 'matrix',
+    uses: ['diagnostics/suggest.ts', 'submissions'],
+    usesTypesOf: ['analysis', 'marking'],
+    because: 'A table without a deck becomes a matrix here: what is reckoned from it is no business of the reader.',
+  },
+  {
+    folder: 'item-report',
+    uses: ['analysis', 'json-text.ts', 'layout', 'report/markdown-text.ts'],
+    usesTypesOf: ['item-types'],
+    because: 'Statistics are drawn and worded here: where the scores came from and how they were reckoned may change.',
+  },
 ];
 
 const below = (paths: readonly string[]): string =>

@@ -9,7 +9,7 @@ import type { Finding, Submission } from '../marking/submission.ts';
 import type { Entry } from '../session/paper.ts';
 import { readYaml, type YamlValue } from '../source/yaml.ts';
 import { newCollector } from './collect.ts';
-import { readColumnMap } from './column-map.ts';
+import { readColumnMap, withExtras } from './column-map.ts';
 import type { Context, ReadOptions } from './context.ts';
 import { itemNames } from './facts.ts';
 import { itemFinder } from './finder.ts';
@@ -52,7 +52,7 @@ export function submissionReader(paper: readonly Entry[], options: ReadOptions =
   const context: Context = {
     finder,
     questions: paper.map(questionOf),
-    map: readColumnMap(options.map, finder, findings),
+    map: withExtras(readColumnMap(options.map, finder, findings), options.extras ?? []),
     findings,
     collector,
     zoneMinutes: options.zoneMinutes ?? 0,

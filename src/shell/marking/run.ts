@@ -23,6 +23,8 @@ export interface MarkingOptions {
   /** Decks that were named outright. */
   readonly decks: readonly string[];
   readonly map?: string;
+  /** Columns of the submissions that are kept beside the responses. */
+  readonly extras?: readonly string[];
 }
 
 /** The marks of a run with all that was found on the way. */
@@ -49,7 +51,8 @@ export async function readRun(world: World, names: readonly string[], options: M
   const decks = told.decks.map(({ deck }) => deck);
   const paper = paperToMark(decks, options.rule);
   const { duplicates } = policyOf(options);
-  const how = options.map === undefined ? { duplicates } : { duplicates, map: options.map };
+  const { map, extras = [] } = options;
+  const how = map === undefined ? { duplicates, extras } : { duplicates, extras, map };
   const { submissions, findings } = await readHandedIn(world, told.submissions, paper, how);
   return { decks, paper, submissions, findings };
 }

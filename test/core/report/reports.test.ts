@@ -5,8 +5,8 @@ import { fraction } from '../../../src/core/grading/fraction.ts';
 import { parseLateRule } from '../../../src/core/marking/late.ts';
 import type { Marked } from '../../../src/core/marking/marked.ts';
 import { csvRow } from '../../../src/core/report/csv.ts';
-import { type Format, formats, written } from '../../../src/core/report/formats.ts';
-import { markdownText } from '../../../src/core/report/markdown.ts';
+import { type Format, formats, writerOf } from '../../../src/core/report/formats.ts';
+import { markdownText } from '../../../src/core/report/markdown-text.ts';
 import { runLines } from '../../../src/core/report/run-lines.ts';
 import { uuidOf } from '../../../src/core/report/sha1.ts';
 import { anySubmissions, handedIn, hostileIds, marked } from '../marking/samples.ts';
@@ -26,8 +26,9 @@ const classOf = (): Marked =>
     ],
     policy,
   );
+const writers = new Map(await Promise.all(formats.map(async (format) => [format, await writerOf(format)] as const)));
 const text = (format: Format, of: Marked = classOf()): string =>
-  [...written(format, { marked: of, findings: of.findings, now })].join('');
+  [...(writers.get(format)?.({ marked: of, findings: of.findings, now }) ?? [])].join('');
 const jsonLines = (format: Format) =>
   text(format)
     .trimEnd()
