@@ -1,14 +1,23 @@
+import { bulkGradebook } from '../core/bulk/gradebook.ts';
 import { jsonText } from '../core/json-text.ts';
 import { type Format, type Reported, written } from '../core/report/formats.ts';
 import { itemTable } from '../core/report/item-table.ts';
-import { runLines } from '../core/report/run-lines.ts';
+import { runLines, totalsOf } from '../core/report/run-lines.ts';
 import { summaryOf } from '../core/report/summary.ts';
 import type { ExitCode } from '../exit-code.ts';
 import { openable } from '../shell/deck-files.ts';
+import { type BulkRun, bulkFromBytes, bulkRun } from '../shell/marking/bulk/bulk-run.ts';
 import { type Analysed, analyseMarks } from '../shell/marking/inputs.ts';
 import { forStream, say } from '../shell/marking/marking-lines.ts';
 import { type FileToWrite, replaceFiles } from '../shell/marking/replace-files.ts';
-import { type MarkingOptions, markRun } from '../shell/marking/run.ts';
+import {
+  type MarkingOptions,
+  type MarkingRun,
+  markPaths,
+  policyOf,
+  type ToMark,
+  toMark,
+} from '../shell/marking/run.ts';
 import { Output } from '../shell/output.ts';
 import type { World } from '../shell/world.ts';
 
@@ -23,10 +32,13 @@ export interface GradeOptions extends MarkingOptions {
 /** Marks submissions: 2 where an error was found in them, 1 where one of them is below the pass mark. */
 export async function grade(world: World, names: readonly string[], options: GradeOptions): Promise<ExitCode> {
   const began = world.now();
-  const run = await markRun(world, names, options);
+  const found = toMark(world, names, options);
+  const bulk = await bulkFor(world, found, options);
+  if (bulk !== undefined) return gradeBulk(world, found, bulk, options, began);
+  const run = await markPaths(world, found, options);
   const reported: Reported = { ...run, now: world.now() };
   const analysed = analyseMarks(run.marked);
-  const { format, out: folder, keepGoing, typed } = options;
+  const { format, out: folder, typed } = options;
   if (folder !== undefined) {
     const summary = jsonText(summaryOf(run.marked, typed, run.findings), 2);
     replaceFiles(openable(world, folder), folder, filesOf(reported, analysed, summary));
@@ -37,9 +49,42 @@ export async function grade(world: World, names: readonly string[], options: Gra
   await out.flush();
   const { alpha } = analysed;
   const tookMs = world.now() - began;
-  say(world, runLines(run, { tookMs, ...(alpha === undefined ? {} : { alpha }) }));
-  if (!keepGoing && run.findings.some(({ severity }) => severity === 'error')) return 2;
-  return run.marked.students.some(({ passed }) => passed === false) ? 1 : 0;
+  say(world, runLines(totalsOf(run.marked), run.findings, { tookMs, ...(alpha === undefined ? {} : { alpha }) }));
+  return codeOf(
+    run,
+    run.marked.students.some(({ passed }) => passed === false),
+    options,
+  );
+}
+
+function codeOf({ findings }: Pick<MarkingRun, 'findings'>, hasFailed: boolean, options: GradeOptions): ExitCode {
+  if (!options.keepGoing && findings.some(({ severity }) => severity === 'error')) return 2;
+  return hasFailed ? 1 : 0;
+}
+
+/** The marks of very many rows, where the gradebook alone is wanted; nothing where they must be read exactly. */
+async function bulkFor(world: World, { paper, paths }: ToMark, options: GradeOptions): Promise<BulkRun | undefined> {
+  if (options.format !== 'csv' || options.out !== undefined || options.map !== undefined) return undefined;
+  return bulkRun(world, paths, paper, policyOf(options), { fromBytes: bulkFromBytes });
+}
+
+async function gradeBulk(
+  world: World,
+  { paper }: ToMark,
+  { tally, findings }: BulkRun,
+  options: GradeOptions,
+  began: number,
+): Promise<ExitCode> {
+  const book = bulkGradebook(tally, paper.items, policyOf(options));
+  const out = new Output(world.stdout);
+  const shown = forStream(world);
+  for (const block of book.blocks()) {
+    if (out.isClosed) break;
+    await out.write(shown(new TextDecoder().decode(block)));
+  }
+  await out.flush();
+  say(world, runLines(book.totals(), findings, { tookMs: world.now() - began }));
+  return codeOf({ findings }, book.failed() > 0, options);
 }
 
 function filesOf(reported: Reported, { json }: Analysed, summary: string): readonly FileToWrite[] {

@@ -76,6 +76,8 @@ export const planted: readonly Planted[] = [
   importingType('stage-marking-types', 'core/marking/p2.ts', '../report/csv.ts'),
   importing('stage-report', 'core/report/p1.ts', '../deck/parse.ts'),
   importingType('stage-report-types', 'core/report/p2.ts', '../deck/deck.ts'),
+  importing('stage-bulk', 'core/bulk/p1.ts', '../deck/parse.ts'),
+  importingType('stage-bulk-types', 'core/bulk/p2.ts', '../deck/deck.ts'),
 
   importing('commands-apart', 'commands/p5.ts', './check.ts'),
   importing('commands-are-loaded-by-the-tree', 'p1.ts', './commands/check.ts'),

@@ -125,6 +125,12 @@ const stages: readonly Stage[] = [
     usesTypesOf: ['item-types'],
     because: 'A report writes down marks that it is handed: it neither marks nor reads a file.',
   },
+  {
+    folder: 'bulk',
+    uses: ['grading', 'marking', 'report', 'submissions'],
+    usesTypesOf: ['session'],
+    because: 'Very many rows are read and marked without keeping them: it repeats no rule of the stages before it.',
+  },
 ];
 
 const below = (paths: readonly string[]): string =>

@@ -26,7 +26,8 @@ export function markSubmissions(paper: MarkingPaper, submissions: readonly Submi
       findings.push(...findingsOf(handed, policy, paper));
       return markAttempt(handed, desks, policy);
     });
-    const student = markStudent(attempts, marked, paper, policy);
+    const who = { student: attempts[0]?.student ?? '', extra: attempts.at(-1)?.extra ?? {} };
+    const student = markStudent(who, marked, paper.items, policy);
     findings.push(...unclearFindings(student, paper));
     return student;
   });
@@ -65,7 +66,7 @@ function findingsOf(handed: HandedIn, { duplicates, late }: Policy, { items }: M
   ];
 }
 
-function markAttempt(handed: HandedIn, desks: readonly Desk[], { missing, late }: Policy): AttemptMark {
+function markAttempt(handed: HandedIn, desks: readonly Desk[], policy: Policy): AttemptMark {
   const all = desks.map(({ item, mark }): ItemMark => {
     const given = handed.responses.get(item.place);
     if (given === undefined) return notAttempted(item, handed.place);
@@ -74,10 +75,18 @@ function markAttempt(handed: HandedIn, desks: readonly Desk[], { missing, late }
     const remark = { code: 'response-duplicate', message: 'There is more than one response.' } as const;
     return { ...marked, remarks: [...marked.remarks, remark] };
   });
+  return attemptMark(all, handed, policy);
+}
+
+/** The sums of the marks of one attempt, one mark for each item in their order. */
+export function attemptMark(
+  all: readonly ItemMark[],
+  { attempt, submittedAt }: Pick<HandedIn, 'attempt' | 'submittedAt'>,
+  { missing, late }: Policy,
+): AttemptMark {
   const marks = withReach(all).map((mark) => (mark.state === 'not-attempted' && missing === 'omit' ? undefined : mark));
   const counted = marks.flatMap((mark) => earnedBy(mark) ?? []);
   const earned = sum(counted.map((each) => each.earned));
-  const { submittedAt, attempt } = handed;
   const lateMs = late === undefined || submittedAt === undefined ? 0 : latenessMs(late, submittedAt);
   return {
     ...(attempt === undefined ? {} : { attempt }),
@@ -95,7 +104,8 @@ function earnedBy(mark: ItemMark | undefined): Earned | undefined {
   return mark === undefined || mark.score.verdict === 'unrated' ? undefined : mark.score;
 }
 
-const shareOf = (total: Fraction, possible: Fraction): Fraction =>
+/** A total as a share of what was possible; zero where that is nothing. */
+export const shareOf = (total: Fraction, possible: Fraction): Fraction =>
   equal(possible, zero) ? zero : divide(total, possible);
 
 const shareOfAttempt = ({ earned, cut, possible }: AttemptMark): Fraction => shareOf(subtract(earned, cut), possible);
@@ -120,10 +130,11 @@ function chosen(attempts: readonly AttemptMark[], { attempts: rule }: Policy): r
   }
 }
 
-function markStudent(
-  handed: readonly HandedIn[],
+/** What a student's attempts, in their order, come to under a policy. */
+export function markStudent(
+  who: Pick<StudentMark, 'student' | 'extra'>,
   attempts: readonly AttemptMark[],
-  { items }: MarkingPaper,
+  items: readonly PaperItem[],
   policy: Policy,
 ): StudentMark {
   const used = chosen(attempts, policy);
@@ -136,8 +147,7 @@ function markStudent(
   const share = shareOf(total, possible);
   const { passMark } = policy;
   return {
-    student: handed[0]?.student ?? '',
-    extra: handed.at(-1)?.extra ?? {},
+    ...who,
     handedIn: attempts.length,
     used,
     items: items.map(({ place }) => {
