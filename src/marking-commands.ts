@@ -37,6 +37,7 @@ export const markingCommands: readonly Declared[] = [
       '--format <format>': 'what is printed: csv, json, jsonl, junit, md, gradescope, ags or xapi (csv)',
       ...policyOptions,
       ...ruleOption,
+      '--workers <n>': 'threads that read very many rows (the cores of the machine)',
       '--keep-going': 'errors in the submissions do not change the exit code',
     },
     examples: {

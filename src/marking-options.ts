@@ -8,7 +8,7 @@ import { type Format, formats } from './core/report/formats.ts';
 import type { TypedPolicy } from './core/report/summary.ts';
 import type { Parsed } from './core/session/parsed.ts';
 import { parsePercentage } from './core/session/selection.ts';
-import { flag, type Given, oneOf, text, value } from './options.ts';
+import { flag, type Given, oneOf, text, value, wholeNumber } from './options.ts';
 import { Refusal } from './shell/errors.ts';
 import type { MarkingOptions } from './shell/marking/run.ts';
 
@@ -59,11 +59,13 @@ function textsIn(given: unknown): readonly string[] {
 export function gradeOptions(given: Given): GradeOptions {
   const format = value(given, 'format', oneOf<Format>(formats), 'grade') ?? 'csv';
   const out = text(given, 'out');
+  const workers = value(given, 'workers', wholeNumber(1, 64), 'grade');
   return {
     ...markingOptions(given, 'grade'),
     format,
     ...(out === undefined ? {} : { out }),
     keepGoing: flag(given, 'keepGoing'),
+    ...(workers === undefined ? {} : { workers }),
   };
 }
 

@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { bulkGradebook } from '../core/bulk/gradebook.ts';
 import { jsonText } from '../core/json-text.ts';
 import { type Format, type Reported, written } from '../core/report/formats.ts';
@@ -6,7 +7,7 @@ import { runLines, totalsOf } from '../core/report/run-lines.ts';
 import { summaryOf } from '../core/report/summary.ts';
 import type { ExitCode } from '../exit-code.ts';
 import { openable } from '../shell/deck-files.ts';
-import { type BulkRun, bulkFromBytes, bulkRun } from '../shell/marking/bulk/bulk-run.ts';
+import { type BulkRun, bulkBytesPerWorker, bulkFromBytes, bulkRun } from '../shell/marking/bulk/bulk-run.ts';
 import { type Analysed, analyseMarks } from '../shell/marking/inputs.ts';
 import { forStream, say } from '../shell/marking/marking-lines.ts';
 import { type FileToWrite, replaceFiles } from '../shell/marking/replace-files.ts';
@@ -27,6 +28,8 @@ export interface GradeOptions extends MarkingOptions {
   readonly out?: string;
   /** Errors in the submissions do not change the exit code. */
   readonly keepGoing: boolean;
+  /** Threads that read very many rows, at most; the machine's cores where nothing is said. */
+  readonly workers?: number;
 }
 
 /** Marks submissions: 2 where an error was found in them, 1 where one of them is below the pass mark. */
@@ -65,7 +68,11 @@ function codeOf({ findings }: Pick<MarkingRun, 'findings'>, hasFailed: boolean, 
 /** The marks of very many rows, where the gradebook alone is wanted; nothing where they must be read exactly. */
 async function bulkFor(world: World, { paper, paths }: ToMark, options: GradeOptions): Promise<BulkRun | undefined> {
   if (options.format !== 'csv' || options.out !== undefined || options.map !== undefined) return undefined;
-  return bulkRun(world, paths, paper, policyOf(options), { fromBytes: bulkFromBytes });
+  return bulkRun(world, paths, paper, policyOf(options), {
+    fromBytes: bulkFromBytes,
+    workers: options.workers ?? availableParallelism(),
+    bytesPerWorker: bulkBytesPerWorker,
+  });
 }
 
 async function gradeBulk(

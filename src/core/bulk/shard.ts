@@ -30,7 +30,7 @@ export interface Shard {
   /** Cells in a row of a page. */
   stride: number;
   /** For each paper and name of an item the number of the response and one; zero for none. */
-  readonly pages: Uint16Array[];
+  readonly pages: Uint16Array<ArrayBuffer>[];
   readonly duplicates: 'error' | 'first' | 'last';
   rows: number;
 }

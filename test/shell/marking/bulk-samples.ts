@@ -13,9 +13,9 @@ import { hostileIds, paper } from '../../core/marking/samples.ts';
 import { fakeWorld } from '../../support/world.ts';
 
 /** What a run gives in the bulk way; nothing where it leaves the files to the exact one. */
-export async function inBulk(cwd: string, paths: readonly string[], own: Partial<Policy> = {}) {
+export async function inBulk(cwd: string, paths: readonly string[], own: Partial<Policy> = {}, workers = 1) {
   const policy = { ...usualPolicy, ...own };
-  const run = await bulkRun(fakeWorld(cwd), paths, paper, policy, { fromBytes: 0 });
+  const run = await bulkRun(fakeWorld(cwd), paths, paper, policy, { fromBytes: 0, workers, bytesPerWorker: 1 });
   if (run === undefined) return undefined;
   const book = bulkGradebook(run.tally, paper.items, policy);
   const csv = Buffer.concat([...book.blocks()]).toString();

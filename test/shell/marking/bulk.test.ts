@@ -32,4 +32,24 @@ describe('marking very many rows', () => {
       { numRuns: 300 },
     );
   });
+
+  it('gives the same for every number of threads and any order of the files', async () => {
+    await fc.assert(
+      fc.asyncProperty(plainTables, policies, fc.integer({ min: 2, max: 5 }), async (texts, policy, workers) => {
+        const cwd = handed(texts);
+        const bulk = await inBulk(cwd, [...paths].reverse(), policy, workers);
+        if (bulk === undefined) expect(policy.late !== undefined || policy.duplicates !== 'error').toBe(true);
+        else expect(bulk).toEqual(await exactly(cwd, paths, policy));
+      }),
+      { numRuns: 40 },
+    );
+  });
+
+  it('reads in one thread what was cut in the middle of a quoted field', async () => {
+    const inQuotes = Array.from({ length: 40 }, (_, at) => `"student\n${at}",legs,8\n`).join('');
+    const cwd = folderWith({ '0.csv': `student,item,response\n${inQuotes}` });
+    const exact = await exactly(cwd, ['0.csv']);
+    expect(exact.totals.students).toBe(40);
+    for (const workers of [1, 2, 3, 7]) expect(await inBulk(cwd, ['0.csv'], {}, workers)).toEqual(exact);
+  });
 });

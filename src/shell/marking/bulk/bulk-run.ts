@@ -1,6 +1,7 @@
-import { closeSync, openSync, readSync, statSync } from 'node:fs';
+import { closeSync, existsSync, openSync, readSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { Worker } from 'node:worker_threads';
 import { type BulkForm, type BulkForms, bulkForms, headLength } from '../../../core/bulk/bulk-form.ts';
-import { newShard, type Shard } from '../../../core/bulk/shard.ts';
 import { addShard, newTally, type Tally } from '../../../core/bulk/tally.ts';
 import type { MarkingPaper } from '../../../core/marking/paper.ts';
 import type { Policy } from '../../../core/marking/policy.ts';
@@ -8,7 +9,10 @@ import type { AnyFinding } from '../../../core/report/summary.ts';
 import { decodeBytes } from '../../../core/submissions/bytes.ts';
 import { findSubmissionFiles } from '../../submissions/find-files.ts';
 import type { World } from '../../world.ts';
-import { type Segment, scanSegment } from './scan-segment.ts';
+import type { Segment } from './scan-segment.ts';
+import { type Share, type ShareRead, scanShare } from './scan-share.ts';
+import { sharesOf } from './shares.ts';
+import type { WorkerReply } from './worker.ts';
 
 /** Marks of very many responses with what was found on the way. */
 export interface BulkRun {
@@ -19,9 +23,14 @@ export interface BulkRun {
 /** Fewer bytes are read exactly: the statistics of the items then come for nothing. */
 export const bulkFromBytes = 4 * 1024 * 1024;
 
-/** How the files are read. */
+/** Half of the rows for which a second thread pays: starting it takes as long as reading these. */
+export const bulkBytesPerWorker = 10 * 1024 * 1024;
+
+/** How the files are read: from how many bytes on, in how many threads at most, with so many bytes for each. */
 export interface BulkOptions {
   readonly fromBytes: number;
+  readonly workers: number;
+  readonly bytesPerWorker: number;
 }
 
 /**
@@ -33,7 +42,7 @@ export async function bulkRun(
   paths: readonly string[],
   paper: MarkingPaper,
   policy: Policy,
-  { fromBytes }: BulkOptions,
+  { fromBytes, workers, bytesPerWorker }: BulkOptions,
 ): Promise<BulkRun | undefined> {
   const { files, fromInput, findings } = findSubmissionFiles(world.cwd, paths);
   const [first] = files;
@@ -45,17 +54,56 @@ export async function bulkRun(
     fromBytes,
   );
   if (segments === undefined) return undefined;
-  const tally = newTally(paper, policy.duplicates);
-  let shard: Shard = newShard(policy.duplicates);
-  for (const [at, segment] of segments.entries()) {
-    if (scanSegment(shard, segment, () => undefined) === undefined) return undefined;
-    if (segments[at + 1]?.form.is === segment.form.is) continue;
-    if (!addShard(tally, shard, segment.form.is, forms.find)) return undefined;
-    shard = newShard(policy.duplicates);
+  const bytes = segments.reduce((sum, { from, stop }) => sum + stop - from, 0);
+  const count = Math.max(1, Math.min(workers, Math.floor(bytes / bytesPerWorker)));
+  const { duplicates } = policy;
+  const shares = sharesOf(segments, count).map((each): Share => ({ segments: each, duplicates }));
+  const read = await readShares(world, shares);
+  if (read === undefined) return undefined;
+  const tally = newTally(paper, duplicates);
+  for (const { form, shard } of read.flatMap(({ shards }) => shards)) {
+    if (!addShard(tally, shard, form, forms.find)) return undefined;
   }
   const { papers, seen } = tally;
   if (papers.papers.count === 0 || lacksTimes(tally, policy)) return undefined;
   return { tally, findings: [...forms.unmatched(seen, first.path), ...paper.findings] };
+}
+
+/**
+ * What all shares hold, the first read by this thread and each other by one of its own; nothing where one of them cannot
+ * be read in this way. A cut that was no line's end shows in the share before it, and then one thread reads all.
+ */
+async function readShares(world: World, shares: readonly Share[]): Promise<readonly ShareRead[] | undefined> {
+  const [first, ...others] = shares;
+  if (first === undefined) return [];
+  const program = join(world.packageFolder, 'dist', 'marking-worker.cjs');
+  if (others.length > 0 && !existsSync(program)) return readShares(world, [joined(shares)]);
+  const replies = others.map((share) => replyOf(new Worker(program, { workerData: share })));
+  const own = scanShare(first, () => undefined);
+  const read = [own, ...(await Promise.all(replies))];
+  const whole = read.flatMap((each) => each ?? []);
+  if (whole.length === shares.length) return whole;
+  return others.length === 0 ? undefined : readShares(world, [joined(shares)]);
+}
+
+/** All shares as one, their cuts undone. */
+function joined(shares: readonly Share[]): Share {
+  const segments: Segment[] = [];
+  for (const segment of shares.flatMap((share) => share.segments)) {
+    const last = segments.at(-1);
+    if (last?.at === segment.at && last.stop === segment.from)
+      segments[segments.length - 1] = { ...last, stop: segment.stop };
+    else segments.push(segment);
+  }
+  return { segments, duplicates: shares[0]?.duplicates ?? 'error' };
+}
+
+function replyOf(worker: Worker): Promise<WorkerReply> {
+  return new Promise((resolve) => {
+    worker.once('message', resolve);
+    worker.once('error', () => resolve(undefined));
+    worker.once('exit', () => resolve(undefined));
+  });
 }
 
 /** True where lateness matters and some paper has no time, which is a finding. */
