@@ -2,6 +2,8 @@
 export interface ByteSink {
   text(text: string): void;
   bytes(from: Uint8Array, start: number, end: number): void;
+  /** Lets `write` put up to `room` bytes into a block from a place on, and say where they end. */
+  with(room: number, write: (block: Uint8Array, from: number) => number): void;
   isFull(): boolean;
   /** All that was gathered, a copy of its own; the sink is empty afterwards. */
   taken(): Uint8Array;
@@ -36,6 +38,10 @@ export function newByteSink(): ByteSink {
     bytes(from, start, stop) {
       reserve(stop - start);
       for (let at = start; at < stop; at++) block[end++] = from[at] ?? 0;
+    },
+    with(room, write) {
+      reserve(room);
+      end = write(block, end);
     },
     isFull: () => end >= blockBytes,
     taken() {

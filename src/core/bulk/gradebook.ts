@@ -8,10 +8,11 @@ import type { Policy } from '../marking/policy.ts';
 import { csvCell, csvRow } from '../report/csv.ts';
 import { gradebookHeader, gradebookRow, sumCells } from '../report/gradebook-csv.ts';
 import type { RunTotals } from '../report/run-lines.ts';
+import type { ByteNames } from './byte-names.ts';
 import { newByteSink } from './byte-sink.ts';
-import { pointsTable } from './points-table.ts';
+import { addCells, pointsTable } from './points-table.ts';
 import { pageOf } from './shard.ts';
-import { inOrder } from './student-order.ts';
+import { inOrder, textOf } from './student-order.ts';
 import type { Tally } from './tally.ts';
 
 /** The gradebook of a tally, a block of bytes at a time, and after the last of them what it came to. */
@@ -83,13 +84,14 @@ export function bulkGradebook({ papers, outcomes }: Tally, items: readonly Paper
 
   function* blocks(): Iterable<Uint8Array> {
     const sink = newByteSink();
+    const sums = { earned: 0, possible: 0, unrated: 0 };
     sink.text(gradebookHeader(items));
-    for (const [name, student] of inOrder(papers.students)) {
+    for (const student of inOrder(papers.students)) {
       const all = papersOf(student);
       const used = policy.attempts === 'first' ? all[0] : all.at(-1);
       const isOne = all.length === 1 || policy.attempts === 'first' || policy.attempts === 'last';
       if (points === undefined || used === undefined || !isOne || isLate(used)) {
-        const mark = markOf(name, all);
+        const mark = markOf(textOf(papers.students, student), all);
         apart.total = add(apart.total, mark.total);
         apart.share = add(apart.share, mark.share);
         apart.passed += mark.passed === true ? 1 : 0;
@@ -99,16 +101,16 @@ export function bulkGradebook({ papers, outcomes }: Tally, items: readonly Paper
       } else {
         const page = papers.pages[Math.floor(used / pageOf)] ?? new Uint16Array(0);
         const row = (used % pageOf) * papers.stride;
-        let [earned, possible] = [0, 0];
-        sink.text(csvCell({ text: name }));
-        for (let place = 0; place < items.length; place++) {
-          const at = (points.starts[place] ?? 0) + (page[row + place] ?? 0);
-          earned += points.earned[at] ?? 0;
-          possible += points.possible[at] ?? 0;
-          unrated += points.unrated[at] ?? 0;
-          sink.bytes(points.texts, points.textStarts[at] ?? 0, points.textStarts[at + 1] ?? 0);
-        }
-        const own = sharedBy(earned, possible, points.denominator);
+        if (isPlainName(papers.students, student)) {
+          sink.bytes(
+            papers.students.bytes,
+            papers.students.starts[student] ?? 0,
+            papers.students.starts[student + 1] ?? 0,
+          );
+        } else sink.text(csvCell({ text: textOf(papers.students, student) }));
+        sink.with(points.longest, (block, end) => addCells(points, page, row, sums, block, end));
+        unrated += sums.unrated;
+        const own = sharedBy(sums.earned, sums.possible, points.denominator);
         own.count++;
         const attempt = attempts[used] ?? 0;
         sink.text(own.end);
@@ -147,4 +149,15 @@ function markShared(sums: Pick<StudentMark, 'earned' | 'possible' | 'cut' | 'tot
   const passed = passMark === undefined ? {} : { passed: compare(share, passMark) >= 0 };
   const end = csvRow([null, ...sumCells({ ...sums, share, isLate: false, ...passed }), null]).trimEnd();
   return { total: sums.total, share, ...passed, end, count: 0 };
+}
+
+/** True for a name of letters, digits and points alone, which stands in a table as it is. */
+function isPlainName({ starts, bytes }: ByteNames, place: number): boolean {
+  const end = starts[place + 1] ?? 0;
+  for (let at = starts[place] ?? 0; at < end; at++) {
+    const byte = bytes[at] ?? 0;
+    const isLetter = (byte | 0x20) >= 0x61 && (byte | 0x20) <= 0x7a;
+    if (!isLetter && !(byte >= 0x30 && byte <= 0x39) && byte !== 0x2e) return false;
+  }
+  return true;
 }

@@ -17,6 +17,8 @@ export interface PointsTable {
   /** The cells of the gradebook with a comma before them, one after the other, and where each begins and ends. */
   readonly texts: Uint8Array;
   readonly textStarts: Int32Array;
+  /** The most bytes that the cells of a row take. */
+  readonly longest: number;
 }
 
 /** Sums of parts of no more than this are exact, and two of them make one key. */
@@ -60,6 +62,7 @@ export function pointsTable(outcomes: readonly Outcomes[], { missing }: Policy):
     unrated: Uint8Array.from(flat, ({ unrated }) => (unrated ? 1 : 0)),
     texts: Uint8Array.from(texts.flatMap((text) => [...text])),
     textStarts: Int32Array.from([0, ...ends]),
+    longest: all.length * Math.max(1, ...texts.map(({ length }) => length)),
   };
 }
 
@@ -67,4 +70,30 @@ const isUnrated = ({ score }: ItemMark): boolean => score.verdict === 'unrated';
 
 function leastCommonMultiple(one: bigint, other: bigint): bigint {
   return one * fraction(other, one).n;
+}
+
+/** Writes the cells of a row of outcomes into a block from a place on, and puts their sums down; where they end. */
+export function addCells(
+  { starts, earned, possible, unrated, texts, textStarts }: PointsTable,
+  page: Uint16Array,
+  row: number,
+  sums: { earned: number; possible: number; unrated: number },
+  block: Uint8Array,
+  from: number,
+): number {
+  let end = from;
+  let [allEarned, allPossible, allUnrated] = [0, 0, 0];
+  const count = starts.length;
+  for (let place = 0; place < count; place++) {
+    const at = (starts[place] ?? 0) + (page[row + place] ?? 0);
+    allEarned += earned[at] ?? 0;
+    allPossible += possible[at] ?? 0;
+    allUnrated += unrated[at] ?? 0;
+    const stop = textStarts[at + 1] ?? 0;
+    for (let byte = textStarts[at] ?? 0; byte < stop; byte++) block[end++] = texts[byte] ?? 0;
+  }
+  sums.earned = allEarned;
+  sums.possible = allPossible;
+  sums.unrated = allUnrated;
+  return end;
 }

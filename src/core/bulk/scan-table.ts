@@ -1,3 +1,4 @@
+import { plainRows } from './plain-rows.ts';
 import { answerIn, itemIn, paperIn, putCell, putTime, type Shard, studentIn } from './shard.ts';
 import { areSeconds, attemptOf, timeReader } from './values.ts';
 
@@ -123,9 +124,14 @@ export function tableScanner(shard: Shard, columns: LongColumns, separator: numb
     return true;
   };
 
+  const isPlainTable = count === 3 && ofStudent === 0 && ofItem === 1 && ofResponse === 2;
+  const plainReader = isPlainTable ? plainRows(shard, separator) : undefined;
+
   return (bytes, from, to, stop, isEnd) => {
     let at = from;
     while (at < to && at < stop) {
+      at = plainReader?.take(bytes, at, to, Math.min(to, stop)) ?? at;
+      if (at >= to || at >= stop) break;
       const line = at;
       const opens = bytes[at];
       if (opens !== lineFeed && opens !== carriageReturn) {

@@ -3,7 +3,7 @@ import { type ItemMark, type ItemMarker, itemMarker, notAttempted } from '../mar
 import type { MarkingPaper, PaperItem } from '../marking/paper.ts';
 import type { GivenResponse } from '../marking/submission.ts';
 import { addName, findName, grown, nameAt } from './byte-names.ts';
-import { newShard, pageOf, paperIn, putCell, putTime, type Shard, textIn } from './shard.ts';
+import { newShard, pageOf, paperIn, putTime, type Shard, textIn } from './shard.ts';
 
 /** How the responses of a shard were written. */
 export type Form = 'table' | 'json-lines';
@@ -67,17 +67,20 @@ export function addShard(
   find: (name: string) => number | undefined,
 ): boolean {
   const places = new Int32Array(shard.items.count);
-  const codes: Uint16Array[] = [];
+  const begins = new Int32Array(shard.items.count);
+  const made: number[] = [];
   for (let item = 0; item < shard.items.count; item++) {
     const place = find(textIn(nameAt(shard.items, item)) ?? '');
     const own = place === undefined ? undefined : outcomes[place];
     if (place === undefined || own === undefined) return false;
     places[item] = place;
     seen.add(place);
-    const made = codesOf(shard, item, form, own, place);
-    if (made === undefined) return false;
-    codes.push(made);
+    begins[item] = made.length;
+    const codes = codesOf(shard, item, form, own, place);
+    if (codes === undefined) return false;
+    for (const code of codes) made.push(code);
   }
+  const codes = Uint16Array.from(made);
   // Of two names of one item nobody knows any more which came first.
   if (new Set(places).size < places.length && shard.duplicates !== 'error') return false;
   const students = studentsIn(papers, shard);
@@ -88,11 +91,14 @@ export function addShard(
     const into = paperIn(papers, students[whose[paper] ?? 0] ?? 0, attempts[paper] ?? 0);
     if (page === undefined || into < 0) return false;
     const row = (paper % pageOf) * shard.stride;
+    const own = papers.pages[Math.floor(into / pageOf)] ?? page;
+    const ownRow = (into % pageOf) * papers.stride;
     for (let item = 0; item < places.length; item++) {
       const cell = page[row + item] ?? 0;
       if (cell === 0) continue;
-      const outcome = codes[item]?.[cell - 1] ?? 0;
-      if (!putCell(papers, into, places[item] ?? 0, outcome - 1)) return false;
+      const at = ownRow + (places[item] ?? 0);
+      if (own[at] !== 0 && shard.duplicates === 'error') return false;
+      if (own[at] === 0 || shard.duplicates === 'last') own[at] = codes[(begins[item] ?? 0) + cell - 1] ?? 0;
     }
     const time = hasTimes ? (shard.times[paper] ?? Number.NaN) : Number.NaN;
     if (!Number.isNaN(time)) putTime(papers, into, time);

@@ -159,3 +159,56 @@ const files = (rows: fc.Arbitrary<readonly SampleRow[]>): fc.Arbitrary<readonly 
 export const plainTables = files(plainRows);
 /** Anything that people hand in, duplicates and all. */
 export const oddTables = files(fc.array(fc.oneof({ weight: 5, arbitrary: plainRow }, oddRow), { maxLength: 12 }));
+
+/** A row as an object, its empty fields left out, its response as the value that a program would write. */
+function objectOf({ student, item, response, attempt, submitted_at, seconds }: SampleRow): object {
+  const value = response === 'true' ? true : /^\d$/.test(response) ? Number(response) : response;
+  return {
+    student,
+    item,
+    response: response === 'A,B' ? ['A', 'B'] : value,
+    ...(attempt === '' ? {} : { attempt: attempt.startsWith('0') ? attempt : Number(attempt) || attempt }),
+    ...(submitted_at === '' ? {} : { submitted_at }),
+    ...(seconds === '' ? {} : { seconds: Number(seconds) || seconds }),
+  };
+}
+
+const linesOf = (
+  rows: readonly SampleRow[],
+  { isSpaced, lineEnd }: { readonly isSpaced: boolean; readonly lineEnd: string },
+): string =>
+  rows
+    .map((row) => JSON.stringify(objectOf(row)))
+    .map((line) => (isSpaced ? line.replaceAll('":', '": ').replaceAll(',"', ', "') : line))
+    .join(lineEnd) + lineEnd;
+const lineStyle = fc.record({ isSpaced: fc.boolean(), lineEnd: fc.constantFrom('\n', '\r\n', '\n\n') });
+
+/** Lines without escapes, which are for the exact way. */
+export const plainLines = fc.tuple(plainRows, lineStyle).map(([rows, own]) =>
+  linesOf(
+    rows.filter(({ student }) => !/["\n]/.test(student)),
+    own,
+  ),
+);
+
+const oddities: fc.Arbitrary<(line: string) => string> = fc.constantFrom(
+  (line: string) => line.replace('"response":', '"response":null,"x":'),
+  (line: string) => line.replace('}', ',"attempt":01}'),
+  (line: string) => line.replace('}', ',"seconds":1:02}'),
+  (line: string) => line.replace('}', ',"seconds":0.00000001}'),
+  (line: string) => line.replace('}', ',"submitted_at":" "}'),
+  (line: string) => line.replace('"8"', '"\\u0038"'),
+  (line: string) => line.replace('"8"', '"8\t"'),
+  (line: string) => line.replace('"student"', '"name"'),
+  (line: string) => line.slice(0, -2),
+  (line: string) => line.replace('}', '} '),
+);
+/** Lines of which some were changed by hand. */
+export const oddLines = fc
+  .tuple(fc.array(oddRow, { maxLength: 6 }), plainRows, lineStyle, oddities, fc.nat(4))
+  .map(([odd, rows, own, change, at]) =>
+    linesOf([...rows, ...odd], own)
+      .split('\n')
+      .map((line, index) => (index === at ? change(line) : line))
+      .join('\n'),
+  );

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { folderWith } from '../../support/folder.ts';
-import { exactly, inBulk, oddTables, plainTables, policies } from './bulk-samples.ts';
+import { exactly, inBulk, oddLines, oddTables, plainLines, plainTables, policies } from './bulk-samples.ts';
 
 const handed = (texts: readonly string[]) =>
   folderWith(Object.fromEntries(texts.map((text, at) => [`${at}.csv`, text])));
@@ -51,5 +51,36 @@ describe('marking very many rows', () => {
     const exact = await exactly(cwd, ['0.csv']);
     expect(exact.totals.students).toBe(40);
     for (const workers of [1, 2, 3, 7]) expect(await inBulk(cwd, ['0.csv'], {}, workers)).toEqual(exact);
+  });
+
+  it('reads lines of JSON as the exact way does, whatever they are made of', async () => {
+    let taken = 0;
+    await fc.assert(
+      fc.asyncProperty(fc.oneof(plainLines, oddLines), policies, async (text, policy) => {
+        const cwd = folderWith({ 'a.jsonl': text });
+        const bulk = await inBulk(cwd, ['a.jsonl'], policy);
+        if (bulk === undefined) return;
+        taken++;
+        expect(bulk).toEqual(await exactly(cwd, ['a.jsonl'], policy));
+      }),
+      { numRuns: 400 },
+    );
+    // A property that every file escapes would hold of anything.
+    expect(taken).toBeGreaterThan(80);
+  });
+
+  it('orders students as the exact way does, beyond the characters of two bytes as well', async () => {
+    const name = fc.string({
+      unit: fc.constantFrom('a', 'B', '9', 'é', '\ud7ff', '\ue000', '\uffee', '\u{1f600}', '\u{10ffff}'),
+      minLength: 1,
+    });
+    await fc.assert(
+      fc.asyncProperty(fc.uniqueArray(name, { minLength: 1, maxLength: 20 }), async (names) => {
+        const cwd = folderWith({
+          '0.csv': ['student,item,response', ...names.map((each) => `${each},legs,8`)].join('\n'),
+        });
+        expect(await inBulk(cwd, ['0.csv'])).toEqual(await exactly(cwd, ['0.csv']));
+      }),
+    );
   });
 });
