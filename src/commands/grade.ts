@@ -1,5 +1,3 @@
-import { availableParallelism } from 'node:os';
-import { bulkGradebook } from '../core/bulk/gradebook.ts';
 import { jsonText } from '../core/json-text.ts';
 import { type Format, type Reported, written } from '../core/report/formats.ts';
 import { itemTable } from '../core/report/item-table.ts';
@@ -7,18 +5,12 @@ import { runLines, totalsOf } from '../core/report/run-lines.ts';
 import { summaryOf } from '../core/report/summary.ts';
 import type { ExitCode } from '../exit-code.ts';
 import { openable } from '../shell/deck-files.ts';
-import { type BulkRun, bulkBytesPerWorker, bulkFromBytes, bulkRun } from '../shell/marking/bulk/bulk-run.ts';
+import { type BulkOptions, type BulkRun, bulkRun } from '../shell/marking/bulk/bulk-run.ts';
+import { printGradebook } from '../shell/marking/bulk/print-gradebook.ts';
 import { type Analysed, analyseMarks } from '../shell/marking/inputs.ts';
 import { forStream, say } from '../shell/marking/marking-lines.ts';
 import { type FileToWrite, replaceFiles } from '../shell/marking/replace-files.ts';
-import {
-  type MarkingOptions,
-  type MarkingRun,
-  markPaths,
-  policyOf,
-  type ToMark,
-  toMark,
-} from '../shell/marking/run.ts';
+import { type MarkingOptions, markPaths, policyOf, type ToMark, toMark } from '../shell/marking/run.ts';
 import { Output } from '../shell/output.ts';
 import type { World } from '../shell/world.ts';
 
@@ -28,8 +20,8 @@ export interface GradeOptions extends MarkingOptions {
   readonly out?: string;
   /** Errors in the submissions do not change the exit code. */
   readonly keepGoing: boolean;
-  /** Threads that read very many rows, at most; the machine's cores where nothing is said. */
-  readonly workers?: number;
+  /** How very many rows are read. */
+  readonly bulk: BulkOptions;
 }
 
 /** Marks submissions: 2 where an error was found in them, 1 where one of them is below the pass mark. */
@@ -37,7 +29,12 @@ export async function grade(world: World, names: readonly string[], options: Gra
   const began = world.now();
   const found = toMark(world, names, options);
   const bulk = await bulkFor(world, found, options);
-  if (bulk !== undefined) return gradeBulk(world, found, bulk, options, began);
+  if (bulk !== undefined) {
+    const { tally, findings } = bulk;
+    const how = { policy: policyOf(options), findings, began };
+    const { hasErrors, hasFailed } = await printGradebook(world, tally, found.paper.items, how);
+    return codeOf(hasErrors, hasFailed, options);
+  }
   const run = await markPaths(world, found, options);
   const reported: Reported = { ...run, now: world.now() };
   const analysed = analyseMarks(run.marked);
@@ -53,47 +50,20 @@ export async function grade(world: World, names: readonly string[], options: Gra
   const { alpha } = analysed;
   const tookMs = world.now() - began;
   say(world, runLines(totalsOf(run.marked), run.findings, { tookMs, ...(alpha === undefined ? {} : { alpha }) }));
-  return codeOf(
-    run,
-    run.marked.students.some(({ passed }) => passed === false),
-    options,
-  );
+  const hasErrors = run.findings.some(({ severity }) => severity === 'error');
+  const hasFailed = run.marked.students.some(({ passed }) => passed === false);
+  return codeOf(hasErrors, hasFailed, options);
 }
 
-function codeOf({ findings }: Pick<MarkingRun, 'findings'>, hasFailed: boolean, options: GradeOptions): ExitCode {
-  if (!options.keepGoing && findings.some(({ severity }) => severity === 'error')) return 2;
+function codeOf(hasErrors: boolean, hasFailed: boolean, { keepGoing }: GradeOptions): ExitCode {
+  if (hasErrors && !keepGoing) return 2;
   return hasFailed ? 1 : 0;
 }
 
 /** The marks of very many rows, where the gradebook alone is wanted; nothing where they must be read exactly. */
 async function bulkFor(world: World, { paper, paths }: ToMark, options: GradeOptions): Promise<BulkRun | undefined> {
   if (options.format !== 'csv' || options.out !== undefined || options.map !== undefined) return undefined;
-  return bulkRun(world, paths, paper, policyOf(options), {
-    fromBytes: bulkFromBytes,
-    workers: options.workers ?? availableParallelism(),
-    bytesPerWorker: bulkBytesPerWorker,
-  });
-}
-
-async function gradeBulk(
-  world: World,
-  { paper }: ToMark,
-  { tally, findings }: BulkRun,
-  options: GradeOptions,
-  began: number,
-): Promise<ExitCode> {
-  const book = bulkGradebook(tally, paper.items, policyOf(options));
-  const out = new Output(world.stdout);
-  const shown = forStream(world);
-  for (const block of book.blocks()) {
-    if (out.isClosed) break;
-    // In a terminal nothing in it commands it.
-    if (world.stdout.isTTY === true) await out.write(shown(new TextDecoder().decode(block)));
-    else await out.writeBytes(block);
-  }
-  await out.flush();
-  say(world, runLines(book.totals(), findings, { tookMs: world.now() - began }));
-  return codeOf({ findings }, book.failed() > 0, options);
+  return bulkRun(world, paths, paper, policyOf(options), options.bulk);
 }
 
 function filesOf(reported: Reported, { json }: Analysed, summary: string): readonly FileToWrite[] {

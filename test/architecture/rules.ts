@@ -127,8 +127,8 @@ const stages: readonly Stage[] = [
   },
   {
     folder: 'bulk',
-    uses: ['grading', 'marking', 'report', 'submissions'],
-    usesTypesOf: ['session'],
+    uses: ['grading', 'history/fields.ts', 'json-text.ts', 'marking', 'report', 'submissions'],
+    usesTypesOf: ['item-types', 'session'],
     because: 'Very many rows are read and marked without keeping them: it repeats no rule of the stages before it.',
   },
 ];

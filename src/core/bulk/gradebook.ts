@@ -1,9 +1,9 @@
 import { add, compare, divide, type Fraction, fraction, multiply, zero } from '../grading/fraction.ts';
+import { inPlaceOrder, type MarkFinding } from '../marking/finding.ts';
 import { latenessMs } from '../marking/late.ts';
 import type { ItemMark } from '../marking/mark.ts';
-import { attemptMark, markStudent, shareOf } from '../marking/mark-submissions.ts';
+import { attemptMark, markStudent, shareOf, unclearFindings } from '../marking/mark-submissions.ts';
 import type { StudentMark } from '../marking/marked.ts';
-import type { PaperItem } from '../marking/paper.ts';
 import type { Policy } from '../marking/policy.ts';
 import { csvCell, csvRow } from '../report/csv.ts';
 import { gradebookHeader, gradebookRow, sumCells } from '../report/gradebook-csv.ts';
@@ -13,7 +13,7 @@ import { newByteSink } from './byte-sink.ts';
 import { addCells, pointsTable } from './points-table.ts';
 import { pageOf } from './shard.ts';
 import { inOrder, textOf } from './student-order.ts';
-import type { Tally } from './tally.ts';
+import type { Tally, TallyItem } from './tally.ts';
 
 /** The gradebook of a tally, a block of bytes at a time, and after the last of them what it came to. */
 export interface BulkGradebook {
@@ -21,6 +21,8 @@ export interface BulkGradebook {
   totals(): RunTotals;
   /** How many are below the pass mark. */
   failed(): number;
+  /** The responses that count and could not be understood, where the tally knows the places of such. */
+  findings(): readonly MarkFinding[];
 }
 
 /** What students with the same sums have in common, and how many there are. */
@@ -33,7 +35,11 @@ interface Shared extends Pick<StudentMark, 'total' | 'share' | 'passed'> {
 const keyFactor = 2 ** 26;
 
 /** The same bytes that `gradebookCsv` writes of the same marks, and the same totals. */
-export function bulkGradebook({ papers, outcomes }: Tally, items: readonly PaperItem[], policy: Policy): BulkGradebook {
+export function bulkGradebook(
+  { papers, outcomes, places }: Tally,
+  items: readonly TallyItem[],
+  policy: Policy,
+): BulkGradebook {
   const { count, attempts, next } = papers.papers;
   const points = pointsTable(outcomes, policy);
   const shared = new Map<number, Shared>();
@@ -64,7 +70,8 @@ export function bulkGradebook({ papers, outcomes }: Tally, items: readonly Paper
       const own = { ...(attempt > 0 && { attempt }), ...(submittedAt !== undefined && { submittedAt }) };
       const each = outcomes.flatMap(({ marks }, place): ItemMark[] => {
         const mark = marks[outcome(paper, place)];
-        return mark === undefined ? [] : [mark];
+        const stood = places?.get(paper)?.get(place);
+        return mark === undefined ? [] : [stood === undefined ? mark : { ...mark, place: stood }];
       });
       return attemptMark(each, own, policy);
     });
@@ -121,6 +128,13 @@ export function bulkGradebook({ papers, outcomes }: Tally, items: readonly Paper
     yield sink.taken();
   }
 
+  const findings = (): readonly MarkFinding[] => {
+    const students = new Set([...(places?.keys() ?? [])].map((paper) => papers.papers.students[paper] ?? 0));
+    const found = [...students].flatMap((student) =>
+      unclearFindings(markOf(textOf(papers.students, student), papersOf(student)), items),
+    );
+    return inPlaceOrder(found);
+  };
   const over = (value: 'total' | 'share'): Fraction => {
     let all = apart[value];
     for (const each of shared.values()) all = add(all, multiply(each[value], fraction(each.count)));
@@ -141,6 +155,7 @@ export function bulkGradebook({ papers, outcomes }: Tally, items: readonly Paper
       meanShare: over('share'),
     }),
     failed: () => apart.failed + counted(false),
+    findings,
   };
 }
 

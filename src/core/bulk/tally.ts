@@ -1,8 +1,8 @@
 import { toText } from '../grading/fraction.ts';
 import { type ItemMark, type ItemMarker, itemMarker, notAttempted } from '../marking/mark.ts';
 import type { MarkingPaper, PaperItem } from '../marking/paper.ts';
-import type { GivenResponse } from '../marking/submission.ts';
-import { addName, findName, grown, nameAt } from './byte-names.ts';
+import type { GivenResponse, Place } from '../marking/submission.ts';
+import { addName, findName, grown, hashOf, nameAt } from './byte-names.ts';
 import { newShard, pageOf, paperIn, putTime, type Shard, textIn } from './shard.ts';
 
 /** How the responses of a shard were written. */
@@ -12,6 +12,9 @@ export type Form = 'table' | 'json-lines';
 export interface Outcomes {
   readonly marks: ItemMark[];
   readonly known: Map<string, number>;
+}
+
+interface Desk extends Outcomes {
   readonly mark: ItemMarker;
 }
 
@@ -22,10 +25,22 @@ export interface Tally {
   readonly outcomes: readonly Outcomes[];
   /** The places of the items to which anybody responded. */
   readonly seen: ReadonlySet<number>;
+  /** Where the responses stood that could not be understood, by paper and item; absent where there are none. */
+  readonly places?: ReadonlyMap<number, ReadonlyMap<number, Place>>;
+}
+
+/** What a gradebook has to know of an item. */
+export type TallyItem = Pick<PaperItem, 'deck' | 'id' | 'place'>;
+
+/** A tally that is filled. */
+export interface NewTally {
+  readonly papers: Shard;
+  readonly outcomes: readonly Desk[];
+  readonly seen: Set<number>;
 }
 
 /** Nothing yet for the items of a paper. */
-export function newTally({ items }: MarkingPaper, duplicates: Shard['duplicates']) {
+export function newTally({ items }: MarkingPaper, duplicates: Shard['duplicates']): NewTally {
   return {
     papers: newShard(duplicates, Math.max(1, items.length)),
     outcomes: items.map(newOutcomes),
@@ -35,21 +50,22 @@ export function newTally({ items }: MarkingPaper, duplicates: Shard['duplicates'
 
 const nowhere = { path: '' };
 
-function newOutcomes(item: PaperItem): Outcomes {
+function newOutcomes(item: PaperItem): Desk {
   return { marks: [notAttempted(item, nowhere)], known: new Map(), mark: itemMarker(item) };
 }
 
 /** The number of the outcome of a response; nothing for one that has to be reported. */
-function outcomeOf({ marks, known, mark }: Outcomes, given: GivenResponse['given'], item: number): number | undefined {
+function outcomeOf({ marks, known, mark }: Desk, given: GivenResponse['given'], item: number): number | undefined {
   const made = mark({ item, given, place: nowhere });
   if (made.remarks.length > 0) return undefined;
   return outcomeFor({ marks, known }, made);
 }
 
 /** The number of an outcome, new or known. */
-export function outcomeFor({ marks, known }: Pick<Outcomes, 'marks' | 'known'>, made: ItemMark): number {
-  const { state, score } = made;
-  const key = [state, score.verdict, toText(score.earned), toText(score.possible)].join(' ');
+export function outcomeFor({ marks, known }: Outcomes, made: ItemMark): number {
+  const { state, score, remarks } = made;
+  const [remark] = remarks.filter(({ code }) => code === 'response-unclear');
+  const key = [state, score.verdict, toText(score.earned), toText(score.possible), remark?.message].join(' ');
   const had = known.get(key);
   if (had !== undefined) return had;
   known.set(key, marks.length);
@@ -61,7 +77,7 @@ export function outcomeFor({ marks, known }: Pick<Outcomes, 'marks' | 'known'>, 
  * False where the exact reader has something to say that this one cannot: then the tally is of no use any more.
  */
 export function addShard(
-  { papers, outcomes, seen }: Omit<Tally, 'seen'> & { readonly seen: Set<number> },
+  { papers, outcomes, seen }: NewTally,
   shard: Shard,
   form: Form,
   find: (name: string) => number | undefined,
@@ -109,7 +125,7 @@ export function addShard(
 }
 
 /** The outcome of each response to an item of a shard. */
-function codesOf(shard: Shard, item: number, form: Form, own: Outcomes, place: number): Uint16Array | undefined {
+function codesOf(shard: Shard, item: number, form: Form, own: Desk, place: number): Uint16Array | undefined {
   const names = shard.answers[item];
   const made = new Uint16Array(names?.count ?? 0);
   if (names === undefined) return made;
@@ -144,9 +160,20 @@ function studentsIn(papers: Shard, { students }: Shard): Int32Array {
   return made;
 }
 
+/** Adds a student that is not there yet. */
 function newStudent(papers: Shard, bytes: Uint8Array, from: number, to: number, hash: number): number {
   const place = addName(papers.students, bytes, from, to, hash);
   if (place >= papers.first.length) papers.first = grown(papers.first, papers.first.length * 2);
   papers.first[place] = -1;
   return place;
+}
+
+const encoder = new TextEncoder();
+
+/** The paper of an attempt, new or known. Refuses none: -1 is for more attempts of one student than anybody has. */
+export function paperOf(papers: Shard, student: string, attempt: number): number {
+  const bytes = encoder.encode(student);
+  const hash = hashOf(bytes, 0, bytes.length);
+  const known = findName(papers.students, bytes, 0, bytes.length, hash);
+  return paperIn(papers, known >= 0 ? known : newStudent(papers, bytes, 0, bytes.length, hash), attempt);
 }

@@ -28,13 +28,18 @@ export function markSubmissions(paper: MarkingPaper, submissions: readonly Submi
     });
     const who = { student: attempts[0]?.student ?? '', extra: attempts.at(-1)?.extra ?? {} };
     const student = markStudent(who, marked, paper.items, policy);
-    findings.push(...unclearFindings(student, paper));
+    findings.push(...unclearFindings(student, paper.items));
     return student;
   });
   return { items: paper.items, students, findings: [...paper.findings, ...inPlaceOrder(findings)], policy };
 }
 
-function findingsOf(handed: HandedIn, { duplicates, late }: Policy, { items }: MarkingPaper): readonly MarkFinding[] {
+/** What there is to say of an attempt before it is marked. */
+export function findingsOf(
+  handed: HandedIn,
+  { duplicates, late }: Policy,
+  { items }: MarkingPaper,
+): readonly MarkFinding[] {
   const { student, place } = handed;
   const unknown = [...handed.responses.keys()].filter((at) => items[at] === undefined).length;
   return [
@@ -134,7 +139,7 @@ function chosen(attempts: readonly AttemptMark[], { attempts: rule }: Policy): r
 export function markStudent(
   who: Pick<StudentMark, 'student' | 'extra'>,
   attempts: readonly AttemptMark[],
-  items: readonly PaperItem[],
+  items: readonly Pick<PaperItem, 'place'>[],
   policy: Policy,
 ): StudentMark {
   const used = chosen(attempts, policy);
@@ -168,7 +173,11 @@ export function markStudent(
 
 const isUnrated = (mark: ItemMark | undefined): boolean => mark?.score.verdict === 'unrated';
 
-function unclearFindings({ student, used }: StudentMark, { items }: MarkingPaper): readonly MarkFinding[] {
+/** What there is to say of the responses of a student that could not be understood. */
+export function unclearFindings(
+  { student, used }: StudentMark,
+  items: readonly Pick<PaperItem, 'id' | 'place'>[],
+): readonly MarkFinding[] {
   return used.flatMap(({ marks }) =>
     items.flatMap(({ id, place: at }): readonly MarkFinding[] => {
       const mark = marks[at];

@@ -4,7 +4,7 @@ import { type Cell, csvRow } from './csv.ts';
 import { percentOf, rounded } from './numbers.ts';
 
 /** The name of each item's column: its id, with the deck's before it where there is more than one deck. */
-export function columnNames(items: readonly PaperItem[]): readonly string[] {
+export function columnNames(items: readonly Pick<PaperItem, 'deck' | 'id'>[]): readonly string[] {
   const isOne = new Set(items.map(({ deck }) => deck)).size <= 1;
   return items.map(({ deck, id }) => (isOne ? id : `${deck}/${id}`));
 }
@@ -15,7 +15,7 @@ function attemptsText({ used }: StudentMark): string {
 }
 
 /** The first row of the gradebook. */
-export function gradebookHeader(items: readonly PaperItem[]): string {
+export function gradebookHeader(items: readonly Pick<PaperItem, 'deck' | 'id'>[]): string {
   const columns = columnNames(items).map((text): Cell => ({ text }));
   const sums = ['earned', 'late_cut', 'total', 'possible', 'percent', 'late', 'passed', 'attempt'];
   return csvRow(['student', ...columns, ...sums]);

@@ -6,7 +6,7 @@ export function reportUnmatched(
   seen: ReadonlySet<number>,
   count: number,
   path: string,
-  finder: ItemFinder,
+  finder: Pick<ItemFinder, 'nameOf'>,
   findings: Findings,
 ): void {
   for (let place = 0; place < count; place++) {

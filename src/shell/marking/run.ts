@@ -64,7 +64,8 @@ export async function readRun(world: World, names: readonly string[], options: M
   return { ...found, ...(await readPaths(world, found, options)) };
 }
 
-function readPaths(world: World, { paths, paper }: ToMark, options: MarkingOptions) {
+/** The submissions in some paths. */
+export function readPaths(world: World, { paths, paper }: ToMark, options: MarkingOptions) {
   const { duplicates } = policyOf(options);
   const how = options.map === undefined ? { duplicates } : { duplicates, map: options.map };
   return readHandedIn(world, paths, paper, how);

@@ -1,4 +1,5 @@
 import { closeSync, existsSync, openSync, readSync, statSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { type BulkForm, type BulkForms, bulkForms, headLength } from '../../../core/bulk/bulk-form.ts';
@@ -20,17 +21,21 @@ export interface BulkRun {
   readonly findings: readonly AnyFinding[];
 }
 
-/** Fewer bytes are read exactly: the statistics of the items then come for nothing. */
-export const bulkFromBytes = 4 * 1024 * 1024;
-
-/** Half of the rows for which a second thread pays: starting it takes as long as reading these. */
-export const bulkBytesPerWorker = 10 * 1024 * 1024;
-
 /** How the files are read: from how many bytes on, in how many threads at most, with so many bytes for each. */
 export interface BulkOptions {
   readonly fromBytes: number;
   readonly workers: number;
   readonly bytesPerWorker: number;
+}
+
+/** Fewer bytes are read exactly: the statistics of the items then come for nothing. */
+const usualFromBytes = 1024 * 1024;
+/** Half of the rows for which a second thread pays: starting it takes as long as reading these. */
+const usualBytesPerWorker = 10 * 1024 * 1024;
+
+/** How the files are read where nothing but the number of threads is said, or that of the machine's cores. */
+export function bulkOptions(workers = availableParallelism()): BulkOptions {
+  return { fromBytes: usualFromBytes, workers, bytesPerWorker: usualBytesPerWorker };
 }
 
 /**
