@@ -1,6 +1,6 @@
-import { closeSync, existsSync, openSync, readSync, statSync } from 'node:fs';
+import { closeSync, existsSync, openSync, readdirSync, readSync, statSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { type BulkForm, type BulkForms, bulkForms, headLength } from '../../../core/bulk/bulk-form.ts';
 import { addShard, newTally, type Tally } from '../../../core/bulk/tally.ts';
@@ -8,6 +8,7 @@ import type { MarkingPaper } from '../../../core/marking/paper.ts';
 import type { Policy } from '../../../core/marking/policy.ts';
 import type { AnyFinding } from '../../../core/report/summary.ts';
 import { decodeBytes } from '../../../core/submissions/bytes.ts';
+import { type ProgressLine, progressLine } from '../../progress-line.ts';
 import { findSubmissionFiles } from '../../submissions/find-files.ts';
 import type { World } from '../../world.ts';
 import type { Segment } from './scan-segment.ts';
@@ -49,6 +50,7 @@ export async function bulkRun(
   policy: Policy,
   { fromBytes, workers, bytesPerWorker }: BulkOptions,
 ): Promise<BulkRun | undefined> {
+  if (paths.some((path) => hasManyFiles(resolve(world.cwd, path)))) return undefined;
   const { files, fromInput, findings } = findSubmissionFiles(world.cwd, paths);
   const [first] = files;
   if (first === undefined || fromInput || findings.length > 0) return undefined;
@@ -84,11 +86,32 @@ async function readShares(world: World, shares: readonly Share[]): Promise<reado
   const program = join(world.packageFolder, 'dist', 'marking-worker.cjs');
   if (others.length > 0 && !existsSync(program)) return readShares(world, [joined(shares)]);
   const replies = others.map((share) => replyOf(new Worker(program, { workerData: share })));
-  const own = scanShare(first, () => undefined);
+  const progress = progressOf(world, first);
+  const own = scanShare(first, progress.tell);
+  progress.end();
   const read = [own, ...(await Promise.all(replies))];
   const whole = read.flatMap((each) => each ?? []);
   if (whole.length === shares.length) return whole;
   return others.length === 0 ? undefined : readShares(world, [joined(shares)]);
+}
+
+const silentMs = 1000;
+
+/** Shows in a terminal how far the reading is, once it has taken a second; all threads read at about the same pace. */
+function progressOf(world: World, { segments }: Share) {
+  const total = segments.reduce((sum, { from, stop }) => sum + stop - from, 0);
+  const began = world.now();
+  let read = 0;
+  let line: ProgressLine | undefined;
+  return {
+    tell(bytes: number): void {
+      read += bytes;
+      if (world.stderr.isTTY !== true || world.now() - began < silentMs) return;
+      line ??= progressLine(world, 'Reading the submissions', false);
+      line.at(Math.min(1, read / Math.max(1, total)));
+    },
+    end: () => line?.end(),
+  };
 }
 
 /** All shares as one, their cuts undone. */
@@ -110,6 +133,17 @@ function replyOf(worker: Worker): Promise<WorkerReply> {
     worker.once('exit', () => resolve(undefined));
   });
 }
+
+/** True for a folder of so many files that most of the time goes into opening them; the exact reader is made for those. */
+function hasManyFiles(at: string): boolean {
+  try {
+    return statSync(at).isDirectory() && readdirSync(at).length > manyFiles;
+  } catch {
+    return false;
+  }
+}
+
+const manyFiles = 1000;
 
 /** True where lateness matters and some paper has no time, which is a finding. */
 function lacksTimes({ papers }: Tally, { late }: Policy): boolean {
