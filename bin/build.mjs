@@ -166,6 +166,7 @@ await build({
       input: {
         main: join(root, 'src/main.ts'),
         folders: join(root, 'src/shell/folders.ts'),
+        'marking-worker': join(root, 'src/shell/marking/bulk/worker.ts'),
         ...Object.fromEntries(late.map(({ name }) => [name, `late:${name}`])),
       },
       output: {

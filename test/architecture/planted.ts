@@ -80,6 +80,8 @@ export const planted: readonly Planted[] = [
   importingType('stage-matrix-types', 'core/matrix/p2.ts', '../deck/deck.ts'),
   importing('stage-item-report', 'core/item-report/p1.ts', '../submissions/csv.ts'),
   importingType('stage-item-report-types', 'core/item-report/p2.ts', '../deck/deck.ts'),
+  importing('stage-bulk', 'core/bulk/p1.ts', '../deck/parse.ts'),
+  importingType('stage-bulk-types', 'core/bulk/p2.ts', '../deck/deck.ts'),
 
   importing('commands-apart', 'commands/p5.ts', './check.ts'),
   importing('commands-are-loaded-by-the-tree', 'p1.ts', './commands/check.ts'),

@@ -137,6 +137,12 @@ const stages: readonly Stage[] = [
     usesTypesOf: ['item-types'],
     because: 'Statistics are drawn and worded here: where the scores came from and how they were reckoned may change.',
   },
+  {
+    folder: 'bulk',
+    uses: ['grading', 'history/fields.ts', 'json-text.ts', 'marking', 'report', 'submissions'],
+    usesTypesOf: ['item-types', 'session'],
+    because: 'Very many rows are read and marked without keeping them: it repeats no rule of the stages before it.',
+  },
 ];
 
 const below = (paths: readonly string[]): string =>
