@@ -22,6 +22,7 @@ export const commandNames = [
   'check',
   'list',
   'show',
+  'lab',
   'new',
 ] as const;
 

@@ -6,7 +6,7 @@ import type { Act } from './commands/card-acts.ts';
 import type { Declared } from './declared.ts';
 import type { ExitCode } from './exit-code.ts';
 import { markingCommands } from './marking-commands.ts';
-import { flag, type Given, historyIn, oneOf, quizOptions, text, value } from './options.ts';
+import { flag, type Given, historyIn, oneOf, quizOptions, text, value, wholeNumber } from './options.ts';
 import { withColor } from './shell/color-flag.ts';
 import { Refusal } from './shell/errors.ts';
 import type { World } from './shell/world.ts';
@@ -310,6 +310,33 @@ const commands: readonly Declared[] = [
       const item = text(given, 'item');
       const { show } = await import('./commands/show.ts');
       return show(world, paths, { json: flag(given, 'json'), ...(item === undefined ? {} : { item }) });
+    },
+  },
+  {
+    name: 'lab',
+    takes: '[experiment]',
+    does: 'run an experiment on this machine, and compare what it measures with what the explanations say',
+    options: {
+      '--python <path>': 'run it with this Python, such as python3.14t',
+      '--seconds <n>': 'stop it after so many seconds; 30 unless told',
+      '--recorded': 'show the results that ship, and run nothing',
+      '--json': 'print the list, or the measurement, as one JSON document',
+    },
+    examples: {
+      'viva lab': 'the experiments that there are',
+      'viva lab cpu-work': 'coroutines, threads and processes computing beside an event loop',
+      'viva lab cpu-work --python python3.14t': 'the same without a GIL',
+    },
+    run: async (world, names, given) => {
+      const python = text(given, 'python');
+      const seconds = value(given, 'seconds', wholeNumber(1, 600), 'lab');
+      const { lab } = await import('./commands/lab.ts');
+      return lab(world, names, {
+        json: flag(given, 'json'),
+        recorded: flag(given, 'recorded'),
+        ...(python === undefined ? {} : { python }),
+        ...(seconds === undefined ? {} : { seconds }),
+      });
     },
   },
   {

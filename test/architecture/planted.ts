@@ -60,6 +60,8 @@ export const planted: readonly Planted[] = [
   importing('stage-query', 'core/query/p1.ts', '../session/random.ts'),
   importing('stage-query', 'core/query/p2.ts', '../item-types/index.ts'),
   importingType('stage-query-types', 'core/query/p3.ts', '../history/event.ts'),
+  importing('stage-lab', 'core/lab/p1.ts', '../layout/line.ts'),
+  importingType('stage-lab-types', 'core/lab/p2.ts', '../deck/item.ts'),
   importing('stage-feedback', 'core/feedback/p3.ts', '../history/log.ts'),
   importingType('stage-feedback-types', 'core/feedback/p4.ts', '../history/event.ts'),
   importing('stage-study', 'core/study/p1.ts', '../layout/line.ts'),

@@ -43,8 +43,14 @@ const stages: readonly Stage[] = [
     because: 'A kind reads its section and grades a response: it never sees the deck or the sitting around it.',
   },
   {
+    folder: 'lab',
+    uses: [],
+    usesTypesOf: [],
+    because: 'The lab compares what a program said with what was claimed: it knows no deck, and words nothing.',
+  },
+  {
     folder: 'deck',
-    uses: ['source', 'diagnostics', 'grading', 'item-types/index.ts'],
+    uses: ['source', 'diagnostics', 'grading', 'item-types/index.ts', 'lab/names.ts'],
     usesTypesOf: ['item-types'],
     because: 'A deck is read once: who asks it, and in which order, is no business of the reader.',
   },
@@ -62,7 +68,7 @@ const stages: readonly Stage[] = [
   },
   {
     folder: 'feedback',
-    uses: ['deck', 'diagnostics', 'grading', 'item-types/index.ts', 'layout', 'schedule/day.ts', 'session'],
+    uses: ['deck', 'diagnostics', 'grading', 'item-types/index.ts', 'lab', 'layout', 'schedule/day.ts', 'session'],
     usesTypesOf: ['analysis', 'item-types', 'schedule'],
     because: 'Feedback words what happened: it reads results and never the history.',
   },

@@ -46,6 +46,7 @@ export const codes = {
   'kinds-mixed': error('The item holds two notations: {first} and {second}.', 'Give each its own heading.'),
   'rule-unknown': error('There is no rule `{name}`.', '{suggestion}'),
   'rule-unfit': error('The rule `{name}` does not apply to {kind}.', 'Use one of: {rules}.'),
+  'lab-unknown': warning('There is no experiment `{name}`.', '{suggestion}'),
 
   // the item
   'stem-empty': error('The item has no question.', 'Write it in the heading or below it.'),
