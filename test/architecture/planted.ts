@@ -62,6 +62,8 @@ export const planted: readonly Planted[] = [
   importingType('stage-query-types', 'core/query/p3.ts', '../history/event.ts'),
   importing('stage-lab', 'core/lab/p1.ts', '../layout/line.ts'),
   importingType('stage-lab-types', 'core/lab/p2.ts', '../deck/item.ts'),
+  importing('stage-lint', 'core/lint/p1.ts', '../feedback/words.ts'),
+  importingType('stage-lint-types', 'core/lint/p2.ts', '../session/session.ts'),
   importing('stage-feedback', 'core/feedback/p3.ts', '../history/log.ts'),
   importingType('stage-feedback-types', 'core/feedback/p4.ts', '../history/event.ts'),
   importing('stage-study', 'core/study/p1.ts', '../layout/line.ts'),

@@ -55,6 +55,12 @@ const stages: readonly Stage[] = [
     because: 'A deck is read once: who asks it, and in which order, is no business of the reader.',
   },
   {
+    folder: 'lint',
+    uses: ['deck', 'diagnostics', 'item-types/index.ts'],
+    usesTypesOf: ['item-types', 'source'],
+    because: 'The lint reads a whole deck as its editor does: nothing that asks or marks depends on it.',
+  },
+  {
     folder: 'session',
     uses: ['grading', 'item-types/index.ts', 'json-text.ts'],
     usesTypesOf: ['deck', 'item-types'],
