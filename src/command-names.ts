@@ -1,6 +1,19 @@
 /** The commands in the order of the help, apart from what they take, so that a start that needs no more loads no more. */
 export const commandGroups = {
-  Learn: ['quiz', 'study', 'due', 'stats', 'cards', 'suspend', 'unsuspend', 'bury', 'reset', 'due-on', 'optimize'],
+  Learn: [
+    'quiz',
+    'study',
+    'due',
+    'stats',
+    'cards',
+    'suspend',
+    'unsuspend',
+    'bury',
+    'reset',
+    'due-on',
+    'optimize',
+    'lab',
+  ],
   Write: ['new', 'check', 'list', 'show'],
   Mark: ['grade', 'analyze', 'regrade', 'verify', 'explain', 'what-if'],
   'Look after': ['undo', 'history', 'init', 'config', 'doctor', 'completion'],

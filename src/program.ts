@@ -1,7 +1,7 @@
 /** The command tree, as data. A command is loaded when it is run, so that none pays for what only another needs. */
 import type { Declared } from './declared.ts';
 import { markingCommands } from './marking-commands.ts';
-import { flag, historyIn, quizOptions, text } from './options.ts';
+import { flag, historyIn, quizOptions, text, value, wholeNumber } from './options.ts';
 import { studyCommands } from './study-commands.ts';
 
 /** What every command takes besides its own. */
@@ -94,6 +94,33 @@ export const commands: readonly Declared[] = [
       const item = text(given, 'item');
       const { show } = await import('./commands/show.ts');
       return show(world, paths, { json: flag(given, 'json'), ...(item === undefined ? {} : { item }) });
+    },
+  },
+  {
+    name: 'lab',
+    takes: '[experiment]',
+    does: 'run an experiment on this machine, and compare what it measures with what the explanations say',
+    options: {
+      '--python <path>': 'run it with this Python, such as python3.14t',
+      '--seconds <n>': 'stop it after so many seconds; 30 unless told',
+      '--recorded': 'show the results that ship, and run nothing',
+      '--json': 'print the list, or the measurement, as one JSON document',
+    },
+    examples: {
+      'viva lab': 'the experiments that there are',
+      'viva lab cpu-work': 'coroutines, threads and processes computing beside an event loop',
+      'viva lab cpu-work --python python3.14t': 'the same without a GIL',
+    },
+    run: async (world, names, given) => {
+      const python = text(given, 'python');
+      const seconds = value(given, 'seconds', wholeNumber(1, 600), 'lab');
+      const { lab } = await import('./commands/lab.ts');
+      return lab(world, names, {
+        json: flag(given, 'json'),
+        recorded: flag(given, 'recorded'),
+        ...(python === undefined ? {} : { python }),
+        ...(seconds === undefined ? {} : { seconds }),
+      });
     },
   },
   {

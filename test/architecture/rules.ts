@@ -43,10 +43,22 @@ const stages: readonly Stage[] = [
     because: 'A kind reads its section and grades a response: it never sees the deck or the sitting around it.',
   },
   {
+    folder: 'lab',
+    uses: [],
+    usesTypesOf: [],
+    because: 'The lab compares what a program said with what was claimed: it knows no deck, and words nothing.',
+  },
+  {
     folder: 'deck',
-    uses: ['source', 'diagnostics', 'grading', 'item-types/index.ts'],
+    uses: ['source', 'diagnostics', 'grading', 'item-types/index.ts', 'lab/names.ts'],
     usesTypesOf: ['item-types'],
     because: 'A deck is read once: who asks it, and in which order, is no business of the reader.',
+  },
+  {
+    folder: 'lint',
+    uses: ['deck', 'diagnostics', 'item-types/index.ts'],
+    usesTypesOf: ['item-types', 'source'],
+    because: 'The lint reads a whole deck as its editor does: nothing that asks or marks depends on it.',
   },
   {
     folder: 'session',
@@ -62,7 +74,7 @@ const stages: readonly Stage[] = [
   },
   {
     folder: 'feedback',
-    uses: ['deck', 'diagnostics', 'grading', 'item-types/index.ts', 'layout', 'schedule/day.ts', 'session'],
+    uses: ['deck', 'diagnostics', 'grading', 'item-types/index.ts', 'lab', 'layout', 'schedule/day.ts', 'session'],
     usesTypesOf: ['analysis', 'item-types', 'schedule'],
     because: 'Feedback words what happened: it reads results and never the history.',
   },

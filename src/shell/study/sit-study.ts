@@ -20,6 +20,7 @@ import { readingsOf } from '../../core/session/readings.ts';
 import type { Queue } from '../../core/study/queue.ts';
 import { aheadOf, isRating } from '../../core/study/review.ts';
 import type { StudyCard } from '../../core/study/study-card.ts';
+import { labKeys, runHere } from '../lab/in-sitting.ts';
 import type { Key } from '../prompter.ts';
 import { type AskedCard, askCard, isRatedByLearner, noDraft } from './ask-card.ts';
 import { type CommandsAround, editCard, flagCard, noteOn, sentence } from './card-commands.ts';
@@ -176,6 +177,9 @@ class StudySitting {
         return this.setAside(card, key, false);
       case 'b':
         return this.setAside(card, key, false);
+      case 'x':
+        await runHere(this.around.prompter, this.around.world, card.entry.item);
+        return card;
       case 'i':
         this.news = [...this.around.infoOf(card), gap];
         return card;
@@ -238,7 +242,7 @@ class StudySitting {
     );
     for (;;) {
       await this.showNews();
-      const key = await this.around.prompter.wait([...offered, ...this.keys()]);
+      const key = await this.around.prompter.wait([...offered, ...labKeys(card.entry.item), ...this.keys()]);
       const chosen = buttons[Number(key) - 1];
       if (chosen !== undefined) {
         this.desk.review(card, attempt, chosen.rating);
@@ -269,6 +273,7 @@ class StudySitting {
       const key = await this.around.prompter.wait([
         { key: 'enter', does: 'next' },
         ...count,
+        ...labKeys(verdict.after.entry.item),
         ...others,
         ...this.keys(),
       ]);
