@@ -1,6 +1,7 @@
 import { dueToJson, dueView } from '../core/feedback/due-view.ts';
 import { jsonText } from '../core/json-text.ts';
 import type { ExitCode } from '../exit-code.ts';
+import { optimiseAgain, stopOptimising } from '../shell/compiler.ts';
 import { Output } from '../shell/output.ts';
 import { PageWriter } from '../shell/page-writer.ts';
 import { dueNow } from '../shell/study/due-now.ts';
@@ -13,7 +14,8 @@ export interface DueOptions {
 
 /** Says what some decks bring today and in the next days; without a name those that the learner studies. */
 export async function due(world: World, names: readonly string[], { history, json }: DueOptions): Promise<ExitCode> {
-  const counted = await dueNow(world, names, history);
+  stopOptimising();
+  const counted = await dueNow(world, names, history).finally(optimiseAgain);
   const out = new Output(world.stdout);
   if (json) await out.write(`${jsonText(dueToJson(counted), 2)}\n`);
   else await new PageWriter(world, out).write(dueView(counted), world.cwd);
