@@ -51,7 +51,7 @@ function loadLate() {
 
 /** Loads what few starts need when it is first used: modules of Node that take a tenth of a start each. */
 function lazyBuiltins() {
-  const names = ['node:child_process', 'node:crypto', 'node:os', 'node:readline'];
+  const names = ['node:child_process', 'node:crypto', 'node:os', 'node:readline', 'node:v8'];
   const load = new RegExp(`^const (\\w+) = require\\(['"](${names.join('|')})['"]\\);$`, 'gm');
   return {
     name: 'lazy-builtins',
