@@ -271,16 +271,22 @@ const commands: readonly Declared[] = [
     does: 'report every mistake in question files, with its place and how to mend it',
     options: {
       '--json': 'print the report as one JSON document',
+      '--format <format>': 'github: lines that GitHub Actions shows as annotations in the files',
       '--run': 'also run the code blocks that carry an expected output, and compare',
     },
     examples: {
       'viva check': 'every question file below this folder',
       'viva check notes/asyncio.md --run': 'one file, its programs run as well',
       'viva check --json > report.json': 'the report for another program',
+      'viva check --format github': 'in a workflow: each mistake is shown at its line',
     },
     run: async (world, paths, given) => {
+      const format = value(given, 'format', oneOf<'github'>(['github']), 'check');
+      const json = flag(given, 'json');
+      if (json && format !== undefined)
+        throw new Refusal('--json and --format do not go together.', 'Give one of them.');
       const { check } = await import('./commands/check.ts');
-      return check(world, paths, { json: flag(given, 'json'), run: flag(given, 'run') });
+      return check(world, paths, { json, run: flag(given, 'run'), ...(format === undefined ? {} : { format }) });
     },
   },
   {
