@@ -66,6 +66,7 @@ const commands: readonly Declared[] = [
       '--answers <file>': 'take the responses from a file: a JSON object by item id, or one a line',
       '--json': 'print the result as one JSON document, and nothing else',
       '--plain': 'numbered prompts and no cursor movement, for screen readers and simple terminals',
+      '--share': 'after the end, a small card of text to send to others: score, a sign an item, time, seed',
       '--resume': 'go on with the sitting that was left last',
       '--schedule': 'let the responses move the schedule of the cards, as in viva study',
       '--history <folder>': 'keep the history in this folder',
