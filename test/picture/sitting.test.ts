@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { machineWith, numberOf } from '../e2e/viva.ts';
+import { contrast } from '../support/contrast.ts';
 import { keys } from '../support/pty.ts';
 import { dark, light, type Rows, svgOf } from './svg.ts';
 
@@ -44,17 +45,3 @@ describe('the picture of a sitting', () => {
     for (const colour of [ink, dim, ...Object.values(colours)]) expect(contrast(colour, ground)).toBeGreaterThan(4.5);
   });
 });
-
-/** The contrast of two colours as WCAG 2.2 defines it, from 1 to 21. */
-function contrast(one: string, other: string): number {
-  const [dark = 0, light = 0] = [luminance(one), luminance(other)].sort((a, b) => a - b);
-  return (light + 0.05) / (dark + 0.05);
-}
-
-function luminance(colour: string): number {
-  const [red = 0, green = 0, blue = 0] = Array.from(colour.matchAll(/[\da-f]{2}/g), ([hex]) => {
-    const value = Number.parseInt(hex, 16) / 255;
-    return value <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4;
-  });
-  return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
-}
