@@ -84,6 +84,7 @@ export function quizOptions(given: Given): QuizOptions {
     plain: flag(given, 'plain'),
     resume: flag(given, 'resume'),
     schedule: flag(given, 'schedule'),
+    share: flag(given, 'share'),
     ...historyIn(given),
   };
 }

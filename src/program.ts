@@ -1,7 +1,8 @@
 /** The command tree, as data. A command is loaded when it is run, so that none pays for what only another needs. */
 import type { Declared } from './declared.ts';
 import { markingCommands } from './marking-commands.ts';
-import { flag, historyIn, quizOptions, text, value, wholeNumber } from './options.ts';
+import { flag, historyIn, oneOf, quizOptions, text, value, wholeNumber } from './options.ts';
+import { Refusal } from './shell/errors.ts';
 import { studyCommands } from './study-commands.ts';
 
 /** What every command takes besides its own. */
@@ -32,6 +33,7 @@ export const commands: readonly Declared[] = [
       '--answers <file>': 'take the responses from a file: a JSON object by item id, or one a line',
       '--json': 'print the result as one JSON document, and nothing else',
       '--plain': 'numbered prompts and no cursor movement, for screen readers and simple terminals',
+      '--share': 'after the end, a small card of text to send to others: score, a sign an item, time, seed',
       '--resume': 'go on with the sitting that was left last',
       '--schedule': 'let the responses move the schedule of the cards, as in viva study',
       '--history <folder>': 'keep the history in this folder',
@@ -55,16 +57,22 @@ export const commands: readonly Declared[] = [
     does: 'report every mistake in question files, with its place and how to mend it',
     options: {
       '--json': 'print the report as one JSON document',
+      '--format <format>': 'github: lines that GitHub Actions shows as annotations in the files',
       '--run': 'also run the code blocks that carry an expected output, and compare',
     },
     examples: {
       'viva check': 'every question file below this folder',
       'viva check notes/asyncio.md --run': 'one file, its programs run as well',
       'viva check --json > report.json': 'the report for another program',
+      'viva check --format github': 'in a workflow: each mistake is shown at its line',
     },
     run: async (world, paths, given) => {
+      const format = value(given, 'format', oneOf<'github'>(['github']), 'check');
+      const json = flag(given, 'json');
+      if (json && format !== undefined)
+        throw new Refusal('--json and --format do not go together.', 'Give one of them.');
       const { check } = await import('./commands/check.ts');
-      return check(world, paths, { json: flag(given, 'json'), run: flag(given, 'run') });
+      return check(world, paths, { json, run: flag(given, 'run'), ...(format === undefined ? {} : { format }) });
     },
   },
   {

@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { commandNames } from '../src/command-names.ts';
 import { itemsOf } from '../src/core/deck/deck.ts';
@@ -42,7 +42,7 @@ describe('the README', () => {
 
   it('names scripts that exist', () => {
     const { scripts } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
-    const named = Array.from(readme.matchAll(/npm run ([a-z]+)/g), ([, name]) => name);
+    const named = Array.from(readme.matchAll(/npm run ([a-z\d]+)/g), ([, name]) => name);
     expect(named.length).toBeGreaterThan(0);
     expect(Object.keys(scripts)).toEqual(expect.arrayContaining([...named, 'start', 'test']));
   });
@@ -53,6 +53,18 @@ describe('the README', () => {
     expect([...links, ...paths].filter((path) => !existsSync(join(root, path)))).toEqual([]);
   });
 
+  it.each(['README.md', 'questions/FORMAT.md'])('links in %s to files and headings that exist', (name) => {
+    const page = readFileSync(join(root, name), 'utf8');
+    const here = dirname(join(root, name));
+    const links = linksOf(page).filter((link) => !/^[a-z]+:/.test(link));
+    expect(links.filter((link) => !leads(link, here, page))).toEqual([]);
+  });
+
+  it.each(['README.md', 'questions/FORMAT.md', 'CHANGELOG.md'])('links in %s to the web in full', (name) => {
+    const links = linksOf(readFileSync(join(root, name), 'utf8')).filter((link) => /^[a-z]+:/.test(link));
+    expect(links.filter((link) => !/^https:\/\/[\w-]+(\.[\w-]+)+(\/|$)/.test(link) || !URL.canParse(link))).toEqual([]);
+  });
+
   it('shows a question file without a mistake', () => {
     const [, text = ''] = /````markdown\n([^]*?)````/.exec(readme) ?? [];
     const deck = parseDeck('readme.md', text);
@@ -60,3 +72,27 @@ describe('the README', () => {
     expect(itemsOf(deck).map(({ id, sources }) => [id, sources.length])).toEqual([['offload-cpu', 1]]);
   });
 });
+
+/** Where the links and images of a page lead, its blocks of code left out. */
+function linksOf(page: string): readonly string[] {
+  const text = page.replaceAll(/^(`{3,})[^]*?^\1$/gm, '').replaceAll(/`[^`\n]+`/g, '');
+  return Array.from(text.matchAll(/\]\(([^)\s]+)\)/g), ([, link = '']) => link);
+}
+
+/** True for a file beside the page, and for a heading of the page or of that file. */
+function leads(link: string, folder: string, page: string): boolean {
+  const [path = '', heading] = link.split('#');
+  const file = join(folder, path);
+  if (path !== '' && !existsSync(file)) return false;
+  if (heading === undefined) return true;
+  const headings = (path === '' ? page : readFileSync(file, 'utf8')).matchAll(/^#+ (.*)$/gm);
+  return Array.from(headings, ([, title = '']) => slug(title)).includes(heading);
+}
+
+/** A heading as code hosts write it in an address. */
+function slug(title: string): string {
+  return title
+    .toLowerCase()
+    .replaceAll(/[^\p{L}\p{N} _-]/gu, '')
+    .replaceAll(' ', '-');
+}

@@ -6,5 +6,7 @@ export default defineConfig({
     root: fileURLToPath(new URL('..', import.meta.url)),
     testTimeout: 30_000,
     setupFiles: [fileURLToPath(new URL('support/seed.ts', import.meta.url))],
+    // With --coverage alone: of the pure part, which is all that can be tested without a program that is started.
+    coverage: { provider: 'v8', include: ['src/core/**'], reporter: ['text', 'json'], skipFull: true },
   },
 });

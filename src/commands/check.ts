@@ -1,5 +1,5 @@
 import type { Diagnostic } from '../core/diagnostics/diagnostic.ts';
-import { diagnosticLines, diagnosticToJson, summaryLine } from '../core/diagnostics/view.ts';
+import { annotation, diagnosticLines, diagnosticToJson, summaryLine } from '../core/diagnostics/view.ts';
 import { jsonText } from '../core/json-text.ts';
 import { textWidth } from '../core/layout/space.ts';
 import { linesOfText } from '../core/source/blocks.ts';
@@ -16,6 +16,8 @@ import type { World } from '../shell/world.ts';
 
 export interface CheckOptions {
   readonly json: boolean;
+  /** As lines that GitHub Actions turns into annotations. */
+  readonly format?: 'github';
   /** Also runs the programs that carry an expected output. */
   readonly run: boolean;
 }
@@ -34,10 +36,14 @@ interface Reporter {
 }
 
 /** Reports every mistake in the files that some names mean; 1 where one of them is an error. */
-export async function check(world: World, names: readonly string[], { json, run }: CheckOptions): Promise<ExitCode> {
+export async function check(
+  world: World,
+  names: readonly string[],
+  { json, format, run }: CheckOptions,
+): Promise<ExitCode> {
   const { files, unreadable } = findDeckFiles(world, names);
   const out = new Output(world.stdout);
-  const reporter = json ? jsonReporter(out) : pageReporter(out, world);
+  const reporter = json ? jsonReporter(out) : format === 'github' ? annotating(out, world) : pageReporter(out, world);
   const checker = new FileChecker(world, new DeckReader(world));
   const totals: Totals = { files: files.length, items: 0, errors: 0, warnings: 0 };
   const take = async (diagnostics: readonly Diagnostic[], text?: string): Promise<void> => {
@@ -81,6 +87,16 @@ function pageReporter(out: Output, world: World): Reporter {
       await out.write(`${theme.paint(summaryLine(files, items, errors, warnings))}\n`);
       await out.flush();
     },
+  };
+}
+
+/** One annotation a diagnostic, and the summary as any other line of the log. */
+function annotating(out: Output, world: World): Reporter {
+  return {
+    async file(diagnostics) {
+      for (const found of diagnostics) await out.write(`${annotation(found)}\n`);
+    },
+    end: pageReporter(out, world).end,
   };
 }
 

@@ -25,6 +25,8 @@ export interface QuizOptions extends Omit<Wanted, 'query'> {
   readonly answers?: string;
   readonly json: boolean;
   readonly plain: boolean;
+  /** Whether a card to send to others ends the page. */
+  readonly share: boolean;
   /** Whether attempts move the schedule of the cards as well. */
   readonly schedule: boolean;
 }
@@ -37,6 +39,7 @@ export const noOptions: QuizOptions = {
   plain: false,
   resume: false,
   schedule: false,
+  share: false,
 };
 
 /** The seed of a file of responses, which gives the same result each time, whatever the moment. */
@@ -44,13 +47,14 @@ const seedOfFile = 1;
 
 /** Asks the items of some decks; 1 where a pass mark was set and not reached, 130 after Ctrl-C. */
 export async function quiz(world: World, names: readonly string[], options: QuizOptions): Promise<ExitCode> {
-  const { answers, json } = options;
+  const { answers, json, share } = options;
+  if (json && share) throw new Refusal('--json and --share do not go together.', 'The document holds all of it.');
   const wanted = await wantedBy(world, names, options);
   if (answers === undefined) return await ask(world, prepare(world, names, wanted), options);
   if (options.resume)
     throw new Refusal('--answers and --resume do not go together.', 'A file of responses is marked at once.');
   const { seed = seedOfFile } = options;
-  return await markFile(world, prepare(world, names, { ...wanted, seed, retry: false }), answers, json);
+  return await markFile(world, prepare(world, names, { ...wanted, seed, retry: false }), answers, { json, share });
 }
 
 /** What was asked for, the query made a test of items: it takes what the history knows of their cards. */
@@ -61,14 +65,20 @@ async function wantedBy(world: World, names: readonly string[], { query, ...opti
 }
 
 /** Marks the responses of a file; nothing of it goes into the learner's history. */
-async function markFile(world: World, { session, passMark }: Prepared, path: string, json: boolean): Promise<ExitCode> {
+async function markFile(
+  world: World,
+  { session, passMark }: Prepared,
+  path: string,
+  { json, share }: Pick<QuizOptions, 'json' | 'share'>,
+): Promise<ExitCode> {
   const result = resultOf(answered(session, readAnswers(world, path, session.paper), path), passMark);
   if (json) world.stdout.write(resultJson(result, { times: false }));
   else await printSpoken(world, endView(result, [], false));
+  if (share) await writeCard(world, result, false);
   return codeOf(result);
 }
 
-async function ask(world: World, prepared: Prepared, { plain, json, schedule }: QuizOptions): Promise<ExitCode> {
+async function ask(world: World, prepared: Prepared, { plain, json, schedule, share }: QuizOptions): Promise<ExitCode> {
   const { session, beginning, collection, timeMs, passMark, news } = prepared;
   let { loaded } = prepared;
   const keeper = await scheduling(world, keeperOf(world, collection, beginning), prepared, schedule);
@@ -94,6 +104,7 @@ async function ask(world: World, prepared: Prepared, { plain, json, schedule }: 
     });
     const result = resultOf(left.session, passMark);
     await showEnd(prompter, left, result, keeper.hasKept);
+    if (share && left.by === 'end') await writeCard(world, result, true);
     if (json) world.stdout.write(resultJson(result, { times: true }));
     return left.by === 'interrupted' ? 130 : codeOf(result);
   } finally {
@@ -131,6 +142,12 @@ async function showEnd(prompter: Prompter, left: Left, result: Result, isKept: b
   // Without the rest of the input there is no going on, so that the score is all that can be said.
   const silent = result.mode === 'exam' && left.by !== 'closed';
   await prompter.show([{ is: 'gap' }, ...(isLeft ? leftView(result, next, silent) : endView(result, next, true))]);
+}
+
+/** Writes the card, which is loaded where it is wanted. */
+async function writeCard(world: World, result: Result, timed: boolean): Promise<void> {
+  const { shareCard } = await import('../core/feedback/share.ts');
+  world.stdout.write(`\n${shareCard(result, timed)}`);
 }
 
 function nextSteps({ missed, madeGood, open }: Result, { by }: Left): readonly NextStep[] {

@@ -1,6 +1,7 @@
 /*
  * How each role looks. The sixteen colours of the terminal's own theme, and of these only those that can be read on a
  * dark and on a light ground: magenta is the accent, green and red stand beside words, cyan is kept for source code.
+ * VIVA_THEME names another choice of colours.
  */
 import { Chalk, type ChalkInstance } from 'chalk';
 import type { Line, Piece, Role } from '../core/layout/line.ts';
@@ -37,7 +38,8 @@ export function themeFor({ stream, env, flag }: ThemeSettings): Theme {
   const level = colourLevel(isTerminal, env, flag);
   const links = canLink(isTerminal, env);
   const images = level > 0 ? imageProtocol(isTerminal, env) : undefined;
-  const looks = looksOf(new Chalk({ level }));
+  const chalk = new Chalk({ level });
+  const looks = looksOf(chalk, huesOf(chalk, env['VIVA_THEME']));
   const paintPart = (part: Piece): string => {
     const painted = paintPiece(part, looks, links);
     return part.image === undefined || images === undefined ? painted : drawingOf(part.image, images) + painted;
@@ -69,27 +71,71 @@ function encoded(character: string): string {
   return /\p{Cs}/u.test(character) ? '%EF%BF%BD' : encodeURIComponent(character);
 }
 
-function looksOf(chalk: ChalkInstance): Readonly<Record<Role, ChalkInstance>> {
+/** The colours that carry something, as looks. */
+type Hues = Readonly<Record<'accent' | 'right' | 'wrong' | 'source' | 'muted', ChalkInstance>>;
+
+/* Each has a contrast of 4.5 and more: on paper white, and on near black. */
+const onLight = { accent: '#8c2d9c', right: '#1a6b2f', wrong: '#b3261e', source: '#0a5f68', muted: '#57606a' };
+const onDark = { accent: '#dfa6ea', right: '#6bd985', wrong: '#ff9a93', source: '#7bd0d9', muted: '#9aa4ae' };
+
+/**
+ * The colours of a theme by its name. `light` and `dark` bring their own, where the terminal has more than sixteen.
+ * `colour-blind` tells right from wrong by blue and orange, those of Okabe and Ito, which all kinds of sight tell apart.
+ * `high-contrast` has no colour and nothing dim: right and wrong have weight. Any other name is the terminal's own.
+ */
+function huesOf(chalk: ChalkInstance, name: string | undefined): Hues {
+  const own = { accent: chalk.magenta, right: chalk.green, wrong: chalk.red, source: chalk.cyan, muted: chalk.dim };
+  const hasMany = chalk.level > 1;
+  switch (name) {
+    case 'light':
+      return hasMany ? hexes(chalk, onLight) : own;
+    case 'dark':
+      return hasMany ? hexes(chalk, onDark) : own;
+    case 'colour-blind':
+      return hasMany
+        ? { ...own, right: chalk.hex('#0072b2'), wrong: chalk.hex('#d55e00') }
+        : { ...own, right: chalk.blueBright, wrong: chalk.bold.yellow };
+    case 'high-contrast':
+      return { accent: chalk.bold, right: chalk.bold, wrong: chalk.inverse, source: chalk, muted: chalk };
+    default:
+      return own;
+  }
+}
+
+function hexes(chalk: ChalkInstance, { accent, right, wrong, source, muted }: typeof onLight): Hues {
+  return {
+    accent: chalk.hex(accent),
+    right: chalk.hex(right),
+    wrong: chalk.hex(wrong),
+    source: chalk.hex(source),
+    muted: chalk.hex(muted),
+  };
+}
+
+function looksOf(
+  chalk: ChalkInstance,
+  { accent, right, wrong, source, muted }: Hues,
+): Readonly<Record<Role, ChalkInstance>> {
   return {
     plain: chalk,
-    muted: chalk.dim,
-    accent: chalk.magenta,
+    muted,
+    accent,
     strong: chalk.bold,
     emphasis: chalk.italic,
     struck: chalk.strikethrough,
     heading: chalk.bold,
     link: chalk.underline,
-    code: chalk.magenta,
-    right: chalk.green,
+    code: accent,
+    right,
     partly: chalk.bold,
-    wrong: chalk.red,
-    warning: chalk.bold.magenta,
-    'code-keyword': chalk.magenta,
-    'code-string': chalk.cyan,
-    'code-number': chalk.cyan,
-    'code-comment': chalk.dim,
+    wrong,
+    warning: accent.bold,
+    'code-keyword': accent,
+    'code-string': source,
+    'code-number': source,
+    'code-comment': muted,
     'code-name': chalk.bold,
-    'code-type': chalk.magenta,
-    'code-literal': chalk.cyan,
+    'code-type': accent,
+    'code-literal': source,
   };
 }

@@ -40,6 +40,26 @@ describe('viva check', () => {
     });
   });
 
+  it('writes annotations for a code host, at the place and with what would end them escaped', async () => {
+    const cwd = folderWith({ 'q/50%, a:b.md': keyless, 'titel.md': `---\ntitel: A\n---\n${right}` });
+    expect(await checked(cwd, ['q', 'titel.md'], { format: 'github' })).toEqual({
+      code: 1,
+      complained: '',
+      text: [
+        '::error file=q/50%25%2C a%3Ab.md,line=3,endLine=3,col=4,endColumn=9,title=key-missing::No option is marked as right.%0ATick the right one: `- [x]`.',
+        '::warning file=titel.md,line=2,endLine=2,col=1,endColumn=5,title=field-unknown::Unknown field `titel`.%0ADid you mean `title`?',
+        ' 2 files, 1 item, 1 error, 1 warning',
+        '',
+      ].join('\n'),
+    });
+  });
+
+  it('lets no text of a file begin an annotation of its own', async () => {
+    const cwd = folderWith({ 'a.md': `---\n"x\\n::error::no": 1\n---\n${right}` });
+    const { text } = await checked(cwd, ['a.md'], { format: 'github' });
+    expect(text.split('\n').filter((line) => line.startsWith('::'))).toHaveLength(1);
+  });
+
   it('exits with 0 where there are only warnings, and where nothing is wrong', async () => {
     const cwd = folderWith({ 'a.md': `---\ntitel: A\n---\n${right}`, 'b.md': right });
     const { code, text } = await checked(cwd, ['a.md']);

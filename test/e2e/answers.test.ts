@@ -159,3 +159,38 @@ describe('responses that cannot be taken', () => {
     expect(binary.err).toContain('`bad.json`');
   });
 });
+
+describe('a file of responses with --share', () => {
+  it('ends with a card: what was asked, the score, a sign for each item, and the seed', async () => {
+    const { code, out } = await marked(JSON.stringify({ ...right, one: 'grass' }), '--share');
+    const [title, score, signs, seed] = out.trimEnd().split('\n').slice(-4);
+    expect({ code, title, score, signs, seed }).toEqual({
+      code: 0,
+      title: 'viva · Every kind',
+      score: '20 of 22 points · 91 %',
+      signs: '✗ ✓ ✓ ✓ ✓ ✓ ✓ ✓ ✓ ✓ ✓',
+      seed: 'seed 1',
+    });
+  });
+
+  it('prints no card into a JSON document', async () => {
+    const ran = await marked(JSON.stringify(right), '--share', '--json');
+    expect([ran.code, ran.out]).toEqual([2, '']);
+  });
+});
+
+describe('a sitting with --share', () => {
+  it('ends with the card, and one that was left has none', async () => {
+    const files = { 'two.md': '# Two\n\n## Is it?\n\n= true\n\n## Is it not?\n\n= true\n' };
+    const whole = await machineWith(files).run(['two.md', '--share', '--seed', '3'], { input: '1\n1\n' });
+    const [title, score, signs, seed] = whole.out.trimEnd().split('\n').slice(-4);
+    expect([title, score?.replace(/ · \d+ s$/, ' · time'), signs, seed]).toEqual([
+      'viva · Two',
+      '2 of 2 points · 100 % · time',
+      '✓ ✓',
+      'seed 3',
+    ]);
+    const left = await machineWith(files).run(['two.md', '--share'], { input: '1\n' });
+    expect(left.out).not.toContain('viva · Two');
+  });
+});

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { Role } from '../../src/core/layout/line.ts';
 import { piece } from '../../src/core/layout/line.ts';
 import { type ThemeSettings, themeFor } from '../../src/shell/theme.ts';
+import { contrast } from '../support/contrast.ts';
 
 const terminal = { isTTY: true };
 const kitty = { TERM: 'xterm-kitty' };
@@ -113,5 +114,50 @@ describe('whether a terminal is trusted with links', () => {
 
   it.each(cases)('%o', (env, links) => {
     expect(themeFor({ stream: terminal, env }).links).toBe(links);
+  });
+});
+
+describe('the colours that VIVA_THEME names', () => {
+  const painted = (name: string, role: Role, env: ThemeSettings['env'] = { COLORTERM: 'truecolor' }) =>
+    themeFor({ stream: terminal, env: { TERM: 'xterm', ...env, VIVA_THEME: name } }).paint([piece('x', role)]);
+  const colourOf = (text: string) => {
+    const [, ...parts] = /38;2;(\d+);(\d+);(\d+)m/.exec(text) ?? [];
+    return `#${parts.map((part) => Number(part).toString(16).padStart(2, '0')).join('')}`;
+  };
+
+  it.each([
+    ['light', '#ffffff'],
+    ['dark', '#1e1e1e'],
+  ])('%s can be read on %s', (name, ground) => {
+    // The least contrast of text in WCAG 2.2, success criterion 1.4.3.
+    for (const role of ['accent', 'right', 'wrong', 'code-string', 'muted'] as const)
+      expect(contrast(colourOf(painted(name, role)), ground)).toBeGreaterThan(4.5);
+  });
+
+  it.each(['light', 'dark'])("%s is the terminal's own where there are sixteen", (name) => {
+    expect(painted(name, 'right', {})).toBe('\u001b[32mx\u001b[39m');
+  });
+
+  it('colour-blind has the blue and the orange of Okabe and Ito for right and wrong', () => {
+    expect(colourOf(painted('colour-blind', 'right'))).toBe('#0072b2');
+    expect(colourOf(painted('colour-blind', 'wrong'))).toBe('#d55e00');
+  });
+
+  it('colour-blind has no red and no green among sixteen either', () => {
+    const sixteen = roles.map((role) => painted('colour-blind', role, {})).join('');
+    expect(sixteen).not.toMatch(/\u001b\[(?:31|32|91|92)m/);
+  });
+
+  it('high-contrast sends no colour and nothing dim, and tells right from wrong', () => {
+    expect(roles.map((role) => painted('high-contrast', role)).join('')).not.toMatch(/\u001b\[(?:2|3[0-8]|9\d)[;m]/);
+    expect(painted('high-contrast', 'right')).not.toBe(painted('high-contrast', 'wrong'));
+  });
+
+  it("are the terminal's own for any other name", () => {
+    for (const role of roles) expect(painted('plaid', role)).toBe(painted('', role));
+  });
+
+  it('are none where there are no colours', () => {
+    expect(painted('dark', 'wrong', { NO_COLOR: '1' })).toBe('x');
   });
 });

@@ -1,5 +1,5 @@
 import { spawn } from '@lydell/node-pty';
-import { screenOf } from './screen.ts';
+import { type Run, screenOf } from './screen.ts';
 
 /** A program in a terminal of its own. */
 export interface Pty {
@@ -12,6 +12,8 @@ export interface Pty {
   screen(): string[];
   /** All rows, those in the scrollback too. */
   history(): string[];
+  /** All rows with their looks, those in the scrollback too. */
+  runs(): readonly (readonly Run[])[];
   cursor(): { row: number; column: number };
   /** Everything that was written, control sequences included. */
   written(): string;
@@ -119,6 +121,7 @@ export function startPty(command: string, args: readonly string[], options: PtyO
     until,
     screen: () => screen.lines(),
     history: () => screen.history(),
+    runs: () => screen.runs(),
     cursor: () => screen.cursor(),
     written: () => written,
     resize(columns, newRows) {

@@ -1,4 +1,5 @@
 import { type Line, piece } from '../layout/line.ts';
+import { neutralise } from '../layout/neutralise.ts';
 import { wrap } from '../layout/wrap.ts';
 import { countsText } from './counts.ts';
 import type { Diagnostic } from './diagnostic.ts';
@@ -45,4 +46,22 @@ export function summaryLine(files: number, items: number, errors: number, warnin
 /** A diagnostic as the published JSON has it. */
 export function diagnosticToJson({ code, severity, file, span, message, help }: Diagnostic) {
   return { code, severity, file, line: span.line, column: span.column, message, help };
+}
+
+/** A diagnostic as the line of a log from which GitHub Actions makes an annotation at its place in the file. */
+export function annotation({ code, severity, file, span, message, help }: Diagnostic): string {
+  const { line, column, endLine, endColumn } = span;
+  // An end column is given for one line only, and there it is inclusive.
+  const end = endLine === line && endColumn > column ? `,endColumn=${endColumn - 1}` : '';
+  const place = `file=${inProperty(file)},line=${line},endLine=${endLine},col=${column}${end}`;
+  return `::${severity} ${place},title=${inProperty(code)}::${inMessage(`${message}\n${help}`)}`;
+}
+
+/* As @actions/core escapes them. Whatever else a terminal might obey is made visible. */
+function inMessage(text: string): string {
+  return neutralise(text, 'line-feeds').replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
+}
+
+function inProperty(text: string): string {
+  return inMessage(text).replaceAll(':', '%3A').replaceAll(',', '%2C');
 }
