@@ -1,8 +1,10 @@
+import { glanceAt } from '../core/analysis/glance.ts';
 import { asText, findingLines } from '../core/item-report/finding-lines.ts';
 import { type Format, type Reported, written } from '../core/report/formats.ts';
 import { runLines } from '../core/report/run-lines.ts';
 import type { ExitCode } from '../exit-code.ts';
 import { openable } from '../shell/deck-files.ts';
+import { classMatrix } from '../shell/marking/class-matrix.ts';
 import { forStream, say } from '../shell/marking/marking-lines.ts';
 import { type MarkingOptions, markRun } from '../shell/marking/run.ts';
 import { Output } from '../shell/output.ts';
@@ -21,20 +23,20 @@ export async function grade(world: World, names: readonly string[], options: Gra
   const began = world.now();
   const run = await markRun(world, names, options);
   const { format, out: folder, keepGoing } = options;
-  const { analyseMarks } = await import('../shell/marking/statistics.ts');
-  const known = analyseMarks(run.marked, { as: 'ctt', rasch: folder !== undefined, twoPl: false });
   const reported: Reported = { ...run, now: world.now() };
+  const { matrix, extra } = classMatrix(run.marked);
+  const { alpha, findings, restOf } = glanceAt(matrix, extra);
   if (folder !== undefined) {
     const { writeResults } = await import('../shell/marking/write-results.ts');
-    await writeResults(openable(world, folder), { shown: folder, reported, known, typed: options.typed });
+    await writeResults(openable(world, folder), { shown: folder, reported, typed: options.typed });
   }
   const out = new Output(world.stdout);
   const shown = forStream(world);
   for (const piece of await written(format, reported)) await out.write(shown(piece));
   await out.flush();
   const tookMs = world.now() - began;
-  const items = findingLines(known.findings, known.analysis).map(asText);
-  say(world, runLines(run, { tookMs, alpha: known.analysis.test.alpha, items }));
+  const items = findingLines(findings, restOf).map(asText);
+  say(world, runLines(run, { tookMs, alpha, items }));
   if (!keepGoing && run.findings.some(({ severity }) => severity === 'error')) return 2;
   return run.marked.students.some(({ passed }) => passed === false) ? 1 : 0;
 }
