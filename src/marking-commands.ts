@@ -40,6 +40,9 @@ export const markingCommands: readonly Declared[] = [
       '--format <format>': 'what is printed: csv, json, jsonl, junit, md, gradescope, ags or xapi (csv)',
       ...policyOptions,
       ...ruleOption,
+      '--partial <file>': 'mark a shard, and write what is needed to merge it with others',
+      '--merge': 'the paths are files of --partial: print the gradebook of all of them',
+      '--workers <n>': 'threads that read very many rows (the cores of the machine)',
       '--keep-going': 'errors in the submissions do not change the exit code',
     },
     examples: {
@@ -48,7 +51,14 @@ export const markingCommands: readonly Declared[] = [
       'viva grade exam.md answers.csv --late "2026-12-01T12:00Z -10%/day"': 'a tenth less for each day late',
     },
     run: async (world, paths, given) => {
-      const { gradeOptions } = await import('./marking-options.ts');
+      const { gradeOptions, mergeOptions, partialOptions } = await import('./marking-options.ts');
+      const partial = partialOptions(given);
+      if (partial !== undefined || flag(given, 'merge')) {
+        const { gradeMerged, gradePartial } = await import('./commands/grade-shards.ts');
+        if (partial === undefined) return gradeMerged(world, paths, mergeOptions(given));
+        if (!flag(given, 'merge')) return gradePartial(world, paths, partial);
+        throw new Refusal('--partial marks a shard, and --merge joins them.', 'Use one after the other.');
+      }
       const { grade } = await import('./commands/grade.ts');
       return grade(world, paths, gradeOptions(given));
     },

@@ -66,6 +66,7 @@ export function quizOptions(given: Given): QuizOptions {
   const timeMs = value(given, 'time', parseDuration);
   const passMark = value(given, 'passMark', parsePercentage);
   const answers = text(given, 'answers');
+  const query = text(given, 'query');
   return {
     ...(count === undefined ? {} : { count }),
     ...(tags === undefined ? {} : { tags }),
@@ -76,6 +77,7 @@ export function quizOptions(given: Given): QuizOptions {
     ...(timeMs === undefined ? {} : { timeMs }),
     ...(passMark === undefined ? {} : { passMark }),
     ...(answers === undefined ? {} : { answers }),
+    ...(query === undefined ? {} : { query }),
     exam: flag(given, 'exam'),
     retry: flag(given, 'retry'),
     json: flag(given, 'json'),

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { commandNames } from '../src/command-names.ts';
@@ -30,6 +30,14 @@ describe('the README', () => {
     const command = commandNames.find((name) => name === first) ?? 'quiz';
     if (first !== undefined && first !== command) expect(bundledPath({ packageFolder: root }, first)).toBeDefined();
     for (const [option] of line.matchAll(/--[a-z-]+/g)) expect(helpOf(command)).toContain(`${option} `);
+  });
+
+  it('counts the chapters and questions that ship', () => {
+    const folder = join(root, 'questions/python-concurrency');
+    const chapters = readdirSync(folder).filter((name) => name.endsWith('.md'));
+    const items = chapters.flatMap((name) => itemsOf(parseDeck(name, readFileSync(join(folder, name), 'utf8'))));
+    expect(chapters).toHaveLength(14);
+    expect(readme).toContain(`fourteen chapters, ${items.length} questions`);
   });
 
   it('names scripts that exist', () => {

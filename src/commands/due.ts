@@ -8,12 +8,20 @@ import type { World } from '../shell/world.ts';
 
 export interface DueOptions {
   readonly history?: string;
+  readonly query?: string;
   readonly json: boolean;
 }
 
 /** Says what some decks bring today and in the next days; without a name those that the learner studies. */
-export async function due(world: World, names: readonly string[], { history, json }: DueOptions): Promise<ExitCode> {
-  const counted = await dueNow(world, names, history);
+export async function due(
+  world: World,
+  names: readonly string[],
+  { history, query, json }: DueOptions,
+): Promise<ExitCode> {
+  const counted = await dueNow(world, names, {
+    ...(history === undefined ? {} : { history }),
+    ...(query === undefined ? {} : { query }),
+  });
   const out = new Output(world.stdout);
   if (json) await out.write(`${jsonText(dueToJson(counted), 2)}\n`);
   else await new PageWriter(world, out).write(dueView(counted), world.cwd);

@@ -1,6 +1,6 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { basename, isAbsolute, relative, resolve } from 'node:path';
-import { countText, plainText } from '../core/feedback/words.ts';
+import { capital, countText, plainText } from '../core/feedback/words.ts';
 import type { HistoryEvent } from '../core/history/event.ts';
 import { lastSitting, recentDecks, stillMissed, unfinishedSitting } from '../core/history/sittings.ts';
 import type { Shown } from '../core/layout/shown.ts';
@@ -20,6 +20,13 @@ interface Choice {
   readonly argv: readonly string[];
 }
 
+/** A folder of decks, of which one is chosen next. */
+interface Folder {
+  readonly name: string;
+  readonly note: string;
+  readonly inside: readonly Choice[];
+}
+
 const mostRecent = 3;
 const mostHere = 12;
 
@@ -29,8 +36,10 @@ export async function menu(world: World): Promise<readonly string[] | undefined>
   try {
     const choices = await choicesOf(world);
     await prompter.show(greeting);
-    const chosen = await prompter.choose('What would you like to do?', choices);
-    return chosen === undefined ? undefined : choices[chosen]?.argv;
+    const chosen = choices[(await prompter.choose('What would you like to do?', choices)) ?? -1];
+    if (chosen === undefined || 'argv' in chosen) return chosen?.argv;
+    const inside = await prompter.choose(chosen.name, chosen.inside);
+    return chosen.inside[inside ?? -1]?.argv;
   } finally {
     prompter.close();
   }
@@ -52,7 +61,7 @@ const greeting: readonly Shown[] = [
   { is: 'gap' },
 ];
 
-async function choicesOf(world: World): Promise<readonly Choice[]> {
+async function choicesOf(world: World): Promise<readonly (Choice | Folder)[]> {
   const { events } = readHistory(collectionOf(world, []).history);
   const shipped = bundledDecks(world);
   const recent = recentDecks(events)
@@ -65,8 +74,36 @@ async function choicesOf(world: World): Promise<readonly Choice[]> {
   ];
   const there = [...new Set(names)].filter((name) => existsSync(resolve(world.cwd, name)));
   const { decks } = there.length === 0 ? { decks: [] } : await listDecks(world, there);
-  const choices = decks.filter(({ summary }) => summary.items > 0).map((deck) => choiceOf(world, deck, shipped));
-  return [...(await studying(world, events)), ...unfinished(events), ...choices];
+  const holding = decks.filter(({ summary }) => summary.items > 0);
+  const folders = shipped.map((bundled) => ({
+    bundled,
+    decks: holding.filter((deck) => isInside(world, bundled, deck)),
+  }));
+  const single = holding.filter((deck) => !folders.some(({ decks: inside }) => inside.includes(deck)));
+  return [
+    ...(await studying(world, events)),
+    ...unfinished(events),
+    ...single.map((deck) => choiceOf(world, deck, shipped)),
+    ...folders.filter(({ decks: inside }) => inside.length > 0).map((folder) => folderOf(folder)),
+  ];
+}
+
+/** True for a deck in a folder that ships. */
+function isInside({ cwd }: World, { path }: Bundled, deck: ListedDeck): boolean {
+  return resolve(cwd, deck.path).startsWith(`${path}/`);
+}
+
+function folderOf({ bundled, decks }: { readonly bundled: Bundled; readonly decks: readonly ListedDeck[] }): Folder {
+  const items = decks.reduce((sum, { summary }) => sum + summary.items, 0);
+  return {
+    name: capital(bundled.name.replaceAll('-', ' ')),
+    note: `${bundled.name} · ${countText(decks.length, 'deck')}, ${countText(items, 'item')}`,
+    inside: decks.map(({ path, summary }) => ({
+      name: plainText(summary.title),
+      note: countText(summary.items, 'item'),
+      argv: ['quiz', `${bundled.name}/${basename(path).replace(/\.md$/, '')}`],
+    })),
+  };
 }
 
 /** To study, for a learner who has begun to. */

@@ -18,7 +18,9 @@ import { type Prepared, prepare, type Wanted } from '../shell/sitting/prepare.ts
 import { type Left, sit } from '../shell/sitting/sit.ts';
 import type { World } from '../shell/world.ts';
 
-export interface QuizOptions extends Wanted {
+export interface QuizOptions extends Omit<Wanted, 'query'> {
+  /** A query over the cards of the items. */
+  readonly query?: string;
   /** A file of responses. */
   readonly answers?: string;
   readonly json: boolean;
@@ -43,11 +45,19 @@ const seedOfFile = 1;
 /** Asks the items of some decks; 1 where a pass mark was set and not reached, 130 after Ctrl-C. */
 export async function quiz(world: World, names: readonly string[], options: QuizOptions): Promise<ExitCode> {
   const { answers, json } = options;
-  if (answers === undefined) return await ask(world, prepare(world, names, options), options);
+  const wanted = await wantedBy(world, names, options);
+  if (answers === undefined) return await ask(world, prepare(world, names, wanted), options);
   if (options.resume)
     throw new Refusal('--answers and --resume do not go together.', 'A file of responses is marked at once.');
   const { seed = seedOfFile } = options;
-  return await markFile(world, prepare(world, names, { ...options, seed, retry: false }), answers, json);
+  return await markFile(world, prepare(world, names, { ...wanted, seed, retry: false }), answers, json);
+}
+
+/** What was asked for, the query made a test of items: it takes what the history knows of their cards. */
+async function wantedBy(world: World, names: readonly string[], { query, ...options }: QuizOptions): Promise<Wanted> {
+  if (query === undefined) return options;
+  const { queriedItems } = await import('../shell/study/queried-items.ts');
+  return { ...options, query: { typed: query, wants: await queriedItems(world, names, query, options.history) } };
 }
 
 /** Marks the responses of a file; nothing of it goes into the learner's history. */

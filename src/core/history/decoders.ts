@@ -28,6 +28,7 @@ const selection = (fields: Fields): Selection => ({
   ...(fields.has('tags') ? { tags: fields.text('tags') } : {}),
   ...(fields.has('kind') ? { kind: fields.text('kind') } : {}),
   ...(fields.has('level') ? { level: fields.text('level') } : {}),
+  ...(fields.has('query') ? { query: fields.text('query') } : {}),
 });
 
 const verdict = (fields: Fields): Verdict => fields.word('verdict', verdicts);

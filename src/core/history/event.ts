@@ -35,6 +35,7 @@ export interface Selection {
   readonly tags?: string;
   readonly kind?: string;
   readonly level?: string;
+  readonly query?: string;
 }
 
 /** One item of a paper, and the order in which its choices are shown. */

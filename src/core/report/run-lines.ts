@@ -1,4 +1,4 @@
-import { toDecimal } from '../grading/fraction.ts';
+import { type Fraction, toDecimal } from '../grading/fraction.ts';
 import { placeText } from '../marking/explain.ts';
 import { meanShare } from '../marking/mark-submissions.ts';
 import type { Marked } from '../marking/marked.ts';
@@ -19,20 +19,46 @@ interface RunTold {
   readonly items?: readonly string[];
 }
 
+/** What a run comes to in numbers. */
+export interface RunTotals {
+  /** How many attempts were handed in. */
+  readonly submissions: number;
+  readonly students: number;
+  readonly items: number;
+  /** Responses that wait for a person. */
+  readonly unrated: number;
+  /** How many have passed; absent without a pass mark. */
+  readonly passed?: number;
+  readonly meanTotal: Fraction;
+  readonly meanShare: Fraction;
+}
+
+/** The numbers of some marks. */
+export function totalsOf(marked: Marked): RunTotals {
+  const { students, items, policy } = marked;
+  return {
+    submissions: students.reduce((sofar, { handedIn }) => sofar + handedIn, 0),
+    students: students.length,
+    items: items.length,
+    unrated: students.reduce((sofar, student) => sofar + student.unrated, 0),
+    ...(policy.passMark === undefined ? {} : { passed: students.filter((student) => student.passed).length }),
+    meanTotal: meanTotal(marked),
+    meanShare: meanShare(marked),
+  };
+}
+
 /** What a run came to, for a terminal: a line with its numbers, then the findings, few of them: first those of the items, then errors. */
 export function runLines(
-  { marked, findings }: { readonly marked: Marked; readonly findings: readonly AnyFinding[] },
+  totals: RunTotals,
+  findings: readonly AnyFinding[],
   { tookMs, alpha = null, items: toLookAt = [] }: RunTold,
 ): readonly string[] {
-  const { students, items, policy } = marked;
-  const submissions = students.reduce((sofar, { handedIn }) => sofar + handedIn, 0);
-  const unrated = students.reduce((sofar, student) => sofar + student.unrated, 0);
-  const passed = students.filter((student) => student.passed).length;
+  const { submissions, students, items, unrated, passed } = totals;
   const found = findings.length + toLookAt.length;
   const said = [
-    `graded ${counted(submissions, 'submission')} × ${counted(items.length, 'item')} in ${(tookMs / 1000).toFixed(1)} s`,
-    `mean ${toDecimal(meanTotal(marked), 1)} (${Math.round(percentOf(meanShare(marked)))} %)`,
-    ...(policy.passMark === undefined ? [] : [`${grouped(passed)} of ${grouped(students.length)} passed`]),
+    `graded ${counted(submissions, 'submission')} × ${counted(items, 'item')} in ${(tookMs / 1000).toFixed(1)} s`,
+    `mean ${toDecimal(totals.meanTotal, 1)} (${Math.round(percentOf(totals.meanShare))} %)`,
+    ...(passed === undefined ? [] : [`${grouped(passed)} of ${grouped(students)} passed`]),
     ...(alpha === null ? [] : [`alpha ${alpha.toFixed(2).replace(/^(-?)0\./, '$1.')}`]),
     ...(unrated === 0 ? [] : [`${counted(unrated, 'response')} to be rated`]),
     ...(found === 0 ? [] : [counted(found, 'finding')]),

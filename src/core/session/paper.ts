@@ -37,6 +37,8 @@ export interface PaperOptions {
   readonly tags?: (tags: readonly string[]) => boolean;
   readonly kind?: string;
   readonly levels?: LevelRange;
+  /** Whether an item is wanted for what is known of it elsewhere. */
+  readonly wants?: (deck: Deck, id: string) => boolean;
 }
 
 interface Candidate {
@@ -48,7 +50,7 @@ interface Candidate {
 /** The paper that some decks and a seed make: the same each time, on every machine. */
 export function makePaper(decks: readonly Deck[], options: PaperOptions): Paper {
   const { seed, order, count } = options;
-  const fitting = decks.flatMap(candidatesOf).filter(({ item }) => fits(item, options));
+  const fitting = decks.flatMap(candidatesOf).filter((candidate) => fits(candidate, options));
   const drawn = shuffled([...fitting.keys()], seededRandom(derive(seed, 'paper'))).slice(0, count);
   if (order === 'file') drawn.sort((one, other) => one - other);
   const chosen = drawn.flatMap((index) => fitting[index] ?? []);
@@ -146,11 +148,12 @@ function stillFitting(entry: Candidate & { readonly shown: readonly number[] }, 
   return same ? entry.shown : now;
 }
 
-function fits(item: Item, { tags, kind, levels }: PaperOptions): boolean {
+function fits({ deck, item, id }: Candidate, { tags, kind, levels, wants }: PaperOptions): boolean {
   return (
     (tags === undefined || tags(item.tags)) &&
     (kind === undefined || item.kind === kind) &&
-    (levels === undefined || isInRange(item.level, levels))
+    (levels === undefined || isInRange(item.level, levels)) &&
+    (wants === undefined || wants(deck, id))
   );
 }
 

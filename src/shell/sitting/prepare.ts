@@ -1,4 +1,5 @@
 import { isAbsolute, relative, resolve } from 'node:path';
+import type { Deck } from '../../core/deck/deck.ts';
 import { errorsAmong } from '../../core/diagnostics/counts.ts';
 import { didYouMean } from '../../core/diagnostics/suggest.ts';
 import { capital, countText } from '../../core/feedback/words.ts';
@@ -26,6 +27,7 @@ export interface Wanted {
   readonly tags?: { readonly typed: string; test(tags: readonly string[]): boolean };
   readonly kind?: string;
   readonly levels?: LevelRange & { readonly typed: string };
+  readonly query?: { readonly typed: string; wants(deck: Deck, id: string): boolean };
   readonly order?: Order;
   readonly seed?: number;
   readonly timeMs?: number;
@@ -100,7 +102,7 @@ const decksOf = (loaded: readonly LoadedDeck[]) => loaded.map(({ deck }) => deck
 
 function selected(
   loaded: readonly LoadedDeck[],
-  { count, tags, kind, levels, order = 'file' }: Wanted,
+  { count, tags, kind, levels, query, order = 'file' }: Wanted,
   seed: number,
 ): Paper {
   if (kind !== undefined && !isKind(kind)) throw new Refusal(`There is no kind \`${kind}\`.`, didYouMean(kind, kinds));
@@ -110,6 +112,7 @@ function selected(
     ...(count === undefined ? {} : { count }),
     ...(tags === undefined ? {} : { tags: tags.test }),
     ...(kind === undefined ? {} : { kind }),
+    ...(query === undefined ? {} : { wants: query.wants }),
     ...(levels === undefined ? {} : { levels }),
   });
 }
@@ -119,7 +122,7 @@ function begun(
   collection: Collection,
   loaded: readonly LoadedDeck[],
   paper: Paper,
-  { count, tags, kind, levels, order = 'file', exam, retry, passMark, timeMs }: Wanted,
+  { count, tags, kind, levels, query, order = 'file', exam, retry, passMark, timeMs }: Wanted,
   news: readonly string[],
 ): Prepared {
   const session = begin(paper, { mode: exam ? 'exam' : 'practice', retry });
@@ -130,6 +133,7 @@ function begun(
       ...(tags === undefined ? {} : { tags: tags.typed }),
       ...(kind === undefined ? {} : { kind }),
       ...(levels === undefined ? {} : { level: levels.typed }),
+      ...(query === undefined ? {} : { query: query.typed }),
     },
     ...(timeMs === undefined ? {} : { timeSeconds: timeMs / 1000 }),
     ...(passMark === undefined ? {} : { passMark }),

@@ -1,9 +1,10 @@
+import type { DueCounts } from '../../core/feedback/due-view.ts';
 import type { CardRecord } from '../../core/history/card-record.ts';
 import type { CardKey } from '../../core/history/event.ts';
 import { resolve } from '../../core/history/resolve.ts';
 import type { SeenCard } from '../../core/history/sign.ts';
 import { dayOf } from '../../core/schedule/day.ts';
-import { type CountedCard, countDue, type Due, type DueCounts } from '../../core/study/due.ts';
+import { type CountedCard, countDue, type Due } from '../../core/study/due.ts';
 import type { World } from '../world.ts';
 import { indexedCards } from './card-index.ts';
 import { type Collection, collectionOf } from './collection.ts';
@@ -25,11 +26,18 @@ interface Counted {
 }
 
 /** What some decks bring now and in the next days; without a name those that the learner studies. */
-export async function dueNow(world: World, names: readonly string[], history?: string): Promise<DueNow> {
+export async function dueNow(
+  world: World,
+  names: readonly string[],
+  { history, query }: { readonly history?: string; readonly query?: string } = {},
+): Promise<DueNow> {
   const collection = collectionOf(world, names, history);
   const settings = await settingsOf(collection);
   const known = knownCards(world, collection, settings);
-  const decks = await decksOf(world, names, collection, known);
+  const decks =
+    query === undefined
+      ? await decksOf(world, names, collection, known)
+      : await decksWithTexts(world, names, collection, query);
   const atMs = world.now();
   const today = dayOf(atMs, world.utcOffsetMinutes(atMs), settings.of('').dayStartsAtHour);
   const { newLeft, mostLeft, reviewedToday } = whatIsLeft(known.cards, settings.of(''), today);
@@ -84,9 +92,16 @@ async function decksWithTexts(
   world: World,
   names: readonly string[],
   collection: Collection,
+  query?: string,
 ): Promise<readonly Counted[]> {
-  const { openLibrary } = await import('./library.ts');
-  const { cards, loaded, nameOf } = await openLibrary(world, { names, collection });
+  const [{ openLibrary }, { cardsThatFit, queryIn }] = await Promise.all([
+    import('./library.ts'),
+    import('./select-cards.ts'),
+  ]);
+  const parsed = queryIn(query === undefined ? [] : [query]);
+  const library = await openLibrary(world, { names, collection });
+  const { loaded, nameOf } = library;
+  const cards = cardsThatFit(world, library, parsed);
   return loaded.map(({ deck }) => ({
     name: nameOf(deck),
     title: deck.title,

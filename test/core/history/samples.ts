@@ -15,7 +15,7 @@ export const everyFact: { readonly [Name in keyof Facts]: Facts[Name] } = {
     order: 'shuffled',
     timeSeconds: 1200,
     passMark: fraction(7, 10),
-    selection: { count: 2, tags: 'a and b', kind: 'cloze', level: '1..3' },
+    selection: { count: 2, tags: 'a and b', kind: 'cloze', level: '1..3', query: 'is:due' },
     decks: [{ id: 'asyncio', path: 'questions/asyncio.md' }],
     items: [
       { ...place, fingerprint: 'f1', shown: [2, 0, 1] },
