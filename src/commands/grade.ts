@@ -33,20 +33,24 @@ export async function grade(world: World, names: readonly string[], options: Gra
   }
   const run = await markPaths(world, found, options);
   const { format, out: folder } = options;
-  const { analyseMarks } = await import('../shell/marking/statistics.ts');
-  const known = analyseMarks(run.marked, { as: 'ctt', rasch: folder !== undefined, twoPl: false });
+  const [{ glanceAt }, { classMatrix }] = await Promise.all([
+    import('../core/analysis/glance.ts'),
+    import('../shell/marking/class-matrix.ts'),
+  ]);
+  const { matrix, extra } = classMatrix(run.marked);
+  const { alpha, findings, restOf } = glanceAt(matrix, extra);
   const reported: Reported = { ...run, now: world.now() };
   if (folder !== undefined) {
     const { writeResults } = await import('../shell/marking/write-results.ts');
-    await writeResults(openable(world, folder), { shown: folder, reported, known, typed: options.typed });
+    await writeResults(openable(world, folder), { shown: folder, reported, typed: options.typed });
   }
   const out = new Output(world.stdout);
   const shown = forStream(world);
   for (const piece of await written(format, reported)) await out.write(shown(piece));
   await out.flush();
   const tookMs = world.now() - began;
-  const items = findingLines(known.findings, known.analysis).map(asText);
-  say(world, runLines(totalsOf(run.marked), run.findings, { tookMs, alpha: known.analysis.test.alpha, items }));
+  const items = findingLines(findings, restOf).map(asText);
+  say(world, runLines(totalsOf(run.marked), run.findings, { tookMs, alpha, items }));
   const hasErrors = run.findings.some(({ severity }) => severity === 'error');
   const hasFailed = run.marked.students.some(({ passed }) => passed === false);
   return codeOf(hasErrors, hasFailed, options);

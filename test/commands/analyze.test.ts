@@ -215,6 +215,25 @@ describe('viva analyze', () => {
     expect((await run(cwd, file, ...argv, '--keep-going')).code).toBe(0);
   });
 
+  it('names the first of many mistakes, and says how many more there are', async () => {
+    const cwd = folderWith({ 's.csv': `a,b\n1,0\n${'x,1\n'.repeat(14)}` });
+    const { code, err } = await run(cwd, 's.csv', '--scored');
+    const lines = err.trimEnd().split('\n');
+    expect([code, lines.length, lines[0], lines.at(-1)]).toEqual([
+      2,
+      21,
+      '! `x` is no number; the score of `a` is left out.  s.csv, line 3',
+      '… and 4 more: correct these first.',
+    ]);
+  });
+
+  it('sends nothing to a terminal that it would obey', async () => {
+    const cwd = folderWith({ 's.csv': 'id,\u001b[31mq,b|c\n1,1,0\n2,0,1\n' });
+    const { out } = await run(cwd, 's.csv', '--scored');
+    expect(out).not.toContain('\u001b');
+    expect(out).toContain(' ^[[31mq       .50');
+  });
+
   it.each([
     [['none.csv', '--scored'], 'viva: `none.csv`: It cannot be read: it does not exist.'],
     [['--scored'], 'viva: No table is named.'],

@@ -8,13 +8,19 @@ export interface FindingLine {
   readonly says: string;
 }
 
-/** The findings of a class in few words each, in their order. */
+/** The findings of a class in few words each, in their order; `restOf` gives the item-rest correlation of an item. */
 export function findingLines(
   findings: readonly TeacherFinding[],
-  { items }: Pick<Analysis, 'items'>,
+  restOf: (id: string) => number | null,
 ): readonly FindingLine[] {
-  const restOf = new Map(items.map(({ id, itemRest }) => [id, itemRest]));
-  return findings.map((finding) => lineOf(finding, restOf.get(finding.items[0] ?? '') ?? null));
+  return findings.map((finding) =>
+    lineOf(finding, finding.code === 'key-probably-wrong' ? restOf(finding.items[0] ?? '') : null),
+  );
+}
+
+/** The item-rest correlations of an analysis by item. */
+export function restsIn({ items }: Pick<Analysis, 'items'>): (id: string) => number | null {
+  return (id) => items.find((item) => item.id === id)?.itemRest ?? null;
 }
 
 function lineOf(finding: TeacherFinding, itemRest: number | null): FindingLine {

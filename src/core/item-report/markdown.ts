@@ -1,7 +1,7 @@
 import type { ClassAnalysis } from '../analysis/class-analysis.ts';
 import type { ItemStatistics } from '../analysis/test-theory/item-statistics.ts';
 import { markdownTable, markdownText } from '../report/markdown-text.ts';
-import { findingLines } from './finding-lines.ts';
+import { findingLines, restsIn } from './finding-lines.ts';
 import { flagText } from './flags.ts';
 import { decimals, percent, short } from './numbers.ts';
 import { testFacts } from './test-facts.ts';
@@ -11,7 +11,7 @@ export function* itemsMarkdown({ analysis, findings }: ClassAnalysis): Iterable<
   const { items, rasch, dif } = analysis;
   if (findings.length > 0) {
     yield '## To look at\n\n';
-    for (const { about, says } of findingLines(findings, analysis))
+    for (const { about, says } of findingLines(findings, restsIn(analysis)))
       yield `- ${markdownText(about)}: ${markdownText(says)}\n`;
     yield '\n';
   }

@@ -6,7 +6,7 @@ import { piece } from '../layout/line.ts';
 import type { Shown } from '../layout/shown.ts';
 import { markdownText } from '../report/markdown-text.ts';
 import { histogram, wrightMap } from './figures.ts';
-import { findingLines } from './finding-lines.ts';
+import { findingLines, restsIn } from './finding-lines.ts';
 import { flagText } from './flags.ts';
 import { decimals, grouped, percent, short } from './numbers.ts';
 import { heading, histogramPlot, wrightPlot } from './plots.ts';
@@ -21,7 +21,7 @@ export function classView({ table, analysis, findings }: ClassAnalysis): readonl
   return [
     { is: 'row', left: [piece(testFacts(analysis).join(' · '))] },
     gap,
-    ...findingLines(findings, analysis).map(
+    ...findingLines(findings, restsIn(analysis)).map(
       ({ about, says }): Shown => ({
         is: 'row',
         left: [piece('! ', 'warning'), piece(about, 'strong'), piece(`  ${says}`)],

@@ -72,8 +72,11 @@ export function runLines(
   ];
 }
 
-/** What was found on the way, a line each with what to do about it below, few of them, errors first. */
-export function findingLinesOf(findings: readonly AnyFinding[]): readonly string[] {
+/** What was found on the way, a line each with what to do about it below, few of them, errors first; `rest` says where to see more. */
+export function findingLinesOf(
+  findings: readonly AnyFinding[],
+  rest = 'summary.json of --out holds them all.',
+): readonly string[] {
   const sorted = [...findings].sort((one, other) => one.severity.localeCompare(other.severity));
   const more = sorted.length - findingsAtMost;
   return [
@@ -81,6 +84,6 @@ export function findingLinesOf(findings: readonly AnyFinding[]): readonly string
       const where = place === undefined ? '' : `  ${placeText(place)}`;
       return [`${severity === 'error' ? '!' : '·'} ${message}${where}`, `    ${help}`];
     }),
-    ...(more > 0 ? [`… and ${grouped(more)} more: summary.json of --out holds them all.`] : []),
+    ...(more > 0 ? [`… and ${grouped(more)} more: ${rest}`] : []),
   ];
 }

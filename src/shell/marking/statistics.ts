@@ -1,11 +1,9 @@
 /** The statistics of a run of marking; apart from the run, so that only who needs them loads them. */
 import { analyseClass, type ClassAnalysis } from '../../core/analysis/class-analysis.ts';
 import type { AnalysisOptions } from '../../core/analysis/test-theory/analyse.ts';
-import { extraOf } from '../../core/marking/finding-extra.ts';
 import type { Marked } from '../../core/marking/marked.ts';
-import { matrixOf } from '../../core/marking/matrix.ts';
-import { columnNames } from '../../core/report/gradebook-csv.ts';
 import { Refusal } from '../errors.ts';
+import { classMatrix } from './class-matrix.ts';
 
 /** What is asked of the statistics; `group` is a column of the submissions whose groups are compared. */
 export interface StatisticsOptions extends AnalysisOptions {
@@ -14,17 +12,8 @@ export interface StatisticsOptions extends AnalysisOptions {
 
 /** Statistics and findings of the marks of a run, the items named as the gradebook names them. */
 export function analyseMarks(marked: Marked, options: StatisticsOptions): ClassAnalysis {
-  const names = columnNames(marked.items);
-  const matrix = matrixOf(marked);
-  return analyseClass(
-    {
-      ...matrix,
-      items: matrix.items.map((item, place) => ({ ...item, id: names[place] ?? item.id })),
-      ...groupsIn(marked, options.group),
-    },
-    options,
-    extraOf(marked, names),
-  );
+  const { matrix, extra } = classMatrix(marked);
+  return analyseClass({ ...matrix, ...groupsIn(marked, options.group) }, options, extra);
 }
 
 /** The group of each student. Refuses where no submission has the column. */

@@ -1,4 +1,3 @@
-import type { ClassAnalysis } from '../../core/analysis/class-analysis.ts';
 import { classPage } from '../../core/item-report/html/page.ts';
 import { classToJson, findingToJson } from '../../core/item-report/json.ts';
 import { itemsMarkdown } from '../../core/item-report/markdown.ts';
@@ -7,19 +6,20 @@ import { type Reported, written } from '../../core/report/formats.ts';
 import { itemTable } from '../../core/report/item-table.ts';
 import { summaryOf, type TypedPolicy } from '../../core/report/summary.ts';
 import { replaceFiles } from './replace-files.ts';
+import { analyseMarks } from './statistics.ts';
 
 /** What the files of a run are made of. */
 export interface Results {
   /** The folder as the user named it. */
   readonly shown: string;
   readonly reported: Reported;
-  readonly known: ClassAnalysis;
   readonly typed: TypedPolicy;
 }
 
 /** Writes all results of a run into a folder, or refuses and leaves what stands there. */
-export async function writeResults(folder: string, { shown, reported, known, typed }: Results): Promise<void> {
+export async function writeResults(folder: string, { shown, reported, typed }: Results): Promise<void> {
   const { marked, findings } = reported;
+  const known = analyseMarks(marked, { as: 'ctt', rasch: true, twoPl: false });
   const statistics = classToJson(known);
   const told = { alpha: statistics.test.alpha, itemFindings: known.findings.map(findingToJson) };
   replaceFiles(folder, shown, [

@@ -35,3 +35,12 @@ export interface FindingExtra {
   /** `typed[student][item]`: what was typed, as marking compares it, for items that are not answered by choosing. */
   readonly typed?: readonly (readonly (string | undefined)[])[];
 }
+
+/** How many students count in each item, and how many of them took each option. */
+export interface Takers {
+  readonly items: readonly {
+    readonly id: string;
+    readonly n: number;
+    readonly options: readonly { readonly option: string; readonly key: boolean; readonly count: number }[] | null;
+  }[];
+}

@@ -6,7 +6,7 @@ import type { Analysis } from '../test-theory/analyse.ts';
 import type { ResponseMatrix } from '../test-theory/response-matrix.ts';
 import { type ScoreTable, tableOf } from '../test-theory/score-table.ts';
 import { alikeItems } from './alike-items.ts';
-import type { FindingExtra, TeacherFinding, Unranked } from './finding.ts';
+import type { FindingExtra, Takers, TeacherFinding, Unranked } from './finding.ts';
 import { identicalAnswers } from './identical-answers.ts';
 import { longestKeys, untakenDistractors } from './options.ts';
 import { wrongKeys } from './wrong-key.ts';
@@ -21,14 +21,14 @@ export function findingsOf(matrix: ResponseMatrix, analysis: Analysis, extra: Fi
 }
 
 /** The same of a matrix that was laid out by columns before. */
-export function findingsIn(table: ScoreTable, analysis: Analysis, extra: FindingExtra): readonly TeacherFinding[] {
+export function findingsIn(table: ScoreTable, takers: Takers, extra: FindingExtra): readonly TeacherFinding[] {
   const sorts = [
     heaviest(wrongKeys(table), ofASort),
     heaviest(commonWrongResponses(table, extra), ofASort),
     heaviest(identicalAnswers(table, extra), ofASort),
-    longestKeys(analysis, extra),
+    longestKeys(takers, extra),
     heaviest(alikeItems(table), ofASort),
-    heaviest(untakenDistractors(analysis), ofUntaken),
+    heaviest(untakenDistractors(takers), ofUntaken),
   ];
   return sorts.flat().map(({ weight: _, ...finding }, place) => ({ ...finding, rank: place + 1 }));
 }

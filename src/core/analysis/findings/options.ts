@@ -1,5 +1,4 @@
-import type { Analysis } from '../test-theory/analyse.ts';
-import type { FindingExtra, Unranked } from './finding.ts';
+import type { FindingExtra, Takers, Unranked } from './finding.ts';
 
 /** Fewer students than this say nothing about an option that none of them took. */
 const studentsForUntaken = 20;
@@ -7,7 +6,7 @@ const studentsForUntaken = 20;
 const shareOfUntaken = 0.01;
 
 /** The items with a distractor that nobody takes, or fewer than one in a hundred. */
-export function untakenDistractors({ items }: Analysis): readonly Unranked[] {
+export function untakenDistractors({ items }: Takers): readonly Unranked[] {
   return items.flatMap(({ id, n, options }): readonly Unranked[] => {
     if (n < studentsForUntaken || options === null) return [];
     const distractors = options.filter(({ key }) => !key);
@@ -37,7 +36,7 @@ const chanceOfHabit = 0.01;
  * A finding where the key is the longest option more often than chance would have it: of the items with one key and one
  * longest option, at least six and 60 %, with a chance below 1 % if each of their options were as likely to be the longest.
  */
-export function longestKeys({ items }: Analysis, { optionTexts }: FindingExtra): readonly Unranked[] {
+export function longestKeys({ items }: Takers, { optionTexts }: FindingExtra): readonly Unranked[] {
   const seen = items.flatMap(({ id, options }) => {
     const texts = optionTexts?.get(id);
     if (texts === undefined || options === null || options.length < 2) return [];

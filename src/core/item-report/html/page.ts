@@ -2,7 +2,7 @@
 import type { ClassAnalysis } from '../../analysis/class-analysis.ts';
 import type { Analysis } from '../../analysis/test-theory/analyse.ts';
 import { histogram, wrightMap } from '../figures.ts';
-import { findingLines } from '../finding-lines.ts';
+import { findingLines, restsIn } from '../finding-lines.ts';
 import { flagText } from '../flags.ts';
 import { decimals, grouped, short } from '../numbers.ts';
 import { testFacts } from '../test-facts.ts';
@@ -30,7 +30,7 @@ export function* classPage({ table, analysis, findings }: ClassAnalysis): Iterab
 <p class="facts">${testFacts(analysis).map(escaped).join(' · ')}</p>
 `;
   if (findings.length > 0) {
-    const lines = findingLines(findings, analysis).map(
+    const lines = findingLines(findings, restsIn(analysis)).map(
       ({ about, says }) => `<li><b>${escaped(about)}</b> ${escaped(says)}</li>\n`,
     );
     yield `<h2>To look at</h2>\n<ol class="findings">\n${lines.join('')}</ol>\n`;

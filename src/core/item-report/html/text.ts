@@ -26,5 +26,5 @@ export function htmlTable(head: readonly string[], rows: readonly (readonly (str
     const others = cells.map((cell) => `<td>${cell}</td>`).join('');
     return `<tr><th scope="row">${first}</th>${others}</tr>\n`;
   });
-  return `<div class="wide"><table>\n<thead><tr>${heads}</tr></thead>\n<tbody>\n${lines.join('')}</tbody>\n</table></div>\n`;
+  return `<div class="wide" role="region" aria-label="table" tabindex="0"><table>\n<thead><tr>${heads}</tr></thead>\n<tbody>\n${lines.join('')}</tbody>\n</table></div>\n`;
 }

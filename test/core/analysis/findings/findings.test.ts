@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { FindingExtra } from '../../../../src/core/analysis/findings/finding.ts';
 import { findingsOf } from '../../../../src/core/analysis/findings/findings-of.ts';
+import { glanceAt } from '../../../../src/core/analysis/glance.ts';
 import { analyse } from '../../../../src/core/analysis/test-theory/analyse.ts';
 import type { ResponseMatrix } from '../../../../src/core/analysis/test-theory/response-matrix.ts';
 import { seededRandom } from '../../../../src/core/session/random.ts';
@@ -211,6 +212,24 @@ describe('findings', () => {
     // Eight hits of a chance of a quarter each.
     expect(first?.evidence['chance']).toBeCloseTo(0.25 ** 8, 15);
     expect(found(matrix, { optionTexts: texts((item) => letters[item % 4] ?? 'A') })).toEqual([]);
+  });
+
+  it('are the same at a glance as in a whole analysis, and so are alpha and the correlations', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 1e6 }), fc.integer({ min: 0, max: 40 }), (seed, students) => {
+        const plain = classOf({ students, items: 8, seed, keyOf: (item) => (item === 4 ? 'C' : 'A') });
+        const scores = plain.scores.map((row, at) =>
+          at % 7 === 3 ? row.with(2, 'omitted').with(5, 'not-attempted') : row,
+        );
+        const matrix = { ...plain, scores };
+        const whole = analyse(matrix, { as: 'ctt', rasch: false, twoPl: false });
+        const glance = glanceAt(matrix, {});
+        expect(glance.findings).toEqual(findingsOf(matrix, whole, {}));
+        expect(glance.alpha).toBe(whole.test.alpha);
+        expect(whole.items.map(({ id }) => glance.restOf(id))).toEqual(whole.items.map(({ itemRest }) => itemRest));
+      }),
+      { numRuns: 40 },
+    );
   });
 
   it('are the same whatever the order of the students, few, and ranked from one', () => {

@@ -1,0 +1,47 @@
+import type { FindingExtra, TeacherFinding } from './findings/finding.ts';
+import { findingsIn } from './findings/findings-of.ts';
+import { conventions, countedIn } from './test-theory/conventions.ts';
+import { comomentsOf, correlationBy, jointOf } from './test-theory/joint.ts';
+import type { ResponseMatrix } from './test-theory/response-matrix.ts';
+import { type ScoreTable, tableOf } from './test-theory/score-table.ts';
+import { ownReliability } from './test-theory/test-statistics.ts';
+
+/** What the summary of a run says of its items, by our own rules. */
+export interface Glance {
+  readonly alpha: number | null;
+  readonly findings: readonly TeacherFinding[];
+  /** The item-rest correlation of an item. */
+  readonly restOf: (id: string) => number | null;
+}
+
+/** The same alpha, findings and correlations as a whole analysis has, without all else, so that a small run is instant. */
+export function glanceAt(matrix: ResponseMatrix, extra: FindingExtra): Glance {
+  const table = tableOf(matrix);
+  return {
+    alpha: ownReliability(table).alpha,
+    findings: findingsIn(table, { items: table.items.map(takersOf) }, extra),
+    restOf: (id) => restOf(table, id),
+  };
+}
+
+function takersOf(item: ScoreTable['items'][number]) {
+  const counts = countedIn(item, conventions.ctt);
+  const { id, options } = item;
+  return {
+    id,
+    n: counts.reduce((n, each) => n + each, 0),
+    options:
+      options?.map(({ option, key, taken }) => ({
+        option,
+        key,
+        count: taken.reduce((count, each, row) => count + (each & (counts[row] ?? 0)), 0),
+      })) ?? null,
+  };
+}
+
+function restOf(table: ScoreTable, id: string): number | null {
+  const item = table.items.find((each) => each.id === id);
+  if (item === undefined) return null;
+  const { pointsRests, points, rests } = comomentsOf(jointOf(table, item, countedIn(item, conventions.ctt)));
+  return correlationBy(pointsRests, points, rests);
+}
