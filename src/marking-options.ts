@@ -13,7 +13,7 @@ import type { Parsed } from './core/session/parsed.ts';
 import { parsePercentage } from './core/session/selection.ts';
 import { flag, type Given, oneOf, text, value, wholeNumber } from './options.ts';
 import { Refusal } from './shell/errors.ts';
-import { type BulkOptions, bulkOptions } from './shell/marking/bulk/bulk-run.ts';
+import { type BulkOptions, bulkOptions } from './shell/marking/bulk/bulk-options.ts';
 import type { MarkingOptions } from './shell/marking/run.ts';
 
 const typedNames = ['attempts', 'duplicates', 'missing', 'late', 'passMark', 'rule'] as const;

@@ -3,8 +3,8 @@ import { type Format, type Reported, written } from '../core/report/formats.ts';
 import { runLines, totalsOf } from '../core/report/run-lines.ts';
 import type { ExitCode } from '../exit-code.ts';
 import { openable } from '../shell/deck-files.ts';
-import { type BulkOptions, type BulkRun, bulkRun } from '../shell/marking/bulk/bulk-run.ts';
-import { printGradebook } from '../shell/marking/bulk/print-gradebook.ts';
+import { areMany, type BulkOptions } from '../shell/marking/bulk/bulk-options.ts';
+import type { BulkRun } from '../shell/marking/bulk/bulk-run.ts';
 import { forStream, say } from '../shell/marking/marking-lines.ts';
 import { type MarkingOptions, markPaths, policyOf, type ToMark, toMark } from '../shell/marking/run.ts';
 import { Output } from '../shell/output.ts';
@@ -28,6 +28,7 @@ export async function grade(world: World, names: readonly string[], options: Gra
   if (bulk !== undefined) {
     const { tally, findings } = bulk;
     const how = { policy: policyOf(options), findings, began };
+    const { printGradebook } = await import('../shell/marking/bulk/print-gradebook.ts');
     const { hasErrors, hasFailed } = await printGradebook(world, tally, found.paper.items, how);
     return codeOf(hasErrors, hasFailed, options);
   }
@@ -64,5 +65,7 @@ function codeOf(hasErrors: boolean, hasFailed: boolean, { keepGoing }: GradeOpti
 /** The marks of very many rows, where the gradebook alone is wanted; nothing where they must be read exactly. */
 async function bulkFor(world: World, { paper, paths }: ToMark, options: GradeOptions): Promise<BulkRun | undefined> {
   if (options.format !== 'csv' || options.out !== undefined || options.map !== undefined) return undefined;
+  if (!areMany(world.cwd, paths, options.bulk)) return undefined;
+  const { bulkRun } = await import('../shell/marking/bulk/bulk-run.ts');
   return bulkRun(world, paths, paper, policyOf(options), options.bulk);
 }

@@ -11,6 +11,9 @@ export interface PlainRows {
 }
 
 const quote = 0x22;
+/** After so many guesses in vain so many rows are not guessed. */
+const missesAtMost = 8;
+const unguessed = 200;
 const lineFeed = 0x0a;
 const carriageReturn = 0x0d;
 
@@ -26,6 +29,8 @@ export function plainRows(shard: Shard, separator: number): PlainRows {
   let following = new Int32Array(64);
   /** By item and byte the response of that one byte, and one. */
   let ofOneByte = new Uint16Array(64 * 256);
+  /** Guesses in a row that did not hold; in a shuffled table few do. */
+  let misses = 0;
   /** Where a field ended that was looked for, and its hash. */
   let end = 0;
   let hash = 0;
@@ -79,9 +84,12 @@ export function plainRows(shard: Shard, separator: number): PlainRows {
     let line = from;
     let rows = 0;
     while (line < stop) {
-      const guessed = guessing(bytes, line, to, stop);
-      rows += guessed.rows;
-      line = guessed.line;
+      if (misses < missesAtMost) {
+        const guessed = guessing(bytes, line, to, stop);
+        misses = guessed.rows === 0 ? misses + 1 : 0;
+        rows += guessed.rows;
+        line = guessed.line;
+      } else misses = misses > missesAtMost + unguessed ? 0 : misses + 1;
       const next = line < stop ? searching(bytes, line, to) : -1;
       if (next < 0) break;
       rows++;

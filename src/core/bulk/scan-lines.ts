@@ -1,3 +1,4 @@
+import { type LineRead, plainLines } from './plain-lines.ts';
 import type { Scanner } from './scan-table.ts';
 import { answerIn, itemIn, paperIn, putCell, putTime, type Shard, studentIn } from './shard.ts';
 import { areSeconds, attemptOf, timeReader } from './values.ts';
@@ -67,6 +68,8 @@ export function linesScanner(shard: Shard): Scanner {
   /** Reads the fields of a line, whose end is known; false for a surprise. */
   const read = (bytes: Uint8Array, from: number, to: number): boolean => {
     if (bytes[from] !== openBrace) return false;
+    lineFrom = from;
+    lineTo = to;
     let at = from + 1;
     let field = 0;
     ends.fill(-1);
@@ -118,6 +121,20 @@ export function linesScanner(shard: Shard): Scanner {
     return 0;
   };
 
+  const plain = plainLines(shard);
+  let lineFrom = 0;
+  let lineTo = 0;
+  const learnFrom = (bytes: Uint8Array, found: Pick<LineRead, 'paper' | 'item' | 'answer'>): void =>
+    plain.learn({
+      bytes,
+      line: lineFrom,
+      itemFrom: starts[1] ?? 0,
+      itemTo: ends[1] ?? 0,
+      responseFrom: starts[2] ?? 0,
+      end: lineTo,
+      ...found,
+    });
+
   const take = (bytes: Uint8Array): boolean => {
     const [, , , fourth = -1, fifth = -1, sixth = -1] = ends;
     const student = studentIn(shard, bytes, starts[0] ?? 0, ends[0] ?? 0, hashes[0] ?? 0);
@@ -128,6 +145,8 @@ export function linesScanner(shard: Shard): Scanner {
     if (attempt < 0 || (sixth >= 0 && !areSeconds(bytes, starts[5] ?? 0, sixth))) return false;
     const paper = paperIn(shard, student, attempt);
     if (paper < 0 || !putCell(shard, paper, item, answer)) return false;
+    // Attempts and times are no part of what is guessed.
+    if (fourth < 0 && fifth < 0 && sixth < 0) learnFrom(bytes, { paper, item, answer });
     if (fifth >= 0) {
       const time = timeOf(bytes, starts[4] ?? 0, fifth);
       // Blanks are no time here, as they are in a table.
@@ -141,6 +160,8 @@ export function linesScanner(shard: Shard): Scanner {
   return (bytes, from, to, stop, isEnd) => {
     let at = from;
     while (at < to && at < stop) {
+      at = plain.take(bytes, at, to, Math.min(to, stop));
+      if (at >= to || at >= stop) break;
       const line = at;
       let end = line;
       while (end < to && bytes[end] !== lineFeed && bytes[end] !== carriageReturn) end++;

@@ -212,3 +212,28 @@ export const oddLines = fc
       .map((line, index) => (index === at ? change(line) : line))
       .join('\n'),
   );
+
+/** Papers of one student after the other, most of them with every item in one order, as a table and as lines of JSON. */
+export const wholePapers = fc
+  .array(
+    fc.record({
+      skipped: fc.constantFrom(-1, -1, -1, 0, 2),
+      picks: fc.tuple(fc.nat(5), fc.nat(3), fc.nat(2), fc.nat(2)),
+    }),
+    { minLength: 1, maxLength: 30 },
+  )
+  .map((papers) => {
+    const rows = papers.flatMap(({ skipped, picks }, student) =>
+      names.flatMap((item, at) => {
+        const own: readonly string[] = fitting[item];
+        const response = own[(picks[at] ?? 0) % own.length] ?? '';
+        return at === skipped ? [] : [{ student: `s${student}`, item, response }];
+      }),
+    );
+    const table = rows.map(({ student, item, response }) => `${student},${item},${quoted(response)}\n`).join('');
+    return {
+      'quoted.csv': `student,item,response\n${table}`,
+      'plain.csv': `student,item,response\n${table.replace(/"([^",]*)"/g, '$1')}`,
+      'all.jsonl': rows.map((row) => `${JSON.stringify(row)}\n`).join(''),
+    };
+  });

@@ -1,7 +1,16 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { folderWith } from '../../support/folder.ts';
-import { exactly, inBulk, oddLines, oddTables, plainLines, plainTables, policies } from './bulk-samples.ts';
+import {
+  exactly,
+  inBulk,
+  oddLines,
+  oddTables,
+  plainLines,
+  plainTables,
+  policies,
+  wholePapers,
+} from './bulk-samples.ts';
 
 const handed = (texts: readonly string[]) =>
   folderWith(Object.fromEntries(texts.map((text, at) => [`${at}.csv`, text])));
@@ -18,7 +27,7 @@ describe('marking very many rows', () => {
         if (bulk === undefined) expect(policy.late !== undefined || policy.duplicates !== 'error').toBe(true);
         else expect(bulk).toEqual(exact);
       }),
-      { numRuns: 300 },
+      { numRuns: 150 },
     );
   });
 
@@ -29,7 +38,7 @@ describe('marking very many rows', () => {
         const bulk = await inBulk(cwd, paths, policy);
         if (bulk !== undefined) expect(bulk).toEqual(await exactly(cwd, paths, policy));
       }),
-      { numRuns: 300 },
+      { numRuns: 150 },
     );
   });
 
@@ -63,10 +72,10 @@ describe('marking very many rows', () => {
         taken++;
         expect(bulk).toEqual(await exactly(cwd, ['a.jsonl'], policy));
       }),
-      { numRuns: 400 },
+      { numRuns: 200 },
     );
     // A property that every file escapes would hold of anything.
-    expect(taken).toBeGreaterThan(80);
+    expect(taken).toBeGreaterThan(40);
   });
 
   it('orders students as the exact way does, beyond the characters of two bytes as well', async () => {
@@ -81,6 +90,20 @@ describe('marking very many rows', () => {
         });
         expect(await inBulk(cwd, ['0.csv'])).toEqual(await exactly(cwd, ['0.csv']));
       }),
+    );
+  });
+
+  it('reads whole papers one after the other, as most files have them, as the exact way does', async () => {
+    await fc.assert(
+      fc.asyncProperty(wholePapers, policies, fc.integer({ min: 1, max: 3 }), async (texts, policy, workers) => {
+        for (const [name, text] of Object.entries(texts)) {
+          const cwd = folderWith({ [name]: text });
+          const bulk = await inBulk(cwd, [name], policy, workers);
+          if (bulk === undefined) expect(policy.late !== undefined || policy.duplicates !== 'error').toBe(true);
+          else expect(bulk).toEqual(await exactly(cwd, [name], policy));
+        }
+      }),
+      { numRuns: 20 },
     );
   });
 });

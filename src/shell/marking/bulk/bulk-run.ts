@@ -1,7 +1,5 @@
 import { closeSync, existsSync, openSync, readdirSync, readSync, statSync } from 'node:fs';
-import { availableParallelism } from 'node:os';
 import { join, resolve } from 'node:path';
-import { Worker } from 'node:worker_threads';
 import { type BulkForm, type BulkForms, bulkForms, headLength } from '../../../core/bulk/bulk-form.ts';
 import { addShard, newTally, type Tally } from '../../../core/bulk/tally.ts';
 import type { MarkingPaper } from '../../../core/marking/paper.ts';
@@ -11,32 +9,15 @@ import { decodeBytes } from '../../../core/submissions/bytes.ts';
 import { type ProgressLine, progressLine } from '../../progress-line.ts';
 import { findSubmissionFiles } from '../../submissions/find-files.ts';
 import type { World } from '../../world.ts';
+import type { BulkOptions } from './bulk-options.ts';
 import type { Segment } from './scan-segment.ts';
 import { type Share, type ShareRead, scanShare } from './scan-share.ts';
 import { sharesOf } from './shares.ts';
-import type { WorkerReply } from './worker.ts';
 
 /** Marks of very many responses with what was found on the way. */
 export interface BulkRun {
   readonly tally: Tally;
   readonly findings: readonly AnyFinding[];
-}
-
-/** How the files are read: from how many bytes on, in how many threads at most, with so many bytes for each. */
-export interface BulkOptions {
-  readonly fromBytes: number;
-  readonly workers: number;
-  readonly bytesPerWorker: number;
-}
-
-/** Fewer bytes are read exactly: the statistics of the items then come for nothing. */
-const usualFromBytes = 1024 * 1024;
-/** Half of the rows for which a second thread pays: starting it takes as long as reading these. */
-const usualBytesPerWorker = 10 * 1024 * 1024;
-
-/** How the files are read where nothing but the number of threads is said, or that of the machine's cores. */
-export function bulkOptions(workers = availableParallelism()): BulkOptions {
-  return { fromBytes: usualFromBytes, workers, bytesPerWorker: usualBytesPerWorker };
 }
 
 /**
@@ -85,11 +66,11 @@ async function readShares(world: World, shares: readonly Share[]): Promise<reado
   if (first === undefined) return [];
   const program = join(world.packageFolder, 'dist', 'marking-worker.cjs');
   if (others.length > 0 && !existsSync(program)) return readShares(world, [joined(shares)]);
-  const replies = others.map((share) => replyOf(new Worker(program, { workerData: share })));
+  const replies = await startAll(program, others);
   const progress = progressOf(world, first);
   const own = scanShare(first, progress.tell);
   progress.end();
-  const read = [own, ...(await Promise.all(replies))];
+  const read = [own, ...(await Promise.all(replies.started))];
   const whole = read.flatMap((each) => each ?? []);
   if (whole.length === shares.length) return whole;
   return others.length === 0 ? undefined : readShares(world, [joined(shares)]);
@@ -114,6 +95,13 @@ function progressOf(world: World, { segments }: Share) {
   };
 }
 
+/** Threads for some shares, running; their module is loaded only where there are any. */
+async function startAll(program: string, shares: readonly Share[]) {
+  if (shares.length === 0) return { started: [] };
+  const { startWorker } = await import('./start-worker.ts');
+  return { started: shares.map((share) => startWorker(program, share)) };
+}
+
 /** All shares as one, their cuts undone. */
 function joined(shares: readonly Share[]): Share {
   const segments: Segment[] = [];
@@ -124,14 +112,6 @@ function joined(shares: readonly Share[]): Share {
     else segments.push(segment);
   }
   return { segments, duplicates: shares[0]?.duplicates ?? 'error' };
-}
-
-function replyOf(worker: Worker): Promise<WorkerReply> {
-  return new Promise((resolve) => {
-    worker.once('message', resolve);
-    worker.once('error', () => resolve(undefined));
-    worker.once('exit', () => resolve(undefined));
-  });
 }
 
 /** True for a folder of so many files that most of the time goes into opening them; the exact reader is made for those. */
