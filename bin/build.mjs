@@ -3,10 +3,12 @@
  * so that none loads what only another needs. The licences of what was bundled are written beside it.
  */
 import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import { readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
+import { Writable } from 'node:stream';
 import { build, normalizePath } from 'vite';
+import { plainFields, standIn } from './bundling.mjs';
 
 const root = join(import.meta.dirname, '..');
 const dist = join(root, 'dist');
@@ -18,67 +20,6 @@ const late = [
 
 /** Where it is built, so that the program can be started meanwhile. */
 const built = join(root, 'node_modules/.viva-dist');
-
-const yaml = dirname(createRequire(import.meta.url).resolve('js-yaml'));
-
-/** What is imported and not used here, or only in part: who imports it, and what stands in for it. */
-const standIns = [
-  {
-    // It decides about colour on its own; the theme does that.
-    by: '/node_modules/chalk/',
-    imports: '#supports-color',
-    code: 'export default { stdout: false, stderr: false };',
-  },
-  {
-    // Front matter is read by our engine alone. Theirs load another YAML parser, and one calls `eval`, which keeps the
-    // whole chunk from being minified.
-    by: '/node_modules/gray-matter/',
-    imports: /\/engines$/,
-    code: 'const shut = () => { throw new Error("The engine is shut."); }; export const yaml = { parse: shut };',
-  },
-  {
-    // Its writing half is not used.
-    by: '/src/core/source/',
-    imports: 'js-yaml',
-    code: `
-      import loader from '${yaml}/lib/loader.js';
-      import YAMLException from '${yaml}/lib/exception.js';
-      import FAILSAFE_SCHEMA from '${yaml}/lib/schema/failsafe.js';
-      const { load } = loader;
-      export { FAILSAFE_SCHEMA, load, YAMLException };`,
-  },
-  {
-    // Links must be written as links: the search for bare addresses is off.
-    by: '/node_modules/markdown-it/',
-    imports: 'linkify-it',
-    code: 'export class LinkifyIt {}',
-  },
-  {
-    // Every row is laid out to the width before it gets there.
-    by: '/node_modules/@inquirer/core/',
-    imports: 'fast-wrap-ansi',
-    code: 'export const wrapAnsi = (text) => text;',
-  },
-  {
-    // For commands that are programs of their own; there are none.
-    by: '/node_modules/commander/',
-    imports: 'node:child_process',
-    code: 'export {};',
-  },
-];
-
-/**
- * Lets markdown-it set the fields of its objects as such. It is compiled for old engines and sets them through a helper,
- * which takes half of the time in which it finds the blocks of a page.
- */
-function plainFields() {
-  const setting = /_defineProperty\(\s*this,\s*(?:\/\*(?:(?!\*\/)[\s\S])*\*\/\s*)?"(\w+)",/g;
-  return {
-    name: 'plain-fields',
-    transform: (code, id) =>
-      id.includes('/node_modules/markdown-it/') ? code.replace(setting, '(this.$1 =') : undefined,
-  };
-}
 
 /** Gives each of the late packages a chunk of its own, and its importers a function that loads it when it is called. */
 function loadLate() {
@@ -108,27 +49,9 @@ function loadLate() {
   };
 }
 
-/** Puts the stand-ins in place. */
-function standIn() {
-  const prefix = '\0stand-in:';
-  return {
-    name: 'stand-in',
-    enforce: 'pre',
-    resolveId(imported, importer = '') {
-      const found = standIns.findIndex(
-        ({ by, imports }) =>
-          (typeof imports === 'string' ? imports === imported : imports.test(imported)) &&
-          importer.replaceAll('\\', '/').includes(by),
-      );
-      return found < 0 ? undefined : `${prefix}${found}`;
-    },
-    load: (id) => (id.startsWith(prefix) ? standIns[Number(id.slice(prefix.length))].code : undefined),
-  };
-}
-
 /** Loads what few starts need when it is first used: modules of Node that take a tenth of a start each. */
 function lazyBuiltins() {
-  const names = ['node:child_process', 'node:crypto', 'node:os', 'node:readline'];
+  const names = ['node:child_process', 'node:crypto', 'node:os', 'node:readline', 'node:v8'];
   const load = new RegExp(`^const (\\w+) = require\\(['"](${names.join('|')})['"]\\);$`, 'gm');
   return {
     name: 'lazy-builtins',
@@ -146,7 +69,17 @@ const chunks = {
   folders: ['src/shell/folders.ts'],
   main: ['src/main.ts', 'src/options.ts'],
   program: ['src/program.ts'],
+  help: ['src/help.ts'],
+  'command-line': ['src/command-line.ts'],
   list: ['src/commands/list.ts'],
+  page: ['src/shell/page-writer.ts'],
+  log: [
+    'src/shell/history-files.ts',
+    'src/shell/study/collection.ts',
+    'src/core/session/selection.ts',
+    'src/core/history/hash.ts',
+  ],
+  schedule: ['src/shell/study/due-now.ts'],
   deck: ['src/shell/load-decks.ts'],
   quiz: ['src/commands/quiz.ts'],
   screen: ['src/shell/prompter-screen.ts', 'src/shell/prompts/choose-one.ts'],
@@ -233,6 +166,7 @@ await build({
       input: {
         main: join(root, 'src/main.ts'),
         folders: join(root, 'src/shell/folders.ts'),
+        'marking-worker': join(root, 'src/shell/marking/bulk/worker.ts'),
         ...Object.fromEntries(late.map(({ name }) => [name, `late:${name}`])),
       },
       output: {
@@ -249,6 +183,14 @@ await build({
     },
   },
 });
+
+// The manual page comes from the program itself.
+const { chunksIn } = createRequire(import.meta.url)('./code-cache.js');
+const { main } = chunksIn(built, join(built, 'cache')).load('main.cjs');
+const page = [];
+const stdout = new Writable({ write: (text, _encoding, done) => done(void page.push(text)) });
+await main({ argv: ['__man'], env: {}, cwd: root, platform: process.platform, packageFolder: root, stdout });
+writeFileSync(join(built, 'viva.1'), Buffer.concat(page));
 
 rmSync(dist, { recursive: true, force: true });
 renameSync(built, dist);

@@ -21,17 +21,37 @@ function arrived({ stdout }: World, code: ExitCode): Promise<ExitCode> {
 
 async function carriedOut(world: World): Promise<ExitCode> {
   try {
+    const asked = await askedByProgram(world);
+    if (asked !== undefined) return asked;
     refuseMistyped(world);
-    const decks = decksAlone(world.argv);
-    if (decks !== undefined) {
-      const { noOptions, quiz } = await import('./commands/quiz.ts');
-      return await quiz(world, decks, noOptions);
+    const plain = await plainCommand(world);
+    if (plain !== undefined) return await plain();
+    if (asksForHelp(world)) {
+      const { helpText } = await import('./help.ts');
+      world.stdout.write(helpText(world.stdout.columns));
+      return 0;
     }
-    const { runProgram } = await import('./program.ts');
+    const { runProgram } = await import('./command-line.ts');
     return await runProgram(world);
   } catch (error) {
     return report(world, error);
   }
+}
+
+/** What no person types: a shell asks for the words that can follow, and the build for the manual page. */
+async function askedByProgram(world: World): Promise<ExitCode | undefined> {
+  const [word, ...more] = world.argv;
+  if (word === '__complete') {
+    const [{ complete }, { commands, commonOptions }] = await Promise.all([
+      import('./commands/complete.ts'),
+      import('./program.ts'),
+    ]);
+    return await complete(world, more, { commands, common: commonOptions });
+  }
+  if (word !== '__man') return undefined;
+  const { manPage } = await import('./man.ts');
+  world.stdout.write(manPage());
+  return 0;
 }
 
 /** Settles when standard output fails: a closed pipe has had all that it wanted. */
@@ -45,20 +65,53 @@ function lostReader(world: World): Promise<ExitCode> {
 }
 
 /**
- * The decks of a quiz without an option, `viva tour` or `viva quiz tour`: what most people type, and what needs no parser
- * of the command line. Nothing for all else.
+ * A command without an option, `viva tour`, `viva list notes/`: what most people type, and what needs no parser of the
+ * command line. Nothing for all else.
  */
-function decksAlone(argv: readonly string[]): readonly string[] | undefined {
+async function plainCommand(world: World): Promise<(() => Promise<ExitCode>) | undefined> {
+  const { argv } = world;
   const [word] = argv;
   if (word === undefined || word === 'help' || argv.some((each) => each.startsWith('-'))) return undefined;
-  if (word === 'quiz') return argv.slice(1);
-  return isCommand(word) ? undefined : argv;
+  const names = argv.slice(1);
+  switch (isCommand(word) ? word : 'deck') {
+    case 'deck':
+    case 'quiz': {
+      const { noOptions, quiz } = await import('./commands/quiz.ts');
+      return () => quiz(world, word === 'quiz' ? names : argv, noOptions);
+    }
+    case 'list': {
+      const { list } = await import('./commands/list.ts');
+      return () => list(world, names, { json: false });
+    }
+    case 'due': {
+      const { due } = await import('./commands/due.ts');
+      return () => due(world, names, { json: false });
+    }
+    case 'stats': {
+      const { stats } = await import('./commands/stats.ts');
+      return () => stats(world, names, { json: false });
+    }
+    case 'check': {
+      const { check } = await import('./commands/check.ts');
+      return () => check(world, names, { json: false, run: false });
+    }
+    default:
+      return undefined;
+  }
+}
+
+/** True where the help of the whole program is wanted, or where nothing is asked for and nobody is there to choose. */
+function asksForHelp({ argv, stdin, stdout }: World): boolean {
+  const [word, ...more] = argv;
+  if (more.length > 0) return false;
+  return word === undefined ? stdin.isTTY !== true || stdout.isTTY !== true : ['--help', '-h', 'help'].includes(word);
 }
 
 /** A first word that is no command is a deck; unless there is none, and a command is spelled nearly so. */
 function refuseMistyped(world: World): void {
   const [word] = world.argv;
-  if (word === undefined || word.startsWith('-') || isCommand(word) || meansDeck(world, word)) return;
+  if (word === undefined || word === 'help' || word.startsWith('-') || isCommand(word) || meansDeck(world, word))
+    return;
   const command = closest(word, commandNames);
   if (command !== undefined) {
     throw new Refusal(`There is no command or deck \`${word}\`.`, `Did you mean \`viva ${command}\`?`);

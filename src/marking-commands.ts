@@ -5,13 +5,16 @@ import { Refusal } from './shell/errors.ts';
 
 const repeatable = { '--deck <path>': 'this is a deck, and all other paths are submissions; as often as you like' };
 
-const policyOptions = {
+const submissionOptions = {
   '--attempts <which>': 'which attempts of a student count: first, last, best or mean (last)',
-  '--late <rule>': 'a deadline and its price: "2026-12-01T12:00Z -10%/day", also /hour, max 50%, zero, ignore',
   '--duplicates <which>': 'which of two responses to one item counts: first, last, or error (error)',
   '--missing <how>': 'an item without a row: blank, or omit it from the total (blank)',
-  '--pass-mark <percentage>': 'who is below has failed: 60%',
   '--map <file>': 'which column is which item, where that is in doubt',
+};
+const policyOptions = {
+  ...submissionOptions,
+  '--late <rule>': 'a deadline and its price: "2026-12-01T12:00Z -10%/day", also /hour, max 50%, zero, ignore',
+  '--pass-mark <percentage>': 'who is below has failed: 60%',
 };
 const ruleOption = { '--rule <name>': 'another partial-credit rule for every item that it fits' };
 
@@ -37,6 +40,9 @@ export const markingCommands: readonly Declared[] = [
       '--format <format>': 'what is printed: csv, json, jsonl, junit, md, gradescope, ags or xapi (csv)',
       ...policyOptions,
       ...ruleOption,
+      '--partial <file>': 'mark a shard, and write what is needed to merge it with others',
+      '--merge': 'the paths are files of --partial: print the gradebook of all of them',
+      '--workers <n>': 'threads that read very many rows (the cores of the machine)',
       '--keep-going': 'errors in the submissions do not change the exit code',
     },
     examples: {
@@ -45,7 +51,14 @@ export const markingCommands: readonly Declared[] = [
       'viva grade exam.md answers.csv --late "2026-12-01T12:00Z -10%/day"': 'a tenth less for each day late',
     },
     run: async (world, paths, given) => {
-      const { gradeOptions } = await import('./marking-options.ts');
+      const { gradeOptions, mergeOptions, partialOptions } = await import('./marking-options.ts');
+      const partial = partialOptions(given);
+      if (partial !== undefined || flag(given, 'merge')) {
+        const { gradeMerged, gradePartial } = await import('./commands/grade-shards.ts');
+        if (partial === undefined) return gradeMerged(world, paths, mergeOptions(given));
+        if (!flag(given, 'merge')) return gradePartial(world, paths, partial);
+        throw new Refusal('--partial marks a shard, and --merge joins them.', 'Use one after the other.');
+      }
       const { grade } = await import('./commands/grade.ts');
       return grade(world, paths, gradeOptions(given));
     },
@@ -107,6 +120,36 @@ export const markingCommands: readonly Declared[] = [
     run: async (world, paths, given) => {
       const { whatIf } = await import('./commands/what-if.ts');
       return whatIf(world, paths, { ...(await options(given, 'what-if')), json: flag(given, 'json') });
+    },
+  },
+  {
+    name: 'analyze',
+    takes: '[paths...]',
+    does: 'show how the items and the test did: of submissions to decks, of responses and a key, or of scores',
+    repeatable,
+    options: {
+      '--key <file>': 'the other file holds raw responses; this one `item,key`, or a row of keys below the items',
+      '--scored': 'the file holds scores: a row per student, a column per item, at will a row `max`',
+      '--as <system>': 'by the definitions of ctt, moodle, canvas or psych (ctt)',
+      '--rasch': 'with Rasch difficulties, as is usual',
+      '--no-rasch': 'without them',
+      '--2pl': 'with the two-parameter model, which takes longer',
+      '--group <column>': 'compare two groups item by item (Mantel-Haenszel)',
+      '--html <file>': 'also write a page with plots, which needs no network',
+      '--json': 'print the statistics as one JSON document',
+      ...submissionOptions,
+      ...ruleOption,
+      '--keep-going': 'errors in what was handed in do not change the exit code',
+    },
+    examples: {
+      'viva analyze exam.md answers.csv': 'a page on the items that the class answered',
+      'viva analyze responses.csv --key key.csv --json': 'letters and a key, no deck, for another program',
+      'viva analyze scores.csv --scored --as psych': 'a matrix of points, as R has it; empty is omitted, NA not given',
+    },
+    run: async (world, paths, given) => {
+      const { analyzeOptions } = await import('./marking-options.ts');
+      const { analyze } = await import('./commands/analyze.ts');
+      return analyze(world, paths, analyzeOptions(given));
     },
   },
 ];

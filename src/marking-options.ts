@@ -1,6 +1,9 @@
 /* What was typed after the commands that mark becomes checked values here. */
+import type { AnalyzeOptions } from './commands/analyze.ts';
 import type { GradeOptions } from './commands/grade.ts';
+import type { MergeOptions, PartialOptions } from './commands/grade-shards.ts';
 import type { RegradeOptions } from './commands/regrade.ts';
+import { type System, systems } from './core/analysis/test-theory/response-matrix.ts';
 import { isRuleName, type RuleName, rules } from './core/grading/rules.ts';
 import { type LateRule, parseLateRule } from './core/marking/late.ts';
 import { attemptsRules, duplicatesRules, missingRules } from './core/marking/policy.ts';
@@ -8,8 +11,9 @@ import { type Format, formats } from './core/report/formats.ts';
 import type { TypedPolicy } from './core/report/summary.ts';
 import type { Parsed } from './core/session/parsed.ts';
 import { parsePercentage } from './core/session/selection.ts';
-import { flag, type Given, oneOf, text, value } from './options.ts';
+import { flag, type Given, oneOf, text, value, wholeNumber } from './options.ts';
 import { Refusal } from './shell/errors.ts';
+import { type BulkOptions, bulkOptions } from './shell/marking/bulk/bulk-run.ts';
 import type { MarkingOptions } from './shell/marking/run.ts';
 
 const typedNames = ['attempts', 'duplicates', 'missing', 'late', 'passMark', 'rule'] as const;
@@ -64,7 +68,32 @@ export function gradeOptions(given: Given): GradeOptions {
     format,
     ...(out === undefined ? {} : { out }),
     keepGoing: flag(given, 'keepGoing'),
+    bulk: bulkIn(given),
   };
+}
+
+const bulkIn = (given: Given): BulkOptions => bulkOptions(value(given, 'workers', wholeNumber(1, 64), 'grade'));
+
+/** What `viva grade --partial` was asked to do; nothing without it. */
+export function partialOptions(given: Given): PartialOptions | undefined {
+  const partial = text(given, 'partial');
+  if (partial === undefined) return undefined;
+  const own = markingOptions(given, 'grade');
+  return { ...own, partial, keepGoing: flag(given, 'keepGoing'), bulk: bulkIn(given) };
+}
+
+/** What `viva grade --merge` was asked to do: the options are those with which the shards were marked. */
+export function mergeOptions(given: Given): MergeOptions {
+  const typed = typedNames.find((name) => given[name] !== undefined);
+  if (typed !== undefined) {
+    throw new Refusal('Shards are merged with the options that they were marked with.', 'Say them with --partial.');
+  }
+  return { keepGoing: flag(given, 'keepGoing'), optionsOf: (then) => markingOptions(givenIn(then), 'grade') };
+}
+
+/** What was typed, as it was given; what was not is left out. */
+function givenIn(then: TypedPolicy): Given {
+  return Object.fromEntries(typedNames.flatMap((name) => (then[name] === null ? [] : [[name, then[name]] as const])));
 }
 
 /** What `viva regrade` was asked to do: an option that is not typed is what it was then. */
@@ -74,10 +103,30 @@ export function regradeOptions(given: Given): RegradeOptions {
     throw new Refusal('--from is missing.', 'Name the folder that `viva grade --out` wrote: --from results');
   }
   const optionsAfter = (then: TypedPolicy): MarkingOptions => {
-    const kept = typedNames.flatMap((name) => (then[name] === null ? [] : [[name, then[name]] as const]));
-    return markingOptions({ ...Object.fromEntries(kept), ...given }, 'regrade');
+    return markingOptions({ ...givenIn(then), ...given }, 'regrade');
   };
   return { from, json: flag(given, 'json'), optionsAfter };
+}
+
+/** What `viva analyze` was asked to do. */
+export function analyzeOptions(given: Given): AnalyzeOptions {
+  const [key, group, html] = [text(given, 'key'), text(given, 'group'), text(given, 'html')];
+  const scored = flag(given, 'scored');
+  if (scored && key !== undefined) {
+    throw new Refusal('--scored and --key do not go together.', 'Scores need no key; raw responses need one.');
+  }
+  return {
+    ...markingOptions(given, 'analyze'),
+    as: value(given, 'as', oneOf<System>(systems), 'analyze') ?? 'ctt',
+    rasch: given['rasch'] !== false,
+    twoPl: flag(given, '2pl'),
+    ...(key === undefined ? {} : { key }),
+    ...(group === undefined ? {} : { group }),
+    ...(html === undefined ? {} : { html }),
+    scored,
+    json: flag(given, 'json'),
+    keepGoing: flag(given, 'keepGoing'),
+  };
 }
 
 /** The rule for the whole run, where one was named. */

@@ -1,14 +1,12 @@
-import { jsonText } from '../core/json-text.ts';
+import { asText, findingLines } from '../core/item-report/finding-lines.ts';
 import { type Format, type Reported, written } from '../core/report/formats.ts';
-import { itemTable } from '../core/report/item-table.ts';
-import { runLines } from '../core/report/run-lines.ts';
-import { summaryOf } from '../core/report/summary.ts';
+import { runLines, totalsOf } from '../core/report/run-lines.ts';
 import type { ExitCode } from '../exit-code.ts';
 import { openable } from '../shell/deck-files.ts';
-import { type Analysed, analyseMarks } from '../shell/marking/inputs.ts';
+import { type BulkOptions, type BulkRun, bulkRun } from '../shell/marking/bulk/bulk-run.ts';
+import { printGradebook } from '../shell/marking/bulk/print-gradebook.ts';
 import { forStream, say } from '../shell/marking/marking-lines.ts';
-import { type FileToWrite, replaceFiles } from '../shell/marking/replace-files.ts';
-import { type MarkingOptions, markRun } from '../shell/marking/run.ts';
+import { type MarkingOptions, markPaths, policyOf, type ToMark, toMark } from '../shell/marking/run.ts';
 import { Output } from '../shell/output.ts';
 import type { World } from '../shell/world.ts';
 
@@ -18,38 +16,49 @@ export interface GradeOptions extends MarkingOptions {
   readonly out?: string;
   /** Errors in the submissions do not change the exit code. */
   readonly keepGoing: boolean;
+  /** How very many rows are read. */
+  readonly bulk: BulkOptions;
 }
 
 /** Marks submissions: 2 where an error was found in them, 1 where one of them is below the pass mark. */
 export async function grade(world: World, names: readonly string[], options: GradeOptions): Promise<ExitCode> {
   const began = world.now();
-  const run = await markRun(world, names, options);
+  const found = toMark(world, names, options);
+  const bulk = await bulkFor(world, found, options);
+  if (bulk !== undefined) {
+    const { tally, findings } = bulk;
+    const how = { policy: policyOf(options), findings, began };
+    const { hasErrors, hasFailed } = await printGradebook(world, tally, found.paper.items, how);
+    return codeOf(hasErrors, hasFailed, options);
+  }
+  const run = await markPaths(world, found, options);
+  const { format, out: folder } = options;
+  const { analyseMarks } = await import('../shell/marking/statistics.ts');
+  const known = analyseMarks(run.marked, { as: 'ctt', rasch: folder !== undefined, twoPl: false });
   const reported: Reported = { ...run, now: world.now() };
-  const analysed = analyseMarks(run.marked);
-  const { format, out: folder, keepGoing, typed } = options;
   if (folder !== undefined) {
-    const summary = jsonText(summaryOf(run.marked, typed, run.findings), 2);
-    replaceFiles(openable(world, folder), folder, filesOf(reported, analysed, summary));
+    const { writeResults } = await import('../shell/marking/write-results.ts');
+    await writeResults(openable(world, folder), { shown: folder, reported, known, typed: options.typed });
   }
   const out = new Output(world.stdout);
   const shown = forStream(world);
-  for (const piece of written(format, reported)) await out.write(shown(piece));
+  for (const piece of await written(format, reported)) await out.write(shown(piece));
   await out.flush();
-  const { alpha } = analysed;
   const tookMs = world.now() - began;
-  say(world, runLines(run, { tookMs, ...(alpha === undefined ? {} : { alpha }) }));
-  if (!keepGoing && run.findings.some(({ severity }) => severity === 'error')) return 2;
-  return run.marked.students.some(({ passed }) => passed === false) ? 1 : 0;
+  const items = findingLines(known.findings, known.analysis).map(asText);
+  say(world, runLines(totalsOf(run.marked), run.findings, { tookMs, alpha: known.analysis.test.alpha, items }));
+  const hasErrors = run.findings.some(({ severity }) => severity === 'error');
+  const hasFailed = run.marked.students.some(({ passed }) => passed === false);
+  return codeOf(hasErrors, hasFailed, options);
 }
 
-function filesOf(reported: Reported, { json }: Analysed, summary: string): readonly FileToWrite[] {
-  return [
-    { name: 'gradebook.csv', pieces: written('csv', reported) },
-    { name: 'scores.jsonl', pieces: written('jsonl', reported) },
-    { name: 'items.json', pieces: [`${jsonText(json, 2)}\n`] },
-    { name: 'items.csv', pieces: itemTable(json) },
-    { name: 'summary.json', pieces: [`${summary}\n`] },
-    { name: 'report.md', pieces: written('md', reported) },
-    { name: 'junit.xml', pieces: written('junit', reported) },
-  ];
+function codeOf(hasErrors: boolean, hasFailed: boolean, { keepGoing }: GradeOptions): ExitCode {
+  if (hasErrors && !keepGoing) return 2;
+  return hasFailed ? 1 : 0;
+}
+
+/** The marks of very many rows, where the gradebook alone is wanted; nothing where they must be read exactly. */
+async function bulkFor(world: World, { paper, paths }: ToMark, options: GradeOptions): Promise<BulkRun | undefined> {
+  if (options.format !== 'csv' || options.out !== undefined || options.map !== undefined) return undefined;
+  return bulkRun(world, paths, paper, policyOf(options), options.bulk);
 }

@@ -7,6 +7,7 @@ import { neutralise } from '../core/layout/neutralise.ts';
 import { textWidth } from '../core/layout/space.ts';
 import type { ExitCode } from '../exit-code.ts';
 import { bundledDecks } from '../shell/bundled.ts';
+import { optimiseAgain, stopOptimising } from '../shell/compiler.ts';
 import { listDecks } from '../shell/deck-index.ts';
 import { Refusal } from '../shell/errors.ts';
 import { Output } from '../shell/output.ts';
@@ -24,7 +25,16 @@ interface Group {
 }
 
 /** Lists the decks of some paths; without one, those of the current folder and those that ship. */
-export async function list(world: World, names: readonly string[], { json }: ListOptions): Promise<ExitCode> {
+export async function list(world: World, names: readonly string[], options: ListOptions): Promise<ExitCode> {
+  stopOptimising();
+  try {
+    return await listAll(world, names, options);
+  } finally {
+    optimiseAgain();
+  }
+}
+
+async function listAll(world: World, names: readonly string[], { json }: ListOptions): Promise<ExitCode> {
   const own = names.length > 0 ? await listed(world, names) : await here(world);
   const shipped = names.length > 0 ? [] : await bundled(world);
   const out = new Output(world.stdout);
@@ -79,7 +89,13 @@ async function writePage(world: World, out: Output, own: Group, shipped: readonl
 function* painted(lines: Iterable<Line>, theme: Theme): Iterable<string> {
   if (theme.colours || theme.links) for (const line of lines) yield `${theme.paint(line)}\n`;
   // A list of a hundred thousand decks is read by a program, and a quarter of its time would go into no colours.
-  else for (const line of lines) yield `${neutralise(line.map(({ text }) => text).join(''))}\n`;
+  else for (const line of lines) yield `${neutralise(textOf(line))}\n`;
+}
+
+function textOf(line: Line): string {
+  let all = '';
+  for (const { text } of line) all += text;
+  return all;
 }
 
 async function writeJson(out: Output, own: Group, shipped: readonly ListedAs[]): Promise<void> {

@@ -104,7 +104,13 @@ function dayOf(world: World, { known, settings, dayAt }: Library, { fresh, most,
   const today = dayAt(atMs);
   const own = settings.of('');
   const { newLeft, mostLeft } = whatIsLeft(known, own, today);
-  return { today, atMs, newLeft: fresh ?? newLeft, mostLeft: most ?? (cram ? own.mostPerDay : mostLeft) };
+  return {
+    today,
+    atMs,
+    newLeft: fresh ?? newLeft,
+    mostLeft: most ?? (cram ? own.mostPerDay : mostLeft),
+    isCapped: most !== undefined,
+  };
 }
 
 function around(

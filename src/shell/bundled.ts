@@ -9,8 +9,8 @@ export interface Bundled {
   readonly path: string;
 }
 
-/** Pages beside the decks that hold no item: the specification, and the tables that decks share. */
-const noDecks = new Set(['FORMAT.md', 'README.md', 'contrast']);
+/** What lies beside the decks and holds no item: the specification, the tables that decks share, the experiments. */
+const noDecks = new Set(['FORMAT.md', 'README.md', 'contrast', 'lab']);
 
 /** The decks and folders that ship, in natural order; none where the package is not whole. */
 export function bundledDecks({ packageFolder }: Pick<World, 'packageFolder'>): readonly Bundled[] {

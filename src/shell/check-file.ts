@@ -4,6 +4,8 @@ import { type Deck, itemsOf } from '../core/deck/deck.ts';
 import { relativeLinks } from '../core/deck/links.ts';
 import { worthSaying } from '../core/deck/no-deck.ts';
 import { type Diagnostic, diagnostic } from '../core/diagnostics/diagnostic.ts';
+import { lintDeck } from '../core/lint/lint-deck.ts';
+import { linesOfText } from '../core/source/blocks.ts';
 import { type DeckFile, openable } from './deck-files.ts';
 import type { DeckReader } from './deck-reader.ts';
 import type { World } from './world.ts';
@@ -33,14 +35,18 @@ export class FileChecker {
     const read = this.reader.read(path);
     if (!read.ok) return { path, items: 0, diagnostics: [read.diagnostic] };
     const { deck, text } = read;
-    const broken = this.brokenLinks(path, text);
-    const all = broken.length === 0 ? deck.diagnostics : [...deck.diagnostics, ...broken].sort(byPlace);
+    const more = [...this.brokenLinks(path, text), ...this.lint(deck, text)];
+    const all = more.length === 0 ? deck.diagnostics : [...deck.diagnostics, ...more].sort(byPlace);
     return {
       path,
       items: itemsOf(deck).length,
       diagnostics: worthSaying(deck, all, named),
       content: { text, deck },
     };
+  }
+
+  private lint(deck: Deck, text: string): readonly Diagnostic[] {
+    return deck.lint === undefined ? [] : lintDeck(deck, linesOfText(text));
   }
 
   private brokenLinks(path: string, text: string): readonly Diagnostic[] {

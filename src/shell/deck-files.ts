@@ -26,6 +26,8 @@ export interface DeckFile {
 /** The files that some names mean, and the folders among them that could not be read. */
 export interface FoundFiles {
   readonly files: readonly DeckFile[];
+  /** The stamp of each file in one list, where a walk met them all. */
+  readonly stamps?: readonly number[];
   readonly unreadable: readonly Diagnostic[];
 }
 
@@ -77,13 +79,13 @@ function filesOf(world: Place, name: string): FoundFiles {
 function filesAt(world: Place, path: string, stats: Stats): FoundFiles {
   if (stats.isFile()) return { files: [{ path, named: true }], unreadable: [] };
   if (!stats.isDirectory()) throw new Refusal(`\`${path}\` is neither a file nor a folder.`, 'Name a Markdown file.');
-  const { files, unreadable } = walkMarkdown(openable(world, path), path);
+  const { files, stamps, unreadable } = walkMarkdown(openable(world, path), path);
   if (files.length === 0 && unreadable.length === 0) {
     const where = path === '.' ? 'This folder' : `The folder \`${path}\``;
     const first = path === '.' ? 'first.md' : `${path.replace(/\/+$/, '')}/first.md`;
     throw new Refusal(`${where} holds no question file.`, `Write one: viva new ${first}`);
   }
-  return { files: files.map((file) => ({ path: file, named: false })), unreadable };
+  return { files: files.map((file) => ({ path: file, named: false })), stamps, unreadable };
 }
 
 /** The names in a folder that could have been meant, none where it cannot be read. */

@@ -30,7 +30,7 @@ export async function listDecks(world: World, names: readonly string[]): Promise
   const decoder = new SummaryDecoder();
   const { files, unreadable } = await indexFiles(world, names, {
     folder: 'decks',
-    format: 2,
+    format: 3,
     of: listed,
     encode: encodeSummary,
     decode: (row, from) => decoder.decode(row, from),

@@ -3,13 +3,15 @@
  * cache: it may be deleted at any time, and one that is old, broken or of another version is not used.
  */
 import { randomBytes } from 'node:crypto';
-import { mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, posix } from 'node:path';
 import type { Deck } from '../core/deck/deck.ts';
 import type { Diagnostic } from '../core/diagnostics/diagnostic.ts';
+import { exactFingerprint } from '../core/history/hash.ts';
 import { findDeckFiles, openable } from './deck-files.ts';
 import type { DeckRead, DeckReader } from './deck-reader.ts';
 import { foldersOf } from './folders.ts';
+import { stampLength, stampOf } from './stamp.ts';
 import { versionOf } from './version.ts';
 import type { World } from './world.ts';
 
@@ -21,9 +23,10 @@ export interface Made<Value> {
   readonly format: number;
   /** What is made of a deck; nothing of a file that is to be passed over. */
   of(deck: Deck): Value | undefined | Promise<Value | undefined>;
-  encode(value: Value): readonly unknown[];
-  /** The value that stands in a row from a place on; nothing where something else does. */
-  decode(row: readonly unknown[], from: number): Value | undefined;
+  /** The value as texts; a line feed in one becomes a space. */
+  encode(value: Value): readonly string[];
+  /** The value that stands in the cells of a row from a place on; nothing where something else does. */
+  decode(cells: readonly string[], from: number): Value | undefined;
 }
 
 /** What was made of each file, and the files that could not be read. */
@@ -32,61 +35,38 @@ export interface IndexedFiles<Value> {
   readonly unreadable: readonly Diagnostic[];
 }
 
-/** When a file last changed and how long it was, in the system's own numbers. */
-type Stamp = readonly [mtimeMs: number, ctimeMs: number, size: number];
+/** The cells of a row: the path, the files that the deck uses with their stamps, and what was made of it, if anything was. */
+const cell = { path: 0, used: 1, value: 2 } as const;
 
-/** A file that a deck uses, by the path from its own folder, and its stamp. */
-type Used = readonly [target: string, ...stamp: Stamp];
+/** What stands between two cells of a row; a line feed ends it. */
+const endOfCell = '\u0001';
+/** What stands between the parts of the list of used files. */
+const endOfPart = '\u0002';
 
-/** Where the parts of a row stand: the path, its stamp, the files that the deck uses, and what was made of it, if anything. */
-const place = { path: 0, stamp: 1, used: 4, value: 5 } as const;
+/** The text without what has a meaning in an index. */
+const asCell = (text: string): string => text.replaceAll(endOfCell, ' ').replaceAll('\n', ' ');
 
 /** A file that changed so shortly before may change again without its stamp telling. */
 const trustAfterMs = 2000;
 
-const absent: Stamp = [-1, -1, -1];
-
-function stampOf(path: string): Stamp {
-  try {
-    const stats = statSync(path, { throwIfNoEntry: false });
-    return stats === undefined ? absent : [stats.mtimeMs, stats.ctimeMs, stats.size];
-  } catch {
-    return absent;
-  }
-}
-
-/** A short name for a text, 53 bits of it. Two that fall together cost time, no truth: the index says whose it is. */
-function hashOf(text: string): string {
-  let one = 0xdeadbeef;
-  let other = 0x41c6ce57;
-  for (let at = 0; at < text.length; at++) {
-    const code = text.charCodeAt(at);
-    one = Math.imul(one ^ code, 2654435761);
-    other = Math.imul(other ^ code, 1597334677);
-  }
-  one = Math.imul(one ^ (one >>> 16), 2246822507) ^ Math.imul(other ^ (other >>> 13), 3266489909);
-  other = Math.imul(other ^ (other >>> 16), 2246822507) ^ Math.imul(one ^ (one >>> 13), 3266489909);
-  return (4294967296 * (2097151 & other) + (one >>> 0)).toString(36);
-}
-
-function isSame(row: readonly unknown[], from: number, [mtimeMs, ctimeMs, size]: Stamp): boolean {
-  return row[from] === mtimeMs && row[from + 1] === ctimeMs && row[from + 2] === size;
+/** True where a stamp in one list is that in another. */
+function isSame(one: ArrayLike<unknown>, at: number, other: ArrayLike<unknown>, otherAt: number): boolean {
+  return one[at] === other[otherAt] && one[at + 1] === other[otherAt + 1] && one[at + 2] === other[otherAt + 2];
 }
 
 /** True if none of the files that a deck uses has changed. */
-function isUnchanged(used: unknown, at: string): boolean {
-  if (!Array.isArray(used)) return false;
-  return (
-    used.length === 0 ||
-    used.every((one: unknown) => {
-      if (!Array.isArray(one) || typeof one[0] !== 'string') return false;
-      return isSame(one, 1, stampOf(posix.join(posix.dirname(at), one[0])));
-    })
-  );
+function isUnchanged(used: string, at: string): boolean {
+  if (used === '') return true;
+  const parts = used.split(endOfPart);
+  for (let from = 0; from < parts.length; from += 1 + stampLength) {
+    const stamp = stampOf(posix.join(posix.dirname(at), parts[from] ?? ''));
+    if (!isSame(parts.slice(from + 1).map(Number), 0, stamp, 0)) return false;
+  }
+  return true;
 }
 
-function stampsOfUsed(deck: Deck, at: string): readonly Used[] {
-  return deck.uses.map(({ target }) => [target, ...stampOf(posix.join(posix.dirname(at), target))]);
+function usedBy(deck: Deck, at: string): string {
+  return deck.uses.flatMap(({ target }) => [target, ...stampOf(posix.join(posix.dirname(at), target))]).join(endOfPart);
 }
 
 /** The index of what some names mean in a folder: its file, and what it must say of itself. */
@@ -97,47 +77,84 @@ function indexOf(
 ): { readonly file: string; readonly head: string } {
   const scope = JSON.stringify([world.cwd, ...names]);
   const head = JSON.stringify([format, versionOf(world), scope]);
-  return { file: join(foldersOf(world).cache, folder, `${hashOf(scope)}.json`), head };
+  return { file: join(foldersOf(world).cache, folder, `${exactFingerprint(scope)}.index`), head };
 }
 
-/** The rows of an index. They are asked for in the order in which they were written, as long as no file came or went. */
+/**
+ * The rows of an index: all of them in one text, of which only those that are asked for are taken apart, and their
+ * stamps in one list. Reading them as JSON would take as long as reading the folder does.
+ */
 class Rows {
-  readonly all: readonly unknown[];
+  readonly stamps: ArrayLike<number>;
+  private readonly text: string;
+  /** Where the next row begins, and which one that is. */
+  private at: number;
   private next = 0;
-  private byPath: ReadonlyMap<unknown, readonly unknown[]> | undefined;
+  private byPath: ReadonlyMap<string, Row> | undefined;
+  private readonly start: number;
 
-  constructor(all: readonly unknown[]) {
-    this.all = all;
+  constructor(text: string, start: number, stamps: ArrayLike<number>) {
+    this.text = text;
+    this.start = start;
+    this.at = start;
+    this.stamps = stamps;
   }
 
-  of(path: string): readonly unknown[] | undefined {
-    const likely = this.all[this.next];
-    if (Array.isArray(likely) && likely[place.path] === path) {
-      this.next++;
-      return likely;
+  get count(): number {
+    return this.stamps.length / stampLength;
+  }
+
+  /** The row of a file. They are asked for in the order in which they were written, as long as no file came or went. */
+  of(path: string): Row | undefined {
+    const end = this.at + path.length;
+    if (this.text.startsWith(path, this.at) && this.text[end] === endOfCell) {
+      const lineEnd = this.text.indexOf('\n', end);
+      const row = { place: this.next++, line: this.text.slice(this.at, lineEnd) };
+      this.at = lineEnd + 1;
+      return row;
     }
-    this.byPath ??= new Map(this.all.filter((row) => Array.isArray(row)).map((row) => [row[place.path], row]));
+    this.byPath ??= new Map(
+      this.text
+        .slice(this.start, -1)
+        .split('\n')
+        .map((line, place) => [line.slice(0, line.indexOf(endOfCell)), { place, line }]),
+    );
     return this.byPath.get(path);
   }
+}
+
+/** A row as it stands in the index, and which one it is. */
+interface Row {
+  readonly place: number;
+  readonly line: string;
 }
 
 /** The rows of an index; none where there is no index or none that is to be trusted. */
 function loadRows(file: string, head: string): Rows {
   try {
-    const read: unknown = JSON.parse(readFileSync(file, 'utf8'));
-    if (Array.isArray(read) && read[0] === head && Array.isArray(read[1])) return new Rows(read[1]);
+    const bytes = readFileSync(file);
+    const end = numberBytes + bytes.readUInt32LE(0);
+    const text = bytes.toString('utf8', numberBytes, end);
+    const stamps = new Float64Array(bytes.buffer.slice(bytes.byteOffset + end, bytes.byteOffset + bytes.length));
+    if (text.startsWith(`${head}\n`) && text.endsWith('\n')) return new Rows(text, head.length + 1, stamps);
   } catch {
     // No index yet, or one that was spoilt.
   }
-  return new Rows([]);
+  return new Rows('', 0, []);
 }
 
+/** Bytes of a number of a stamp; as many stand before the text and hold its length. */
+const numberBytes = 8;
+
 /** Replaces an index as a whole; a cache folder that cannot be written is no error. */
-function saveRows(file: string, head: string, rows: readonly (readonly unknown[])[]): void {
+function saveRows(file: string, head: string, lines: readonly string[], stamps: readonly number[]): void {
   const draft = `${file}.${randomBytes(6).toString('hex')}`;
   try {
+    const text = Buffer.from([head, ...lines, ''].join('\n'));
+    const length = Buffer.alloc(numberBytes);
+    length.writeUInt32LE(text.length);
     mkdirSync(dirname(file), { recursive: true });
-    writeFileSync(draft, JSON.stringify([head, rows]));
+    writeFileSync(draft, Buffer.concat([length, text, new Uint8Array(Float64Array.from(stamps).buffer)]));
     renameSync(draft, file);
   } catch {
     removeDraft(draft);
@@ -156,7 +173,14 @@ function removeDraft(draft: string): void {
 function lazyReader(world: World): (path: string) => Promise<DeckRead> {
   let reader: DeckReader | undefined;
   return async (path) => {
-    reader ??= new (await import('./deck-reader.ts')).DeckReader(world);
+    if (reader === undefined) {
+      const [{ DeckReader: Reader }, { optimiseAgain }] = await Promise.all([
+        import('./deck-reader.ts'),
+        import('./compiler.ts'),
+      ]);
+      optimiseAgain();
+      reader = new Reader(world);
+    }
     return reader.read(path);
   };
 }
@@ -172,20 +196,24 @@ export async function indexFiles<Value>(
   const known = loadRows(file, head);
   const read = lazyReader(world);
   const trustedBefore = world.now() - trustAfterMs;
-  const rows: (readonly unknown[])[] = [];
+  const lines: string[] = [];
+  const stampsOfLines: number[] = [];
   const files: { path: string; value: Value }[] = [];
   const unreadable = [...found.unreadable];
   let isNew = false;
-  for (const { path } of found.files) {
+  for (const [place, { path }] of found.files.entries()) {
     const at = openable(world, path);
-    const stamp = stampOf(at);
+    const stamps = found.stamps ?? stampOf(at);
+    const stampAt = found.stamps === undefined ? 0 : place * stampLength;
     const row = known.of(path);
-    if (row !== undefined && isSame(row, place.stamp, stamp) && isUnchanged(row[place.used], at)) {
-      const holdsValue = row.length > place.value;
-      const value = holdsValue ? made.decode(row, place.value) : undefined;
-      if (value !== undefined || !holdsValue) {
-        rows.push(row);
+    if (row !== undefined && isSame(known.stamps, row.place * stampLength, stamps, stampAt)) {
+      const cells = row.line.split(endOfCell);
+      const isHeld = cells.length > cell.value;
+      const value = isHeld ? made.decode(cells, cell.value) : undefined;
+      if ((value !== undefined || !isHeld) && isUnchanged(cells[cell.used] ?? '', at)) {
         if (value !== undefined) files.push({ path, value });
+        lines.push(row.line);
+        addStamp(stampsOfLines, stamps, stampAt);
         continue;
       }
     }
@@ -196,12 +224,17 @@ export async function indexFiles<Value>(
     }
     const value = await made.of(fresh.deck);
     if (value !== undefined) files.push({ path, value });
-    const isTrusted = Math.max(stamp[0], stamp[1]) < trustedBefore;
-    if (isTrusted) {
-      rows.push([path, ...stamp, stampsOfUsed(fresh.deck, at), ...(value === undefined ? [] : made.encode(value))]);
-      isNew = true;
-    }
+    const cells = [path, usedBy(fresh.deck, at), ...(value === undefined ? [] : made.encode(value))].map(asCell);
+    const isTrusted = Math.max(stamps[stampAt] ?? 0, stamps[stampAt + 1] ?? 0) < trustedBefore;
+    if (!isTrusted || cells[cell.path] !== path) continue;
+    lines.push(cells.join(endOfCell));
+    addStamp(stampsOfLines, stamps, stampAt);
+    isNew = true;
   }
-  if (isNew || rows.length !== known.all.length) saveRows(file, head, rows);
+  if (isNew || lines.length !== known.count) saveRows(file, head, lines, stampsOfLines);
   return { files, unreadable };
+}
+
+function addStamp(to: number[], stamps: readonly number[], at: number): void {
+  for (let n = at; n < at + stampLength; n++) to.push(stamps[n] ?? -1);
 }

@@ -6,6 +6,7 @@ import type { UnusableLine } from '../core/history/log.ts';
 import { replayed } from '../core/history/replay.ts';
 import type { StoredCard, StoredCards } from '../core/history/stored-cards.ts';
 import { continued } from '../core/history/tail.ts';
+import { optimiseAgain } from './compiler.ts';
 import { addedParts, knownLog } from './log-changes.ts';
 import { type FoundLog, findLogs, tried, type UnreadableLog } from './log-files.ts';
 import { gatherLog, type LogPart } from './log-gather.ts';
@@ -38,6 +39,8 @@ export function openCards(
   const scope = { historyFolder, settingsHash };
   const found = findLogs(historyFolder);
   const kept = keptAndAdded(world, scope, settingsOf, found.files);
+  // Replaying a long history pays for the code being made fast.
+  if (kept === undefined) optimiseAgain();
   const opened = kept ?? taken(found.files, wholeFiles(found.files), settingsOf) ?? nothing;
   if (opened.isWorthKeeping) saveSnapshot(world, scope, opened.snapshot);
   const { stored, files, unusable } = opened.snapshot;

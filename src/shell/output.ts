@@ -41,7 +41,17 @@ export class Output {
     const text = this.waiting.join('');
     this.waiting = [];
     this.length = 0;
-    if (text === '' || this.isClosed || this.stream.write(text)) return;
+    if (text !== '') await this.send(text);
+  }
+
+  /** Sends bytes that are to be written as they are, after all that has gathered. */
+  async writeBytes(bytes: Uint8Array): Promise<void> {
+    await this.flush();
+    await this.send(bytes);
+  }
+
+  private async send(piece: string | Uint8Array): Promise<void> {
+    if (this.isClosed || this.stream.write(piece)) return;
     await new Promise<void>((resolve) => {
       const done = () => {
         for (const event of ['drain', 'close', 'error']) this.stream.off(event, done);

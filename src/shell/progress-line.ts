@@ -14,7 +14,7 @@ export function progressLine(
   plain: boolean,
 ): ProgressLine {
   const isDrawn = stderr.isTTY === true && !plain && env['TERM'] !== 'dumb' && (env['ACCESSIBLE'] ?? '') === '';
-  if (!isDrawn) stderr.write(`${does} …\n`);
+  stderr.write(isDrawn ? `${does} …` : `${does} …\n`);
   return {
     at(share) {
       if (isDrawn) stderr.write(`\r${does} … ${Math.floor(share * 100)} %`);

@@ -136,6 +136,17 @@ export function linePrompter(world: World, out: TerminalOut = world.stdout, host
 
     handOver: (work) => work(),
 
+    async during(work) {
+      const stop = new AbortController();
+      const onInterrupt = (): void => stop.abort();
+      host.on('SIGINT', onInterrupt);
+      try {
+        return await work(stop.signal);
+      } finally {
+        host.off('SIGINT', onInterrupt);
+      }
+    },
+
     close: () => reader.close(),
   };
 }

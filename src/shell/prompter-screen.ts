@@ -78,6 +78,8 @@ export function screenPrompter(world: World, theme: Theme, out: TerminalOut = wo
 
     handOver: (work) => stage.handOver(work),
 
+    during: (work) => stage.during(work),
+
     close: () => stage.close(),
   };
 }

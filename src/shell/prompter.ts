@@ -59,6 +59,8 @@ export interface Prompter {
   ): Promise<number | undefined>;
   /** Lends the terminal to another program (an editor) while `work` runs. */
   handOver<T>(work: () => Promise<T>): Promise<T>;
+  /** Does some work while the learner looks on; Ctrl-C aborts the signal, and nothing else is heard. */
+  during<T>(work: (stop: AbortSignal) => Promise<T>): Promise<T>;
   /** Gives the terminal back as it was. Safe to call twice. */
   close(): void;
 }

@@ -16,12 +16,15 @@ export type Ran =
   | { readonly is: 'printed'; readonly output: string }
   /** `reason` ends a sentence; `output` is what it printed before, `errors` what it said of it. */
   | { readonly is: 'failed'; readonly reason: string; readonly output: string; readonly errors: string }
-  | { readonly is: 'stopped'; readonly afterSeconds: number }
+  /** Its time was up; `output` is what it printed before. */
+  | { readonly is: 'stopped'; readonly afterSeconds: number; readonly output: string }
   | { readonly is: 'skipped'; readonly reason: string; readonly help: string };
 
 export interface Limits {
   readonly seconds: number;
   readonly bytes: number;
+  /** Ends the program early, as one that failed. */
+  readonly stop?: AbortSignal;
 }
 
 const usualLimits: Limits = { seconds: 10, bytes: 1_000_000 };
@@ -118,34 +121,44 @@ function runIn(
     const printed: Buffer[] = [];
     const said: Buffer[] = [];
     let size = 0;
-    let outcome: Ran | undefined;
+    let outcome: ((output: string, errors: string) => Ran) | undefined;
     let code: number | null = null;
     let signal: NodeJS.Signals | null = null;
-    const give = (ran: Ran): void => {
+    const give = (ran: (output: string, errors: string) => Ran): void => {
       outcome ??= ran;
       stop(child);
     };
     const collect = (into: Buffer[]) => (chunk: Buffer) => {
       size += chunk.length;
       if (size <= limits.bytes) into.push(chunk);
-      else give({ is: 'failed', reason: `it prints more than ${limits.bytes} bytes`, output: '', errors: '' });
+      else give(() => ({ is: 'failed', reason: `it prints more than ${limits.bytes} bytes`, output: '', errors: '' }));
     };
     const finish = (): void => {
       clearTimeout(timer);
+      limits.stop?.removeEventListener('abort', onStop);
       ended(child);
       child.stdout.destroy();
       child.stderr.destroy();
       const output = Buffer.concat(printed).toString('utf8');
       const errors = Buffer.concat(said).toString('utf8');
-      if (outcome !== undefined) resolve(outcome);
+      if (outcome !== undefined) resolve(outcome(output, errors));
       else if (code === 0) resolve({ is: 'printed', output });
       else resolve({ is: 'failed', reason: reasonOfEnd(code, signal, errors), output, errors });
     };
-    const timer = setTimeout(() => give({ is: 'stopped', afterSeconds: limits.seconds }), limits.seconds * 1000);
+    const { seconds } = limits;
+    const timer = setTimeout(
+      () => give((output) => ({ is: 'stopped', afterSeconds: seconds, output })),
+      seconds * 1000,
+    );
+    const onStop = (): void =>
+      give((output, errors) => ({ is: 'failed', reason: 'it was stopped by you', output, errors }));
+    limits.stop?.addEventListener('abort', onStop);
+    if (limits.stop?.aborted === true) onStop();
     child.stdout.on('data', collect(printed));
     child.stderr.on('data', collect(said));
     child.on('error', (error) => {
-      outcome ??= missing(command, error);
+      const absent = missing(command, error);
+      outcome ??= () => absent;
       finish();
     });
     child.on('exit', (exitCode, exitSignal) => {
@@ -172,11 +185,17 @@ function reasonOfEnd(code: number | null, signal: string | null, errors: string)
   return code === null ? `it was ended by ${signal}` : `exit code ${code}`;
 }
 
-/** What a program prints. Never throws for what the program does. */
+/** A program, and the files that have to lie beside it, by their names. */
+export interface Runnable extends Pick<Program, 'language' | 'code'> {
+  readonly beside?: Readonly<Record<string, string>>;
+}
+
+/** What a program prints, run by this command where one is named. Never throws for what the program does. */
 export async function runProgram(
   world: Pick<World, 'env' | 'platform'>,
-  { language, code }: Pick<Program, 'language' | 'code'>,
+  { language, code, beside = {} }: Runnable,
   limits: Limits = usualLimits,
+  command?: string,
 ): Promise<Ran> {
   const name =
     language
@@ -190,8 +209,11 @@ export async function runProgram(
   }
   const folder = mkdtempSync(join(tmpdir(), 'viva-run-'));
   try {
-    writeFileSync(join(folder, interpreter.file), code);
-    const run = (command: string) => runIn(folder, command, interpreter.file, environment(world, folder), limits);
+    for (const [file, text] of Object.entries({ ...beside, [interpreter.file]: code })) {
+      writeFileSync(join(folder, file), text);
+    }
+    const run = (by: string) => runIn(folder, by, interpreter.file, environment(world, folder), limits);
+    if (command !== undefined) return await run(command);
     const ran = await run(interpreter.command);
     const other = ran.is === 'skipped' && interpreter.otherwise !== undefined ? await run(interpreter.otherwise) : ran;
     return other.is === 'skipped' ? ran : other;

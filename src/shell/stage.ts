@@ -39,6 +39,8 @@ export interface Stage {
   /** The next prompt ends at once, as by this key. */
   interrupt(key: string): void;
   handOver<T>(work: () => Promise<T>): Promise<T>;
+  /** Does some work, which Ctrl-C and the end of the keys abort. */
+  during<T>(work: (stop: AbortSignal) => Promise<T>): Promise<T>;
   close(): void;
 }
 
@@ -154,6 +156,25 @@ export function stageOn(world: World, theme: Theme, out: TerminalOut): Stage {
     async handOver(work) {
       isStale = true;
       return await terminal.handOver(work);
+    },
+
+    async during(work) {
+      terminal.open();
+      const stop = new AbortController();
+      const deafen = terminal.hear({
+        strokes(strokes) {
+          if (strokes.some(({ ctrl, name }) => ctrl && name === 'c')) stop.abort();
+        },
+        resized() {
+          isStale = true;
+        },
+        closed: () => stop.abort(),
+      });
+      try {
+        return await work(stop.signal);
+      } finally {
+        deafen();
+      }
     },
 
     close: () => terminal.close(),

@@ -1,12 +1,15 @@
-import { type Dirent, readdirSync, statSync } from 'node:fs';
+import { readdirSync, type Stats, statSync } from 'node:fs';
 import { type Diagnostic, diagnostic } from '../core/diagnostics/diagnostic.ts';
 import { spanAt } from '../core/source/span.ts';
 import { compareNaturally } from './natural-order.ts';
 import { reasonOf } from './reasons.ts';
+import { putStamp } from './stamp.ts';
 
 /** The Markdown files of a folder and all below it, and the folders that could not be read. */
 export interface Walked {
   readonly files: readonly string[];
+  /** The stamp of each file as the walk met it, in one list. */
+  readonly stamps: readonly number[];
   readonly unreadable: readonly Diagnostic[];
 }
 
@@ -15,56 +18,53 @@ const isMarkdown = (name: string): boolean => /\.(?:md|markdown)$/i.test(name);
 /** True for what a tool keeps for itself and no author writes questions in. */
 const isSkipped = (name: string): boolean => name.startsWith('.') || name === 'node_modules';
 
-/** What stands behind an entry. A link that leads nowhere counts as a file: whoever reads it learns why it cannot. */
-function kindOf(entry: Dirent, path: string): 'file' | 'folder' | 'other' {
-  if (entry.isDirectory()) return 'folder';
-  if (!entry.isSymbolicLink()) return entry.isFile() ? 'file' : 'other';
+/** What stands behind a path, links followed; nothing for a link that leads nowhere, or where the system will not tell. */
+function behind(path: string): Stats | undefined {
   try {
-    const target = statSync(path);
-    return target.isFile() ? 'file' : target.isDirectory() ? 'folder' : 'other';
+    return statSync(path, { throwIfNoEntry: false });
   } catch {
-    return 'file';
+    return undefined;
   }
 }
 
 /**
  * Walks a folder in natural order, the files as paths below `shown`. Links are followed, but no folder is entered
- * through two ways, so that a circle of them ends.
+ * through two ways, so that a circle of them ends. A Markdown file of which the system tells nothing counts: whoever
+ * reads it learns why it cannot.
  */
 export function walkMarkdown(folder: string, shown: string): Walked {
   const files: string[] = [];
+  const stamps: number[] = [];
   const unreadable: Diagnostic[] = [];
   const entered = new Set<string>();
 
   const walk = (path: string, prefix: string): void => {
-    let entries: Dirent[];
+    // Whoever wants names alone gets them in a third of the time, and what stands behind each is asked anyway.
+    let names: string[];
     try {
       const { dev, ino } = statSync(path);
       const identity = `${dev}:${ino}`;
       if (entered.has(identity)) return;
       entered.add(identity);
-      entries = readdirSync(path, { withFileTypes: true });
+      names = readdirSync(path);
     } catch (error) {
       const name = prefix === '' ? '.' : prefix.slice(0, -1);
       unreadable.push(diagnostic('folder-unreadable', name, spanAt(1, 1, 0), { reason: reasonOf(error) }));
       return;
     }
-    entries.sort((one, other) => compareNaturally(one.name, other.name));
-    for (const entry of entries) {
-      if (isSkipped(entry.name)) continue;
-      const markdown = isMarkdown(entry.name);
-      if (markdown && entry.isFile()) {
-        files.push(prefix + entry.name);
-        continue;
+    names.sort(compareNaturally);
+    for (const name of names) {
+      if (isSkipped(name)) continue;
+      const inner = `${path}/${name}`;
+      const stats = behind(inner);
+      if (stats?.isDirectory() === true) walk(inner, `${prefix}${name}/`);
+      else if (isMarkdown(name) && stats?.isFile() !== false) {
+        files.push(prefix + name);
+        putStamp(stamps, stats);
       }
-      if (!markdown && entry.isFile()) continue;
-      const inner = `${path}/${entry.name}`;
-      const kind = kindOf(entry, inner);
-      if (kind === 'folder') walk(inner, `${prefix}${entry.name}/`);
-      else if (kind === 'file' && markdown) files.push(prefix + entry.name);
     }
   };
 
   walk(folder, shown === '.' || shown === '' ? '' : `${shown.replace(/\/+$/, '')}/`);
-  return { files, unreadable };
+  return { files, stamps, unreadable };
 }

@@ -43,10 +43,22 @@ const stages: readonly Stage[] = [
     because: 'A kind reads its section and grades a response: it never sees the deck or the sitting around it.',
   },
   {
+    folder: 'lab',
+    uses: [],
+    usesTypesOf: [],
+    because: 'The lab compares what a program said with what was claimed: it knows no deck, and words nothing.',
+  },
+  {
     folder: 'deck',
-    uses: ['source', 'diagnostics', 'grading', 'item-types/index.ts'],
+    uses: ['source', 'diagnostics', 'grading', 'item-types/index.ts', 'lab/names.ts'],
     usesTypesOf: ['item-types'],
     because: 'A deck is read once: who asks it, and in which order, is no business of the reader.',
+  },
+  {
+    folder: 'lint',
+    uses: ['deck', 'diagnostics', 'item-types/index.ts'],
+    usesTypesOf: ['item-types', 'source'],
+    because: 'The lint reads a whole deck as its editor does: nothing that asks or marks depends on it.',
   },
   {
     folder: 'session',
@@ -62,7 +74,7 @@ const stages: readonly Stage[] = [
   },
   {
     folder: 'feedback',
-    uses: ['deck', 'diagnostics', 'grading', 'item-types/index.ts', 'layout', 'schedule/day.ts', 'session'],
+    uses: ['deck', 'diagnostics', 'grading', 'item-types/index.ts', 'lab', 'layout', 'schedule/day.ts', 'session'],
     usesTypesOf: ['analysis', 'item-types', 'schedule'],
     because: 'Feedback words what happened: it reads results and never the history.',
   },
@@ -125,6 +137,24 @@ const stages: readonly Stage[] = [
     usesTypesOf: ['item-types'],
     because: 'A report writes down marks that it is handed: it neither marks nor reads a file.',
   },
+  {
+    folder: 'matrix',
+    uses: ['diagnostics/suggest.ts', 'submissions'],
+    usesTypesOf: ['analysis', 'marking'],
+    because: 'A table without a deck becomes a matrix here: what is reckoned from it is no business of the reader.',
+  },
+  {
+    folder: 'item-report',
+    uses: ['analysis', 'json-text.ts', 'layout', 'report/markdown-text.ts'],
+    usesTypesOf: ['item-types'],
+    because: 'Statistics are drawn and worded here: where the scores came from and how they were reckoned may change.',
+  },
+  {
+    folder: 'bulk',
+    uses: ['grading', 'history/fields.ts', 'json-text.ts', 'marking', 'report', 'submissions'],
+    usesTypesOf: ['item-types', 'session'],
+    because: 'Very many rows are read and marked without keeping them: it repeats no rule of the stages before it.',
+  },
 ];
 
 const below = (paths: readonly string[]): string =>
@@ -159,7 +189,7 @@ const packages: readonly { readonly name: string; readonly in: string; readonly 
   { name: 'fast-string-width', in: 'core/layout/width', because: 'Every view counts columns the same way.' },
   { name: 'ts-fsrs', in: 'core/schedule/fsrs6', because: 'Everything else sees a model that another can replace.' },
   { name: 'chalk', in: 'shell/theme', because: 'Views say what a text is, the theme how it looks.' },
-  { name: 'commander', in: '(program|main)', because: 'A command is a function; how it is typed stands in the tree.' },
+  { name: 'commander', in: 'command-line', because: 'A command is a function; how it is typed stands in the tree.' },
   {
     name: '@inquirer',
     in: 'shell/(prompts/[^/]+|prompter[^/]*)',
@@ -224,6 +254,13 @@ export const rules: readonly IForbiddenRuleType[] = [
     to: { path: '^src/', pathNot: '^src/(shell|core)/|^src/exit-code\\.ts$' },
   },
   {
+    name: 'library-is-core',
+    severity: 'error',
+    comment: 'Whoever imports the library gets functions over values, and no program that reads files or a terminal.',
+    from: { path: '^src/library\\.ts$' },
+    to: { pathNot: core },
+  },
+  {
     name: 'kinds-apart',
     severity: 'error',
     comment: 'No kind imports another: adding or removing one touches its folder and one line of the index.',
@@ -249,7 +286,7 @@ export const rules: readonly IForbiddenRuleType[] = [
     severity: 'error',
     comment: 'What `main` does not reach is not part of the program.',
     from: { path: '^src/main\\.ts$' },
-    to: { path: '^src/', pathNot: '\\.d\\.ts$', reachable: false },
+    to: { path: '^src/', pathNot: '\\.d\\.ts$|^src/library\\.ts$', reachable: false },
   },
   {
     name: 'all-resolved',

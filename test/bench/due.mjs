@@ -7,46 +7,20 @@
  * earlier start left them. Each round runs `node -e 0` and `viva due` one after the other; the median of the
  * differences is printed, wall and processor time (user and system). NODE_EXTRA_CA_CERTS is unset for both sides.
  */
-import { spawn } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { build } from 'vite';
+import { median, runNode } from './run-node.mjs';
 
 const sizes = process.argv.slice(2).map(Number);
 const rounds = 15;
 const perFile = 20;
 const here = import.meta.dirname;
 const viva = join(here, '../../bin/viva.js');
-const hook = join(here, 'cpu-time.cjs');
-const { NODE_EXTRA_CA_CERTS: _slow, NODE_OPTIONS: _options, ...env } = process.env;
 const root = mkdtempSync(join(tmpdir(), 'viva-due-'));
 
-function run(args, cwd, home) {
-  const started = process.hrtime.bigint();
-  const child = spawn(process.execPath, ['--require', hook, ...args], {
-    cwd,
-    env: { ...env, VIVA_HOME: home },
-    stdio: ['ignore', 'pipe', 'inherit', 'pipe'],
-  });
-  let cpu = '';
-  let printed = '';
-  child.stdio[3].on('data', (data) => {
-    cpu += data;
-  });
-  child.stdout.on('data', (data) => {
-    printed += data;
-  });
-  return new Promise((settle, fail) => {
-    child.on('close', (code) => {
-      const wall = Number(process.hrtime.bigint() - started) / 1e6;
-      if (code === 0) settle({ cpu: Number(cpu) / 1000, wall, printed });
-      else fail(new Error(`node ${args.join(' ')} ended with ${code}.`));
-    });
-  });
-}
-
-const median = (numbers) => numbers.toSorted((a, b) => a - b)[Math.floor(numbers.length / 2)];
+const run = (args, cwd, home) => runNode(args, { cwd, env: { VIVA_HOME: home } });
 
 const question = (n) => `## Question ${n}: what does the event loop do with task ${n}?
 

@@ -11,44 +11,22 @@
  * had at any time (RSS). At the end one review is written durably and the same bytes by a bare write with fdatasync,
  * in turn 300 times. NODE_EXTRA_CA_CERTS, which makes bare Node slow, is unset for both sides.
  */
-import { spawn } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { build } from 'vite';
+import { median, runNode } from './run-node.mjs';
 
 const sizes = process.argv.slice(2).map(Number);
 const here = import.meta.dirname;
-const hook = join(here, 'cpu-time.cjs');
-const { NODE_EXTRA_CA_CERTS: _slow, NODE_OPTIONS: _options, ...env } = process.env;
 const root = mkdtempSync(join(tmpdir(), 'viva-history-'));
 const tasks = join(root, 'tasks.mjs');
 
-/** Runs Node to its end; processor and wall time in ms, and what it printed. */
-function run(...args) {
-  const started = process.hrtime.bigint();
-  const child = spawn(process.execPath, ['--require', hook, ...args], {
-    env,
-    stdio: ['ignore', 'pipe', 'inherit', 'pipe'],
-  });
-  let cpu = '';
-  let printed = '';
-  child.stdio[3].on('data', (data) => {
-    cpu += data;
-  });
-  child.stdout.on('data', (data) => {
-    printed += data;
-  });
-  return new Promise((settle, fail) => {
-    child.on('close', (code) => {
-      const wall = Number(process.hrtime.bigint() - started) / 1e6;
-      if (code === 0) settle({ cpu: Number(cpu) / 1000, wall, found: printed === '' ? {} : JSON.parse(printed) });
-      else fail(new Error(`node ${args.join(' ')} ended with ${code}.`));
-    });
-  });
+/** What a run came to, with what it printed as JSON. */
+async function run(...args) {
+  const { cpu, wall, printed } = await runNode(args);
+  return { cpu, wall, found: printed === '' ? {} : JSON.parse(printed) };
 }
-
-const median = (numbers) => numbers.toSorted((a, b) => a - b)[Math.floor(numbers.length / 2)] ?? Number.NaN;
 
 /** Measures two sides in turn. */
 async function inTurn(rounds, one, other) {

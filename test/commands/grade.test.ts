@@ -18,6 +18,26 @@ const answers = [
 
 const files = { 'exam.md': examText, 'answers.csv': answers };
 
+/** Items q1 to qN of three options each, the key A for the last and B for all others. */
+const choiceDeck = (count: number): string =>
+  Array.from({ length: count }, (_, at) => {
+    const [a, b] = at === count - 1 ? ['x', ' '] : [' ', 'x'];
+    return `## Which one, ${at + 1}?\n<!-- {id: q${at + 1}} -->\n\n- [${a}] one\n- [${b}] two\n- [ ] none\n`;
+  }).join('\n');
+
+/** Twelve students who always chose B, and twelve who always chose A. */
+const misKeyed = [
+  'student,q1,q2,q3,q4,q5,q6',
+  ...Array.from(
+    { length: 24 },
+    (_, at) =>
+      `s${at + 10},${Array(6)
+        .fill(at % 2 === 0 ? 'B' : 'A')
+        .join()}`,
+  ),
+  '',
+].join('\n');
+
 async function run(cwd: string, ...argv: readonly string[]) {
   let ms = Date.UTC(2026, 11, 24);
   const world = fakeWorld(cwd, {
@@ -139,6 +159,7 @@ describe('viva grade', () => {
       'items.json',
       'junit.xml',
       'kept.txt',
+      'report.html',
       'report.md',
       'scores.jsonl',
       'summary.json',
@@ -156,6 +177,8 @@ describe('viva grade', () => {
       unrated: 0,
       states: { answered: 5, unclear: 1, blank: 0, 'not-reached': 0, 'not-attempted': 2 },
       mean: { total: 2.5833, totalExact: '31/12', percent: 51.67 },
+      alpha: null,
+      itemFindings: [],
     });
     expect(items.map(({ id, rule, points }: Record<string, string>) => [id, rule, points])).toEqual([
       ['fruits', 'wrong-costs-share', '1'],
@@ -164,6 +187,50 @@ describe('viva grade', () => {
       ['order', 'longest-common-subsequence', '1'],
     ]);
     expect([findings.length, results.length, rounding.length > 0]).toEqual([1, 2, true]);
+  });
+
+  it('says which key may be wrong, on standard error, in the summary and in the report', async () => {
+    const cwd = folderWith({ 'exam.md': choiceDeck(6), 'answers.csv': misKeyed });
+    const { code, err } = await run(cwd, 'grade', 'exam.md', 'answers.csv', '--out', 'out');
+    // The half that has q1 to q5 right chose B in q6, whose key says A. Nobody ever chose C, which is said three times at most.
+    expect([code, err.split('\n').slice(1)]).toEqual([
+      0,
+      [
+        '',
+        '! item q6  the key may be wrong: 100 % of the top third chose B, item-rest −1.00',
+        '! item q1  nobody chose C',
+        '! item q2  nobody chose C',
+        '! item q3  nobody chose C',
+        '',
+      ],
+    ]);
+    const { itemFindings } = JSON.parse(read(cwd, 'out/summary.json'));
+    expect(itemFindings[0]).toEqual({
+      rank: 1,
+      code: 'key-probably-wrong',
+      items: ['q6'],
+      response: 'B',
+      students: null,
+      message: 'Item q6: of the top third 100 % chose B and 0 % the key A; is the key right?',
+      evidence: {
+        topThird: 8,
+        topThirdShareOfOption: 1,
+        topThirdShareOfKey: 0,
+        correlationOfOption: 1,
+        correlationOfKey: -1,
+        // Eight chose the option and none the key: 8 / √8.
+        lead: 2.82842712,
+      },
+    });
+    const { items, findings } = JSON.parse(read(cwd, 'out/items.json'));
+    expect(items.map(({ id, facility }: { id: string; facility: number }) => [id, facility])).toEqual(
+      ['q1', 'q2', 'q3', 'q4', 'q5', 'q6'].map((id) => [id, 0.5]),
+    );
+    expect(findings).toEqual(itemFindings);
+    expect(read(cwd, 'out/items.csv').split('\n')).toHaveLength(8);
+    expect(read(cwd, 'out/report.md')).toContain(
+      '## To look at\n\n- item q6: the key may be wrong\\: 100 % of the top third chose B, item-rest −1.00\n',
+    );
   });
 
   it('says why a folder cannot be written, and leaves what stands there', async () => {

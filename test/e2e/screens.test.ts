@@ -32,12 +32,12 @@ describe.each([40, 80, 120])('the screens of a sitting in %i columns', (cols) =>
     pty.send(await numberOf(pty, 'It builds'));
     await pty.waitFor('❯');
     pty.send(enter);
-    await pty.waitFor(/⏎ next · \? more\s*$/);
+    await pty.waitFor(/⏎ next · (x run it here · )?\? more\s*$/);
     await compare('right');
     pty.send(enter);
     await pty.waitFor(/The heartbeat[^]*⏎ answer/);
     pty.send(`${await numberOf(pty, 'It ticks about')}${enter}`);
-    await pty.waitFor(/⏎ next · \? more\s*$/);
+    await pty.waitFor(/⏎ next · (x run it here · )?\? more\s*$/);
     await compare('wrong');
     pty.send(enter);
     await pty.ended;

@@ -67,7 +67,7 @@ export function machineWith(files: Readonly<Record<string, string | Uint8Array>>
       const env = { ...own, ...options.env };
       // The terminal would name itself otherwise.
       const named = Object.entries(env).map(([name, value]) => `${name}=${value}`);
-      const pty = startPty('env', [...named, process.execPath, program, ...args], { ...options, cwd: folder });
+      const pty = startPty('/usr/bin/env', [...named, process.execPath, program, ...args], { ...options, cwd: folder });
       onTestFinished(() => {
         pty.kill('SIGKILL');
       });

@@ -113,4 +113,52 @@ describe('the package', () => {
     expect({ code, err }).toEqual({ code: 0, err: '' });
     expect(out).toContain('asyncio');
   });
+
+  describe('as a library', () => {
+    const readme = readFileSync(join(root, 'README.md'), 'utf8');
+    const [, example = ''] = /^## As a library$[^]*?^```js\n([^]*?)^```$/m.exec(readme) ?? [];
+
+    /** Runs a script of a development tool. */
+    function tool(script: string, ...args: readonly string[]) {
+      const { status, stdout, stderr } = spawnSync(process.execPath, [join(root, 'node_modules', script), ...args], {
+        cwd: folder,
+        encoding: 'utf8',
+      });
+      return { code: status, said: stdout + stderr };
+    }
+
+    it('does what the README says', () => {
+      writeFileSync(join(folder, 'example.mjs'), example);
+      const expected = Array.from(example.matchAll(/console\.log\(.*\); \/\/ (.*)$/gm), ([, text]) => text);
+      expect(expected.length).toBeGreaterThan(3);
+      const { stdout, stderr } = spawnSync(process.execPath, ['example.mjs'], { cwd: folder, encoding: 'utf8' });
+      expect({ stderr, printed: stdout.trimEnd().split('\n') }).toEqual({ stderr: '', printed: expected });
+    });
+
+    it('has types that a strict program compiles against, without those of any other package', () => {
+      writeFileSync(
+        join(folder, 'consumer.mts'),
+        `import { type Deck, grade, type Item, itemsOf, kinds, parseDeck, type Score, toText } from 'viva';
+const deck: Deck = parseDeck('a.md', '');
+const scores: Score[] = itemsOf(deck).flatMap((item: Item) => {
+  const marked = grade(item, ['A', 'B']);
+  return marked.is === 'marked' ? [marked.score] : [];
+});
+export const texts: string[] = scores.map(({ earned }) => toText(earned));
+export const isKnown: boolean = kinds.some((kind) => kind === 'cloze');
+// @ts-expect-error a response is a value of JSON
+grade(itemsOf(deck)[0], undefined);
+`,
+      );
+      const compilerOptions = { noEmit: true, strict: true, types: [], module: 'nodenext', target: 'es2022' };
+      writeFileSync(join(folder, 'tsconfig.json'), JSON.stringify({ compilerOptions, files: ['consumer.mts'] }));
+      expect(tool('typescript/bin/tsc', '--project', 'tsconfig.json')).toEqual({ code: 0, said: '' });
+    });
+
+    it('is found faultless by publint and are-the-types-wrong', () => {
+      const tarball = join(folder, packed.filename);
+      expect(tool('publint/src/cli.js', tarball, '--strict')).toMatchObject({ code: 0 });
+      expect(tool('@arethetypeswrong/cli/dist/index.js', tarball, '--profile', 'esm-only')).toMatchObject({ code: 0 });
+    });
+  });
 });

@@ -47,10 +47,39 @@ describe('a program of a deck', () => {
   it('is stopped with all that it started when its time is up', async () => {
     const file = join(tmpdir(), `viva-test-${process.pid}`);
     const ran = await bash(`sleep 60 & echo $! > ${file}; wait`, short);
-    expect(ran).toEqual({ is: 'stopped', afterSeconds: 1 });
+    expect(ran).toEqual({ is: 'stopped', afterSeconds: 1, output: '' });
     const pid = Number(readFileSync(file, 'utf8'));
     rmSync(file);
     await expect.poll(() => isAlive(pid)).toBe(false);
+  });
+
+  it('finds the files that are to lie beside it', async () => {
+    const program = { language: 'bash', code: 'cat other.txt', beside: { 'other.txt': 'here' } };
+    expect(await runProgram(world, program)).toEqual({ is: 'printed', output: 'here' });
+  });
+
+  it('is run by the command that is named, and by no other', async () => {
+    const program = { language: 'python', code: 'echo by the shell' };
+    expect(await runProgram(world, program, short, 'bash')).toEqual({ is: 'printed', output: 'by the shell\n' });
+    const ran = await runProgram(world, program, short, '/no/such/command');
+    expect(ran.is === 'skipped' && ran.reason).toBe('`/no/such/command` is not installed');
+  });
+
+  it('ends early where it is told to, and gives what it printed by then', async () => {
+    const told = new AbortController();
+    const file = join(tmpdir(), `viva-told-${process.pid}`);
+    const running = bash(`echo before; touch ${file}; sleep 60`, { seconds: 60, bytes: 1000, stop: told.signal });
+    await expect.poll(() => existsSync(file), { timeout: 20_000 }).toBe(true);
+    rmSync(file);
+    told.abort();
+    expect(await running).toEqual({ is: 'failed', reason: 'it was stopped by you', output: 'before\n', errors: '' });
+  });
+
+  it('does not begin where it was told to end before', async () => {
+    const told = new AbortController();
+    told.abort();
+    const ran = await bash('sleep 60', { seconds: 60, bytes: 1000, stop: told.signal });
+    expect(ran.is).toBe('failed');
   });
 
   it('leaves nothing running that it started', async () => {

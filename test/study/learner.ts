@@ -103,6 +103,7 @@ export class Learner {
         throw new Error('nothing was to be asked');
       },
       handOver: (work) => work(),
+      during: (work) => work(new AbortController().signal),
       close: () => undefined,
     };
   }

@@ -29,6 +29,8 @@ export interface Deck {
   readonly language?: string;
   readonly license?: string;
   readonly author?: string;
+  /** The rules beyond this specification that the deck wants to be held to, and where it says so. */
+  readonly lint?: { readonly rules: 'bank'; readonly span: Span };
   readonly sources: readonly Source[];
   /** In the order of the file. */
   readonly parts: readonly Part[];

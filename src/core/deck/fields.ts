@@ -83,6 +83,8 @@ export const sources = field('a list of addresses', (value): readonly Source[] |
   return list;
 });
 
+export const lintRules = field('`bank`', (value) => (value === 'bank' ? value : undefined));
+
 export const mapping = field('a mapping', (value) => (isMapping(value) ? value : undefined));
 
 /** The cut of a contrast table: `true` for the whole, or a mapping of `table`, `approaches`, `criteria`. */

@@ -47,6 +47,7 @@ export function readHeader(front: FrontMatter, report: Report): Header {
   const sources = reader.take('sources', fields.sources) ?? [];
   const defaults = readDefaults(front, reader, report);
   const contrast = reader.take('contrast', fields.texts) ?? [];
+  const lint = reader.take('lint', fields.lintRules);
   reader.finish();
   return {
     topic,
@@ -61,5 +62,6 @@ export function readHeader(front: FrontMatter, report: Report): Header {
     ...(language === undefined ? {} : { language }),
     ...(license === undefined ? {} : { license }),
     ...(author === undefined ? {} : { author }),
+    ...(lint === undefined ? {} : { lint: { rules: lint, span: reader.spanOf('lint') } }),
   };
 }

@@ -61,6 +61,7 @@ export class ItemBuilder {
         explanation,
         sources,
         ...(settings.contrast === undefined ? {} : { contrast: settings.contrast }),
+        ...(settings.lab === undefined ? {} : { lab: settings.lab }),
         span: section.span,
       };
     };

@@ -49,5 +49,7 @@ export interface ItemCommon {
   readonly explanation: readonly ExplanationPart[];
   readonly sources: readonly Source[];
   readonly contrast?: ContrastCut;
+  /** The name of an experiment that ships with the program. */
+  readonly lab?: string;
   readonly span: Span;
 }

@@ -8,7 +8,7 @@ type JsonObject = { readonly [name: string]: Json };
 /**
  * A deck in its published shape, the same in `viva show --json` and in the corpus:
  *
- *     { path, id, title, topic, tags, level?, language?, license?, author?, sources: [{title, url}],
+ *     { path, id, title, topic, tags, level?, language?, license?, author?, lint?, sources: [{title, url}],
  *       parts: [{is: "reading", title, text, chapter, line} | {is: "item", kind, id, …, line, body}],
  *       contrasts: [{id, title, approaches, criteria: [{name, cells, notes: [{approach, text}]}], line}],
  *       uses: [path], diagnostics: [{code, severity, line, column}] }
@@ -17,7 +17,7 @@ type JsonObject = { readonly [name: string]: Json };
  * are texts such as "1/2", lines and columns count from 1.
  */
 export function deckToJson(deck: Deck): JsonObject {
-  const { path, id, title, topic, tags, level, language, license, author, sources } = deck;
+  const { path, id, title, topic, tags, level, language, license, author, lint, sources } = deck;
   return {
     path,
     id,
@@ -28,6 +28,7 @@ export function deckToJson(deck: Deck): JsonObject {
     ...(language === undefined ? {} : { language }),
     ...(license === undefined ? {} : { license }),
     ...(author === undefined ? {} : { author }),
+    ...(lint === undefined ? {} : { lint: lint.rules }),
     sources: sources.map((source) => ({ title: source.title, url: source.url })),
     parts: deck.parts.map(partToJson),
     contrasts: deck.contrasts.map(tableToJson),

@@ -24,6 +24,8 @@ export interface Settings {
   /** A flashcard that is also asked from back to front. */
   readonly reverse: boolean;
   readonly contrast?: ContrastCut;
+  /** The experiment that shows on the learner's machine what the item is about. */
+  readonly lab?: string;
 }
 
 /** A deeper heading below an item's notation, with all it holds. */

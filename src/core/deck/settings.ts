@@ -2,6 +2,7 @@ import type { Report } from '../diagnostics/diagnostic.ts';
 import { didYouMean } from '../diagnostics/suggest.ts';
 import { rules } from '../grading/rules.ts';
 import { isKind, kinds } from '../item-types/index.ts';
+import { experimentNames, isExperiment } from '../lab/names.ts';
 import type { Comment } from '../source/block.ts';
 import { readYamlMapping } from '../source/yaml.ts';
 import { takeCommonSettings } from './common-settings.ts';
@@ -54,6 +55,14 @@ function readId(reader: FieldReader, report: Report): string | undefined {
   return id;
 }
 
+/** An experiment that is not known may be one of a later version: the item stays as it is, without it. */
+function readLab(reader: FieldReader, report: Report): string | undefined {
+  const name = reader.take('lab', fields.text);
+  if (name === undefined || isExperiment(name)) return name;
+  report('lab-unknown', reader.spanOf('lab'), { name, suggestion: didYouMean(name, experimentNames) });
+  return undefined;
+}
+
 /** The settings in a comment under a heading, on top of the deck's; what is wrong is reported and left out. */
 export function readSettings(comment: Comment, header: Header, report: Report): SectionSettings {
   const base = inherited(header);
@@ -74,6 +83,7 @@ export function readSettings(comment: Comment, header: Header, report: Report): 
   const common = takeCommonSettings(reader);
   const reverse = reader.take('reverse', fields.truth);
   const contrast = reader.take('contrast', fields.contrastCut);
+  const lab = readLab(reader, report);
   const contrastTable = reader.take('contrast-table', fields.text);
   reader.finish();
   if (kind !== undefined && kind !== reading && !isKind(kind)) {
@@ -97,6 +107,7 @@ export function readSettings(comment: Comment, header: Header, report: Report): 
       ...(rule === undefined ? {} : { partial: rule }),
       ...(reverse === undefined ? {} : { reverse }),
       ...(contrast === undefined ? {} : { contrast }),
+      ...(lab === undefined ? {} : { lab }),
     },
     ...(kind === reading ? { isReading: true } : {}),
     ...(contrastTable === undefined ? {} : { contrastTable: contrastTable === 'true' ? '' : contrastTable }),

@@ -1,26 +1,13 @@
 /**
- * A summary as a flat list of numbers and texts, since an index of many decks is read at every start: each list of
- * names and counts is one text, and decks that share such a text share what it stands for.
+ * A summary as a flat list of texts, since an index of many decks is read at every start: each list of names and counts
+ * is one text, and decks that share such a text share what it stands for.
  */
 import type { Count, DeckSummary } from './summary.ts';
 
-export type EncodedSummary = readonly [
-  id: string,
-  title: string,
-  topic: string,
-  items: number,
-  kinds: string,
-  chapters: string,
-  tags: string,
-  errors: number,
-  warnings: number,
-];
-
-/** A character that JSON need not escape and that no name needs. */
+/** A character that no name needs. */
 const separator = '\u007f';
 
-const isText = (value: unknown): value is string => typeof value === 'string';
-const isNumber = (value: unknown): value is number => typeof value === 'number';
+const cells = 9;
 
 const joined = (parts: readonly (string | number)[]): string =>
   parts.map((part) => String(part).replaceAll(separator, ' ')).join(separator);
@@ -28,10 +15,10 @@ const joined = (parts: readonly (string | number)[]): string =>
 const parted = (text: string): readonly string[] => (text === '' ? [] : text.split(separator));
 
 /** The flat list that stands for a summary. */
-export function encodeSummary(summary: DeckSummary): EncodedSummary {
+export function encodeSummary(summary: DeckSummary): readonly string[] {
   const { id, title, topic, items, kinds, chapters, tags, errors, warnings } = summary;
   const counts = [kinds, chapters, tags].map((list) => joined(list.flat()));
-  return [id, title, joined(topic), items, counts[0] ?? '', counts[1] ?? '', counts[2] ?? '', errors, warnings];
+  return [id, title, joined(topic), String(items), ...counts, String(errors), String(warnings)];
 }
 
 function countsIn(text: string): readonly Count[] {
@@ -47,26 +34,19 @@ export class SummaryDecoder {
   private readonly topics = new Map<string, readonly string[]>();
 
   /** The summary that stands in a list from a place on, nothing where something else does. */
-  decode(row: readonly unknown[], from: number): DeckSummary | undefined {
-    const id = row[from];
-    const title = row[from + 1];
-    const topic = row[from + 2];
-    const items = row[from + 3];
-    const kinds = row[from + 4];
-    const chapters = row[from + 5];
-    const tags = row[from + 6];
-    const errors = row[from + 7];
-    const warnings = row[from + 8];
-    if (!isText(id) || !isText(title) || !isText(topic) || !isNumber(items) || !isText(kinds)) return undefined;
-    if (!isText(chapters) || !isText(tags) || !isNumber(errors) || !isNumber(warnings)) return undefined;
+  decode(row: readonly string[], from: number): DeckSummary | undefined {
+    const items = Number(row[from + 3]);
+    const errors = Number(row[from + 7]);
+    const warnings = Number(row[from + 8]);
+    if (row.length !== from + cells || !Number.isInteger(items + errors + warnings)) return undefined;
     return {
-      id,
-      title,
-      topic: remembered(this.topics, topic, parted),
+      id: row[from] ?? '',
+      title: row[from + 1] ?? '',
+      topic: remembered(this.topics, row[from + 2] ?? '', parted),
       items,
-      kinds: remembered(this.counts, kinds, countsIn),
-      chapters: remembered(this.counts, chapters, countsIn),
-      tags: remembered(this.counts, tags, countsIn),
+      kinds: remembered(this.counts, row[from + 4] ?? '', countsIn),
+      chapters: remembered(this.counts, row[from + 5] ?? '', countsIn),
+      tags: remembered(this.counts, row[from + 6] ?? '', countsIn),
       errors,
       warnings,
     };

@@ -46,6 +46,7 @@ export const codes = {
   'kinds-mixed': error('The item holds two notations: {first} and {second}.', 'Give each its own heading.'),
   'rule-unknown': error('There is no rule `{name}`.', '{suggestion}'),
   'rule-unfit': error('The rule `{name}` does not apply to {kind}.', 'Use one of: {rules}.'),
+  'lab-unknown': warning('There is no experiment `{name}`.', '{suggestion}'),
 
   // the item
   'stem-empty': error('The item has no question.', 'Write it in the heading or below it.'),
@@ -118,6 +119,20 @@ export const codes = {
   'contrast-criterion-unknown': error('The contrast table has no criterion `{name}`.', '{suggestion}'),
   'contrast-table-missing': error('The section is set as a contrast table but holds no table.', 'Write it below.'),
   'contrast-note-unknown': warning('The note names no approach of the table: `{name}`.', '{suggestion}'),
+
+  // the rules of a bank, for decks that ask for them
+  'lint-catch-all': warning('The option takes in the others: “{text}”.', 'Drop it, or let several options be right.'),
+  'lint-negative-stem': warning(
+    'The question is turned round by a small “{word}”.',
+    'Write {capitals}, or ask for what is so.',
+  ),
+  'lint-rationale-missing': warning('The option has no rationale, and others have one.', 'Write it in a quote below.'),
+  'lint-key-length': warning(
+    'The key is by far the longest option in {count} of {total} items.',
+    'Shorten keys, or give the distractors as much detail.',
+  ),
+  'lint-key-place': warning('The key is option {place} in {count} of {total} items.', 'Spread the keys.'),
+  'lint-field-missing': warning('The item has no {what}, and most items have.', 'Add its {what}.'),
 
   // running a deck's programs
   'output-differs': error(

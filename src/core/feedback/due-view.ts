@@ -2,23 +2,27 @@ import { piece } from '../layout/line.ts';
 import type { Shown } from '../layout/shown.ts';
 import { dateText } from '../schedule/day.ts';
 
-/** What some decks bring, as the counting gives it. */
-export interface DueShown {
-  readonly today: number;
-  readonly total: Counts;
-  readonly newToday: number;
-  readonly reviewedToday: number;
-  readonly ahead: readonly number[];
-  readonly decks: readonly (Counts & { readonly name: string; readonly title: string })[];
-}
-
-interface Counts {
+/** What a deck brings. */
+export interface DueCounts {
+  /** Reviews that are due today, the overdue ones among them. */
   readonly due: number;
   readonly overdue: number;
+  /** Cards in the steps of a day, which come again within it. */
   readonly learning: number;
+  /** Cards never reviewed, one an item. */
   readonly fresh: number;
   readonly suspended: number;
   readonly cards: number;
+}
+
+/** What some decks bring, as the counting gives it. */
+export interface DueShown {
+  readonly today: number;
+  readonly total: DueCounts;
+  readonly newToday: number;
+  readonly reviewedToday: number;
+  readonly ahead: readonly number[];
+  readonly decks: readonly (DueCounts & { readonly name: string; readonly title: string })[];
 }
 
 const gap: Shown = { is: 'gap' };
@@ -46,9 +50,9 @@ const row = (command: string, does: string): Shown => ({
   left: [piece(command, 'code'), piece(does, 'muted')],
 });
 
-const isBusy = ({ due, learning, fresh }: Counts): boolean => due + learning + fresh > 0;
+const isBusy = ({ due, learning, fresh }: DueCounts): boolean => due + learning + fresh > 0;
 
-function countsText({ due, overdue, learning }: Counts, newToday: number): string {
+function countsText({ due, overdue, learning }: DueCounts, newToday: number): string {
   return [
     `${due} due`,
     ...(overdue > 0 ? [`${overdue} of them overdue`] : []),

@@ -22,7 +22,10 @@ function countsRow(counts: readonly Count[], sign = ''): string {
   return [...shown, ...(more > 0 ? [`${more} more`] : [])].join(' · ');
 }
 
+const none: readonly Piece[] = [];
+
 function mistakes({ errors, warnings }: Pick<DeckSummary, 'errors' | 'warnings'>): readonly Piece[] {
+  if (errors + warnings === 0) return none;
   return [
     ...(errors > 0 ? [piece('  '), piece(counted(errors, 'error'), 'wrong')] : []),
     ...(warnings > 0 ? [piece('  '), piece(counted(warnings, 'warning'), 'warning')] : []),

@@ -1,5 +1,6 @@
 import type { ContrastTable } from '../deck/contrast.ts';
 import type { Deck } from '../deck/deck.ts';
+import type { Item } from '../item-types/index.ts';
 import { piece } from '../layout/line.ts';
 import type { Shown } from '../layout/shown.ts';
 import { isMissed } from '../session/attempt.ts';
@@ -14,12 +15,13 @@ import { responseView } from './response.ts';
 export function examReview(
   { items }: Result,
   tablesOf: (deck: Deck) => readonly ContrastTable[],
-): readonly { readonly deck: Deck; readonly shown: readonly Shown[] }[] {
+): readonly { readonly deck: Deck; readonly item: Item; readonly shown: readonly Shown[] }[] {
   const answered = items.flatMap(({ entry, attempt }) => (attempt === undefined ? [] : [{ entry, attempt }]));
   const missed = answered.filter(({ attempt }) => isMissed(attempt));
   const right = answered.filter(({ attempt }) => !isMissed(attempt));
   return [...missed, ...right].map(({ entry, attempt }) => ({
     deck: entry.deck,
+    item: entry.item,
     shown: [
       { is: 'row', left: [piece(`Item ${entry.place + 1} of ${items.length}`, 'muted')] },
       { is: 'gap' },

@@ -105,6 +105,13 @@ export interface Facet {
   readonly back: string;
 }
 
+/** An option as the author wrote it, with the reason that is given for it. */
+export interface OfferedOption {
+  readonly text: string;
+  readonly right: boolean;
+  readonly rationale?: string;
+}
+
 /** A program that a deck holds, and what it prints by the author's word. */
 export interface Program {
   /** The first word after the fence, `python`; empty where none stands. */
@@ -152,6 +159,8 @@ export interface ItemType<Body, Response> {
   cards(item: ItemWith<Body>): readonly Facet[];
   /** The program that the item is about, for a kind that has one. */
   program?(body: Body): Program;
+  /** The options in the order of the file, for a kind that offers some. */
+  options?(body: Body): readonly OfferedOption[];
   /** Every text of the body that is shown at some time, as Markdown. */
   texts(body: Body): readonly string[];
   /** The body as plain JSON, the published shape of the corpus. */

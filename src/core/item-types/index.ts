@@ -9,7 +9,17 @@ import { blankScore, type RuleName } from '../grading/rules.ts';
 import type { Score } from '../grading/score.ts';
 import type { Random } from '../session/random.ts';
 import { cloze } from './cloze/index.ts';
-import type { Accounted, Facet, ItemType, Json, Program, Prompt, RawResponse, Taken } from './contract.ts';
+import type {
+  Accounted,
+  Facet,
+  ItemType,
+  Json,
+  OfferedOption,
+  Program,
+  Prompt,
+  RawResponse,
+  Taken,
+} from './contract.ts';
 import { flashcard } from './flashcard/index.ts';
 import { matching } from './matching/index.ts';
 import { multipleChoice } from './multiple-choice/index.ts';
@@ -203,6 +213,11 @@ export function isPosed<K extends Kind>(item: ItemOf<K>): boolean {
 /** The program that an item is about and what it should print, nothing where it is about none. */
 export function programOf<K extends Kind>(item: ItemOf<K>): Program | undefined {
   return typeOf[item.kind].program?.(item.body);
+}
+
+/** The options that an item offers, in the order of the file; none where something is typed or arranged. */
+export function offeredBy<K extends Kind>(item: ItemOf<K>): readonly OfferedOption[] {
+  return typeOf[item.kind].options?.(item.body) ?? [];
 }
 
 /** Every text of an item that is shown at some time, as Markdown. */

@@ -7,6 +7,7 @@ import { pageOf } from './page.ts';
 import { drawPlot } from './plot.ts';
 import type { Shown } from './shown.ts';
 import { leftMargin, type Space, textWidth } from './space.ts';
+import { drawTimeline } from './timeline.ts';
 import { widthOf } from './width.ts';
 import { cut, widthOfLine, wrap } from './wrap.ts';
 
@@ -97,6 +98,8 @@ function drawn(part: Shown, width: number, space: Space, shared: Shared): readon
       return drawMeter(part, width, shared.meterLabels.get(part) ?? 0);
     case 'plot':
       return drawPlot(part, width);
+    case 'timeline':
+      return drawTimeline(part, width);
   }
 }
 

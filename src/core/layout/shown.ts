@@ -17,6 +17,16 @@ export interface PlotRow {
   readonly role?: Role;
 }
 
+/** One row of a timeline: when something went on, as shares of the whole time from 0 to 1. */
+export interface TimelineRow {
+  readonly label: string;
+  readonly spans: readonly { readonly from: number; readonly to: number }[];
+  /** Stands in each cell that a span touches; a full block unless told. */
+  readonly sign?: string;
+  /** Of the cells; `accent` unless told. */
+  readonly role?: Role;
+}
+
 /** What to show, free of width and colour: views build it, `layOut` turns it into lines of a screen, `speak` into plain ones. */
 export type Shown =
   /** A blank line; several in a row count once. */
@@ -64,5 +74,16 @@ export type Shown =
       readonly is: 'plot';
       readonly rows: readonly PlotRow[];
       readonly keeps: 'start' | 'end' | 'whole';
+      readonly spoken: readonly string[];
+    }
+  /**
+   * Who did what when, on one scale of time whose ends are named; spoken as the sentences that say the same, and so
+   * written where there is no room to draw.
+   */
+  | {
+      readonly is: 'timeline';
+      readonly rows: readonly TimelineRow[];
+      readonly from: string;
+      readonly to: string;
       readonly spoken: readonly string[];
     };

@@ -54,6 +54,7 @@ function spoken(part: Shown): readonly string[] {
       return [`${label === '' ? '' : `${label}: `}${percentText(part.share)}${note === '' ? '' : `, ${note}`}`];
     }
     case 'plot':
+    case 'timeline':
       return part.spoken;
   }
 }

@@ -26,14 +26,20 @@ export function markSubmissions(paper: MarkingPaper, submissions: readonly Submi
       findings.push(...findingsOf(handed, policy, paper));
       return markAttempt(handed, desks, policy);
     });
-    const student = markStudent(attempts, marked, paper, policy);
-    findings.push(...unclearFindings(student, paper));
+    const who = { student: attempts[0]?.student ?? '', extra: attempts.at(-1)?.extra ?? {} };
+    const student = markStudent(who, marked, paper.items, policy);
+    findings.push(...unclearFindings(student, paper.items));
     return student;
   });
   return { items: paper.items, students, findings: [...paper.findings, ...inPlaceOrder(findings)], policy };
 }
 
-function findingsOf(handed: HandedIn, { duplicates, late }: Policy, { items }: MarkingPaper): readonly MarkFinding[] {
+/** What there is to say of an attempt before it is marked. */
+export function findingsOf(
+  handed: HandedIn,
+  { duplicates, late }: Policy,
+  { items }: MarkingPaper,
+): readonly MarkFinding[] {
   const { student, place } = handed;
   const unknown = [...handed.responses.keys()].filter((at) => items[at] === undefined).length;
   return [
@@ -65,7 +71,7 @@ function findingsOf(handed: HandedIn, { duplicates, late }: Policy, { items }: M
   ];
 }
 
-function markAttempt(handed: HandedIn, desks: readonly Desk[], { missing, late }: Policy): AttemptMark {
+function markAttempt(handed: HandedIn, desks: readonly Desk[], policy: Policy): AttemptMark {
   const all = desks.map(({ item, mark }): ItemMark => {
     const given = handed.responses.get(item.place);
     if (given === undefined) return notAttempted(item, handed.place);
@@ -74,10 +80,18 @@ function markAttempt(handed: HandedIn, desks: readonly Desk[], { missing, late }
     const remark = { code: 'response-duplicate', message: 'There is more than one response.' } as const;
     return { ...marked, remarks: [...marked.remarks, remark] };
   });
+  return attemptMark(all, handed, policy);
+}
+
+/** The sums of the marks of one attempt, one mark for each item in their order. */
+export function attemptMark(
+  all: readonly ItemMark[],
+  { attempt, submittedAt }: Pick<HandedIn, 'attempt' | 'submittedAt'>,
+  { missing, late }: Policy,
+): AttemptMark {
   const marks = withReach(all).map((mark) => (mark.state === 'not-attempted' && missing === 'omit' ? undefined : mark));
   const counted = marks.flatMap((mark) => earnedBy(mark) ?? []);
   const earned = sum(counted.map((each) => each.earned));
-  const { submittedAt, attempt } = handed;
   const lateMs = late === undefined || submittedAt === undefined ? 0 : latenessMs(late, submittedAt);
   return {
     ...(attempt === undefined ? {} : { attempt }),
@@ -95,7 +109,8 @@ function earnedBy(mark: ItemMark | undefined): Earned | undefined {
   return mark === undefined || mark.score.verdict === 'unrated' ? undefined : mark.score;
 }
 
-const shareOf = (total: Fraction, possible: Fraction): Fraction =>
+/** A total as a share of what was possible; zero where that is nothing. */
+export const shareOf = (total: Fraction, possible: Fraction): Fraction =>
   equal(possible, zero) ? zero : divide(total, possible);
 
 const shareOfAttempt = ({ earned, cut, possible }: AttemptMark): Fraction => shareOf(subtract(earned, cut), possible);
@@ -120,10 +135,11 @@ function chosen(attempts: readonly AttemptMark[], { attempts: rule }: Policy): r
   }
 }
 
-function markStudent(
-  handed: readonly HandedIn[],
+/** What a student's attempts, in their order, come to under a policy. */
+export function markStudent(
+  who: Pick<StudentMark, 'student' | 'extra'>,
   attempts: readonly AttemptMark[],
-  { items }: MarkingPaper,
+  items: readonly Pick<PaperItem, 'place'>[],
   policy: Policy,
 ): StudentMark {
   const used = chosen(attempts, policy);
@@ -136,8 +152,7 @@ function markStudent(
   const share = shareOf(total, possible);
   const { passMark } = policy;
   return {
-    student: handed[0]?.student ?? '',
-    extra: handed.at(-1)?.extra ?? {},
+    ...who,
     handedIn: attempts.length,
     used,
     items: items.map(({ place }) => {
@@ -158,7 +173,11 @@ function markStudent(
 
 const isUnrated = (mark: ItemMark | undefined): boolean => mark?.score.verdict === 'unrated';
 
-function unclearFindings({ student, used }: StudentMark, { items }: MarkingPaper): readonly MarkFinding[] {
+/** What there is to say of the responses of a student that could not be understood. */
+export function unclearFindings(
+  { student, used }: StudentMark,
+  items: readonly Pick<PaperItem, 'id' | 'place'>[],
+): readonly MarkFinding[] {
   return used.flatMap(({ marks }) =>
     items.flatMap(({ id, place: at }): readonly MarkFinding[] => {
       const mark = marks[at];

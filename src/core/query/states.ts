@@ -23,6 +23,9 @@ const states: ReadonlyMap<string, (card: QueryCard) => boolean> = new Map([
   ['mature', (card: QueryCard) => (intervalOf(card) ?? 0) >= matureDays],
 ]);
 
+/** The name of each state. */
+export const stateNames: readonly string[] = [...states.keys()];
+
 /** The field `is`: a state in which the learner's history has put a card. */
 export const stateField: Field = {
   needs: 'memory',

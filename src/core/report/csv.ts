@@ -17,7 +17,12 @@ function quoted(text: string): string {
   return /[",\r\n]|^\s|\s$/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
 
+/** A cell as it stands in a row. */
+export function csvCell(cell: Cell): string {
+  return quoted(cellText(cell));
+}
+
 /** A row as RFC 4180 writes it, with a line feed at its end. */
 export function csvRow(cells: readonly Cell[]): string {
-  return `${cells.map((cell) => quoted(cellText(cell))).join(',')}\n`;
+  return `${cells.map(csvCell).join(',')}\n`;
 }

@@ -1,33 +1,18 @@
 import { divide, fraction, sum } from '../grading/fraction.ts';
-import { neutralise } from '../layout/neutralise.ts';
 import { placeText } from '../marking/explain.ts';
 import { meanShare } from '../marking/mark-submissions.ts';
 import type { Marked } from '../marking/marked.ts';
 import { columnNames } from './gradebook-csv.ts';
+import { markdownTable, markdownText } from './markdown-text.ts';
 import { percentOf, rounded, rounding } from './numbers.ts';
 import { type AnyFinding, meanTotal } from './summary.ts';
 
-const entities: Readonly<Record<string, string>> = { '<': '&lt;', '>': '&gt;', '&': '&amp;' };
-
-/** A text of others inside a line of Markdown, where none of it is markup and nothing ends the line. */
-export function markdownText(text: string): string {
-  const line = neutralise(text.replace(/\s+/g, ' ')).trim();
-  return line
-    .replace(/[\\`*_[\]<>&|~#$!@:]/g, (sign) => entities[sign] ?? `\\${sign}`)
-    .replace(/www\./gi, (host) => `${host.slice(0, 3)}\\.`);
-}
-
-const row = (cells: readonly (string | number)[]): string => `| ${cells.join(' | ')} |\n`;
-
-function* table(head: readonly string[], rows: Iterable<readonly (string | number)[]>): Iterable<string> {
-  yield row(head);
-  yield row(head.map((_, at) => (at === 0 ? '---' : '---:')));
-  for (const cells of rows) yield row(cells);
-  yield '\n';
-}
-
-/** The results as a page of Markdown: the class, the findings, the items, the students. */
-export function* markdownReport(marked: Marked, findings: readonly AnyFinding[]): Iterable<string> {
+/** The results as a page of Markdown: the class, the findings, the items with what is known of them, the students. */
+export function* markdownReport(
+  marked: Marked,
+  findings: readonly AnyFinding[],
+  statistics: Iterable<string> = [],
+): Iterable<string> {
   const { items, students, policy } = marked;
   yield `# Marks\n\n${students.length} students, ${items.length} items, `;
   yield `mean ${rounded(meanTotal(marked))} points (${percentOf(meanShare(marked))} %).`;
@@ -46,9 +31,10 @@ export function* markdownReport(marked: Marked, findings: readonly AnyFinding[])
   }
   const names = columnNames(items).map(markdownText);
   yield '## Items\n\n';
-  yield* table(['item', 'rule', 'points', 'mean'], itemRows(marked, names));
+  yield* markdownTable(['item', 'rule', 'points', 'mean'], itemRows(marked, names));
+  yield* statistics;
   yield '## Students\n\n';
-  yield* table(['student', 'total', 'possible', '%', 'late', 'passed'], studentRows(marked));
+  yield* markdownTable(['student', 'total', 'possible', '%', 'late', 'passed'], studentRows(marked));
 }
 
 function* itemRows({ items, students }: Marked, names: readonly string[]): Iterable<readonly (string | number)[]> {

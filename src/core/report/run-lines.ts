@@ -1,4 +1,4 @@
-import { toDecimal } from '../grading/fraction.ts';
+import { type Fraction, toDecimal } from '../grading/fraction.ts';
 import { placeText } from '../marking/explain.ts';
 import { meanShare } from '../marking/mark-submissions.ts';
 import type { Marked } from '../marking/marked.ts';
@@ -6,36 +6,81 @@ import { percentOf } from './numbers.ts';
 import { type AnyFinding, meanTotal } from './summary.ts';
 
 const findingsAtMost = 10;
+const itemsAtMost = 6;
 
 const grouped = (count: number): string => `${count}`.replace(/\B(?=(\d{3})+$)/g, ',');
 const counted = (count: number, noun: string): string => `${grouped(count)} ${noun}${count === 1 ? '' : 's'}`;
 
-/** What a run came to, for a terminal: a line with its numbers, then the findings, few of them, errors first. */
-export function runLines(
-  { marked, findings }: { readonly marked: Marked; readonly findings: readonly AnyFinding[] },
-  { tookMs, alpha }: { readonly tookMs: number; readonly alpha?: number },
-): readonly string[] {
+/** What else is known of a run. */
+interface RunTold {
+  readonly tookMs: number;
+  readonly alpha?: number | null;
+  /** What a teacher should look at in the items, a line each, the most pressing first. */
+  readonly items?: readonly string[];
+}
+
+/** What a run comes to in numbers. */
+export interface RunTotals {
+  /** How many attempts were handed in. */
+  readonly submissions: number;
+  readonly students: number;
+  readonly items: number;
+  /** Responses that wait for a person. */
+  readonly unrated: number;
+  /** How many have passed; absent without a pass mark. */
+  readonly passed?: number;
+  readonly meanTotal: Fraction;
+  readonly meanShare: Fraction;
+}
+
+/** The numbers of some marks. */
+export function totalsOf(marked: Marked): RunTotals {
   const { students, items, policy } = marked;
-  const submissions = students.reduce((sofar, { handedIn }) => sofar + handedIn, 0);
-  const unrated = students.reduce((sofar, student) => sofar + student.unrated, 0);
-  const passed = students.filter((student) => student.passed).length;
+  return {
+    submissions: students.reduce((sofar, { handedIn }) => sofar + handedIn, 0),
+    students: students.length,
+    items: items.length,
+    unrated: students.reduce((sofar, student) => sofar + student.unrated, 0),
+    ...(policy.passMark === undefined ? {} : { passed: students.filter((student) => student.passed).length }),
+    meanTotal: meanTotal(marked),
+    meanShare: meanShare(marked),
+  };
+}
+
+/** What a run came to, for a terminal: a line with its numbers, then the findings, few of them: first those of the items, then errors. */
+export function runLines(
+  totals: RunTotals,
+  findings: readonly AnyFinding[],
+  { tookMs, alpha = null, items: toLookAt = [] }: RunTold,
+): readonly string[] {
+  const { submissions, students, items, unrated, passed } = totals;
+  const found = findings.length + toLookAt.length;
   const said = [
-    `graded ${counted(submissions, 'submission')} × ${counted(items.length, 'item')} in ${(tookMs / 1000).toFixed(1)} s`,
-    `mean ${toDecimal(meanTotal(marked), 1)} (${Math.round(percentOf(meanShare(marked)))} %)`,
-    ...(policy.passMark === undefined ? [] : [`${grouped(passed)} of ${grouped(students.length)} passed`]),
-    ...(alpha === undefined ? [] : [`alpha ${alpha.toFixed(2).replace(/^(-?)0\./, '$1.')}`]),
+    `graded ${counted(submissions, 'submission')} × ${counted(items, 'item')} in ${(tookMs / 1000).toFixed(1)} s`,
+    `mean ${toDecimal(totals.meanTotal, 1)} (${Math.round(percentOf(totals.meanShare))} %)`,
+    ...(passed === undefined ? [] : [`${grouped(passed)} of ${grouped(students)} passed`]),
+    ...(alpha === null ? [] : [`alpha ${alpha.toFixed(2).replace(/^(-?)0\./, '$1.')}`]),
     ...(unrated === 0 ? [] : [`${counted(unrated, 'response')} to be rated`]),
-    ...(findings.length === 0 ? [] : [counted(findings.length, 'finding')]),
+    ...(found === 0 ? [] : [counted(found, 'finding')]),
   ];
-  const sorted = [...findings].sort((one, other) => one.severity.localeCompare(other.severity));
-  const shown = sorted.slice(0, findingsAtMost).flatMap(({ severity, message, help, place }) => {
-    const where = place === undefined ? '' : `  ${placeText(place)}`;
-    return [`${severity === 'error' ? '!' : '·'} ${message}${where}`, `    ${help}`];
-  });
-  const more = sorted.length - findingsAtMost;
+  const shown = [...toLookAt.slice(0, itemsAtMost).map((line) => `! ${line}`), ...findingLinesOf(findings)];
+  const more = toLookAt.length - itemsAtMost;
   return [
     said.join(' · '),
     ...(shown.length === 0 ? [] : ['', ...shown]),
+    ...(more > 0 ? [`… and ${grouped(more)} more to look at: summary.json of --out holds them all.`] : []),
+  ];
+}
+
+/** What was found on the way, a line each with what to do about it below, few of them, errors first. */
+export function findingLinesOf(findings: readonly AnyFinding[]): readonly string[] {
+  const sorted = [...findings].sort((one, other) => one.severity.localeCompare(other.severity));
+  const more = sorted.length - findingsAtMost;
+  return [
+    ...sorted.slice(0, findingsAtMost).flatMap(({ severity, message, help, place }) => {
+      const where = place === undefined ? '' : `  ${placeText(place)}`;
+      return [`${severity === 'error' ? '!' : '·'} ${message}${where}`, `    ${help}`];
+    }),
     ...(more > 0 ? [`… and ${grouped(more)} more: summary.json of --out holds them all.`] : []),
   ];
 }

@@ -9,6 +9,8 @@
  *       "submissions": 31, "students": 30, "passed": 25, "late": 2, "unrated": 0,      passed is null without a mark
  *       "states": {"answered", "unclear", "blank", "not-reached", "not-attempted"},    counts of marks
  *       "mean": {"total", "totalExact", "percent"},
+ *       "alpha": 0.81,                                                                 null where it cannot be computed
+ *       "itemFindings": [{"rank", "code", "items", "response", "students", "message", "evidence"}],   what to look at
  *       "findings": [{"code", "severity", "student", "message", "help", "path", "line", "column"}],
  *       "results": [RESULT]                                                            students by code units
  *     }
@@ -38,8 +40,21 @@ export interface TypedPolicy {
 /** Anything found on the way, in the submissions or in marking them. */
 export type AnyFinding = MarkFinding | Finding;
 
+/** What the statistics say, as far as the summary holds it. */
+export interface ItemsTold {
+  readonly alpha: number | null;
+  readonly itemFindings: readonly Json[];
+}
+
+const untold: ItemsTold = { alpha: null, itemFindings: [] };
+
 /** The summary as JSON. */
-export function summaryOf(marked: Marked, typed: TypedPolicy, findings: readonly AnyFinding[]): Json {
+export function summaryOf(
+  marked: Marked,
+  typed: TypedPolicy,
+  findings: readonly AnyFinding[],
+  { alpha, itemFindings }: ItemsTold = untold,
+): Json {
   const { students, policy } = marked;
   return {
     schema: 'viva-grades/1',
@@ -62,6 +77,8 @@ export function summaryOf(marked: Marked, typed: TypedPolicy, findings: readonly
     unrated: students.reduce((sofar, { unrated }) => sofar + unrated, 0),
     states: stateCounts(marked),
     mean: { ...withExact('total', meanTotal(marked)), percent: percentOf(meanShare(marked)) },
+    alpha,
+    itemFindings,
     findings: findings.map(findingToJson),
     results: students.map(resultToJson),
   };

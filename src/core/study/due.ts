@@ -1,22 +1,10 @@
+import type { DueCounts } from '../feedback/due-view.ts';
 import type { CardRecord } from '../history/card-record.ts';
 
 /** A card as far as counting it needs. */
 export interface CountedCard {
   readonly siblings: string;
   readonly record?: CardRecord;
-}
-
-/** What a deck brings. */
-export interface DueCounts {
-  /** Reviews that are due today, the overdue ones among them. */
-  readonly due: number;
-  readonly overdue: number;
-  /** Cards in the steps of a day, which come again within it. */
-  readonly learning: number;
-  /** Cards never reviewed, one an item. */
-  readonly fresh: number;
-  readonly suspended: number;
-  readonly cards: number;
 }
 
 /** What some decks bring today and in the days after it. */

@@ -25,6 +25,8 @@ export interface Day {
   readonly newLeft: number;
   /** Cards that may still come today, the new ones among them; steps that are open always come. */
   readonly mostLeft: number;
+  /** True where the learner asked for so many cards at most: then open steps count like all others. */
+  readonly isCapped?: boolean;
 }
 
 export interface Plan {
@@ -47,14 +49,15 @@ export const isDueOn = (state: CardState | undefined, day: number): boolean =>
 
 /** The cards of a sitting in their order. */
 export function planOf(cards: readonly StudyCard[], mode: StudyMode, day: Day): Plan {
-  const { today, atMs, newLeft, mostLeft } = day;
+  const { today, atMs, newLeft, mostLeft, isCapped = false } = day;
   const shown = cards.filter((card) => !isHidden(card, today));
   if (mode.is === 'cram') return crammed(shown, day);
   const stepping = shown.filter(({ state }) => isInSteps(state) && isDueOn(state, today));
-  const waiting = stepping.flatMap((card) => {
+  const open = stepping.flatMap((card) => {
     const { dueAt } = card.state ?? {};
     return dueAt === undefined ? [] : [{ card, dueAt }];
   });
+  const waiting = isCapped ? open.sort((one, other) => one.dueAt - other.dueAt).slice(0, mostLeft) : open;
   const lastDay = mode.is === 'ahead' ? today + mode.days : mode.is === 'until' ? Number.POSITIVE_INFINITY : today;
   const due = shown.filter(({ state }) => state !== undefined && !isInSteps(state) && isDueOn(state, lastDay));
   const fresh = oneOfEach(shown, cards, today).slice(0, Math.max(0, Math.min(newLeft, mostLeft)));

@@ -76,25 +76,37 @@ const easyDays: Field = (value) => {
 const isTrue = (value: unknown): boolean => value === true || value === 'true' || value === 'yes';
 const isFalse = (value: unknown): boolean => value === false || value === 'false' || value === 'no';
 
-const fields: Readonly<Record<string, Field>> = {
-  new: numberIn(0, 9999, true, (newPerDay) => ({ newPerDay })),
-  max: numberIn(1, 99_999, true, (mostPerDay) => ({ mostPerDay })),
-  retention: numberIn(0.7, 0.99, false, (retention) => ({ retention })),
-  'learning-steps': steps((learningSteps) => ({ learningSteps })),
-  'relearning-steps': steps((relearningSteps) => ({ relearningSteps })),
-  'maximum-interval': numberIn(1, 36_500, true, (maximumDays) => ({ maximumDays })),
-  fuzz: (value) => (isTrue(value) ? { fuzz: true } : isFalse(value) ? { fuzz: false } : 'is true or false'),
-  'day-starts': numberIn(0, 23, true, (dayStartsAtHour) => ({ dayStartsAtHour })),
-  'easy-days': easyDays,
-  leech: numberIn(1, 99, true, (leechLapses) => ({ leechLapses })),
-  buttons: (value) => {
-    const buttons = ([2, 4] as const).find((count) => count === Number(value));
-    return buttons === undefined ? 'is 2 or 4' : { buttons };
+const fields: Readonly<Record<string, { readonly of: keyof StudySettings; readonly read: Field }>> = {
+  new: { of: 'newPerDay', read: numberIn(0, 9999, true, (newPerDay) => ({ newPerDay })) },
+  max: { of: 'mostPerDay', read: numberIn(1, 99_999, true, (mostPerDay) => ({ mostPerDay })) },
+  retention: { of: 'retention', read: numberIn(0.7, 0.99, false, (retention) => ({ retention })) },
+  'learning-steps': { of: 'learningSteps', read: steps((learningSteps) => ({ learningSteps })) },
+  'relearning-steps': { of: 'relearningSteps', read: steps((relearningSteps) => ({ relearningSteps })) },
+  'maximum-interval': { of: 'maximumDays', read: numberIn(1, 36_500, true, (maximumDays) => ({ maximumDays })) },
+  fuzz: {
+    of: 'fuzz',
+    read: (value) => (isTrue(value) ? { fuzz: true } : isFalse(value) ? { fuzz: false } : 'is true or false'),
+  },
+  'day-starts': { of: 'dayStartsAtHour', read: numberIn(0, 23, true, (dayStartsAtHour) => ({ dayStartsAtHour })) },
+  'easy-days': { of: 'easyDays', read: easyDays },
+  leech: { of: 'leechLapses', read: numberIn(1, 99, true, (leechLapses) => ({ leechLapses })) },
+  buttons: {
+    of: 'buttons',
+    read: (value) => {
+      const buttons = ([2, 4] as const).find((count) => count === Number(value));
+      return buttons === undefined ? 'is 2 or 4' : { buttons };
+    },
   },
 };
 
 /** The names under which a settings file knows what can be set. */
-const settingNames: readonly string[] = Object.keys(fields);
+export const settingNames: readonly string[] = Object.keys(fields);
+
+/** True where some settings say something about one by its name in the file. */
+export function says(settings: Partial<StudySettings>, name: string): boolean {
+  const field = fields[name];
+  return field !== undefined && settings[field.of] !== undefined;
+}
 
 const entriesOf = (value: unknown): readonly (readonly [string, unknown])[] | undefined =>
   typeof value === 'object' && value !== null && !Array.isArray(value) ? Object.entries(value) : undefined;
@@ -123,7 +135,7 @@ function readFields(where: string, value: unknown, faults: string[]): Partial<St
   if (entries === undefined) faults.push(`\`${where}\` is no mapping.`);
   for (const [name, inner] of entries ?? []) {
     const field = Object.hasOwn(fields, name) ? fields[name] : undefined;
-    const got = field === undefined ? undefined : field(inner);
+    const got = field === undefined ? undefined : field.read(inner);
     if (got === undefined)
       faults.push(
         unknown(
@@ -142,8 +154,23 @@ function unknown(name: string, names: readonly string[]): string {
   return `There is no setting \`${name}\`.${near === undefined ? '' : ` Did you mean \`${near}\`?`}`;
 }
 
-/** The settings of a deck: the learner's, those of the collection over them, and each file's own for the deck on top. */
-export function settingsOver(files: readonly SettingsFile[]): (deck: string) => StudySettings {
+/** The settings that one file has for a deck, those for all decks among them. */
+export function settingsIn({ study, decks }: SettingsFile, deck: string): Partial<StudySettings> {
+  return { ...study, ...ownSettings(decks, deck) };
+}
+
+function ownSettings(decks: SettingsFile['decks'], deck: string): Partial<StudySettings> {
+  return decks.get(deck) ?? decks.get(deck.replace(/^\.\//, '')) ?? {};
+}
+
+/**
+ * The settings of a deck: the learner's, those of the collection over them, each file's own for the deck on top, and
+ * above all what the environment says.
+ */
+export function settingsOver(
+  files: readonly SettingsFile[],
+  above: Partial<StudySettings> = {},
+): (deck: string) => StudySettings {
   const known = new Map<string, StudySettings>();
   return (deck) => {
     const before = known.get(deck);
@@ -151,7 +178,8 @@ export function settingsOver(files: readonly SettingsFile[]): (deck: string) => 
     const made: StudySettings = Object.assign(
       { ...defaultStudySettings },
       ...files.map(({ study }) => study),
-      ...files.map(({ decks }) => decks.get(deck) ?? decks.get(deck.replace(/^\.\//, '')) ?? {}),
+      ...files.map(({ decks }) => ownSettings(decks, deck)),
+      above,
     );
     known.set(deck, made);
     return made;

@@ -50,7 +50,7 @@ const fold = (name: string): string => name.slice(0, 4000).replace(/\s+/g, ' ').
 /** The map in a file's text; what it names in vain is reported. Without a file nothing is settled. */
 export function readColumnMap(
   file: { readonly path: string; readonly text: string } | undefined,
-  finder: ItemFinder,
+  finder: Pick<ItemFinder, 'find'>,
   findings: Findings,
 ): ColumnMap {
   const targets = new Map<string, { readonly target: Target; readonly entry: MapEntry; used: boolean }>();
@@ -84,5 +84,16 @@ export function readColumnMap(
         findings.warning('column-unmatched', place, message, 'Write its name as the first row of the table has it.');
       }
     },
+  };
+}
+
+/** The same map with some columns kept beside the responses, unless it says otherwise. */
+export function withExtras(map: ColumnMap, extras: readonly string[]): ColumnMap {
+  const names = new Set(extras.map(fold));
+  if (names.size === 0) return map;
+  return {
+    isEmpty: false,
+    targetOf: (column) => map.targetOf(column) ?? (names.has(fold(column)) ? { is: 'role', role: 'extra' } : undefined),
+    reportUnused: map.reportUnused,
   };
 }

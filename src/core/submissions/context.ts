@@ -12,6 +12,8 @@ export interface ReadOptions {
   readonly map?: { readonly path: string; readonly text: string };
   /** Which of two responses of a student to one item counts; `error` keeps the first and reports it. */
   readonly duplicates?: Duplicates;
+  /** Columns of a table that are kept beside the responses, such as a group. */
+  readonly extras?: readonly string[];
   /** Minutes that a time without a zone is ahead of UTC; 0 unless told. */
   readonly zoneMinutes?: number;
   /** How `4/3/2026` is read where nothing in its column says so. */

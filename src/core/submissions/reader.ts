@@ -9,7 +9,7 @@ import type { Finding, Submission } from '../marking/submission.ts';
 import type { Entry } from '../session/paper.ts';
 import { readYaml, type YamlValue } from '../source/yaml.ts';
 import { newCollector } from './collect.ts';
-import { readColumnMap } from './column-map.ts';
+import { readColumnMap, withExtras } from './column-map.ts';
 import type { Context, ReadOptions } from './context.ts';
 import { itemNames } from './facts.ts';
 import { itemFinder } from './finder.ts';
@@ -19,6 +19,7 @@ import { readObjects } from './objects.ts';
 import { readFilledPage } from './page.ts';
 import { questionOf } from './question.ts';
 import { readTable } from './table.ts';
+import { reportUnmatched } from './unmatched.ts';
 
 export type { ReadOptions } from './context.ts';
 
@@ -52,7 +53,7 @@ export function submissionReader(paper: readonly Entry[], options: ReadOptions =
   const context: Context = {
     finder,
     questions: paper.map(questionOf),
-    map: readColumnMap(options.map, finder, findings),
+    map: withExtras(readColumnMap(options.map, finder, findings), options.extras ?? []),
     findings,
     collector,
     zoneMinutes: options.zoneMinutes ?? 0,
@@ -65,15 +66,7 @@ export function submissionReader(paper: readonly Entry[], options: ReadOptions =
     const submissions = collector.finish();
     context.map.reportUnused();
     const seen = new Set(submissions.flatMap(({ responses }) => responses.map(({ item }) => item)));
-    for (const place of submissions.length === 0 ? [] : paper.keys()) {
-      if (seen.has(place)) continue;
-      findings.warning(
-        'item-unmatched',
-        { path: firstPath ?? '' },
-        `Nobody has a response to the item \`${finder.nameOf(place)}\`: no column or row stands for it.`,
-        'If one of another name does, say so: --map FILE.',
-      );
-    }
+    if (submissions.length > 0) reportUnmatched(seen, paper.length, firstPath ?? '', finder, findings);
     return { submissions, findings: findings.list() };
   };
 

@@ -2,13 +2,14 @@ import type { GivenResponse, Place } from '../marking/submission.ts';
 import type { Facts } from './collect.ts';
 import type { Layout } from './columns.ts';
 import type { Context } from './context.ts';
-import { type CsvFault, csvRows, longestField, type Row } from './csv.ts';
+import { csvRows, type Row } from './csv.ts';
 import { type DayOrder, dayOrderOf, momentOf, readTime } from './dates.ts';
 import type { Sniffed } from './delimiter.ts';
 import { attemptIn, itemNames, responseTo, secondsIn, seedIn } from './facts.ts';
 import { named } from './findings.ts';
 import { givenInExport, unreadable } from './given.ts';
 import { layoutOf } from './layout.ts';
+import { hasItsLength, reportFault } from './table-faults.ts';
 
 interface Table {
   readonly path: string;
@@ -23,33 +24,6 @@ interface Table {
 type Writable<T> = { -readonly [K in keyof T]: T[K] };
 
 const cellOf = (cells: readonly string[], at: number): string => (at < 0 ? '' : (cells[at] ?? ''));
-
-function reportFault(fault: CsvFault, path: string, { findings }: Context): void {
-  const place: Place = { path, line: fault.line, column: fault.column };
-  switch (fault.is) {
-    case 'unclosed-quote':
-      return findings.error(
-        'unclosed-quote',
-        place,
-        'A quote opens here and never closes.',
-        'Close it behind the last character of the field, or double each quote that is part of the text: `""`.',
-      );
-    case 'text-after-quote':
-      return findings.warning(
-        'value-invalid',
-        place,
-        'Text follows the closing quote of this field; it is read as a part of the field.',
-        'Double each quote inside of a quoted field: `""`.',
-      );
-    case 'field-too-long':
-      return findings.error(
-        'field-too-long',
-        place,
-        `This field is longer than ${longestField} characters.`,
-        'Look for a quote that was never closed, or shorten the response.',
-      );
-  }
-}
 
 /** The first name of a student in a row that is not blank, nor the word that Microsoft Forms writes for nobody. */
 function studentOf(cells: readonly string[], { layout, fallback }: Table): string {
@@ -71,20 +45,6 @@ function extraOf(cells: readonly string[], columns: Extra): Readonly<Record<stri
   return filled.length === 0 ? undefined : Object.fromEntries(filled.map(([at, name]) => [name, cellOf(cells, at)]));
 }
 
-/** Reports a row that has more or fewer cells than the table has columns; blank cells at its end do not matter. */
-function checkLength({ cells, line }: Row, { path, header }: Table, { findings }: Context): boolean {
-  const place: Place = { path, line };
-  const counts = `The row has ${cells.length} cells, and the table ${header.length} columns`;
-  const help = 'Quote a field that holds the delimiter, or complete the row.';
-  if (cells.length < header.length) {
-    findings.error('row-short', place, `${counts}: its last ones are missing.`, help);
-    return false;
-  }
-  if (cells.length === header.length || cells.slice(header.length).every((cell) => cell.trim() === '')) return true;
-  findings.error('row-long', place, `${counts}: its cells may have moved.`, help);
-  return false;
-}
-
 /** Reads a table below its header, row by row. */
 export function readTable(
   file: { readonly path: string; readonly text: string; readonly fallback?: string },
@@ -96,7 +56,7 @@ export function readTable(
   const lineOffset = skipped > 0 ? 1 : 0;
   const text = file.text.slice(skipped);
   const rows = csvRows(text, delimiter, (fault) =>
-    reportFault({ ...fault, line: fault.line + lineOffset }, path, context),
+    reportFault({ ...fault, line: fault.line + lineOffset }, path, findings),
   );
   const first = rows.next();
   if (first.done === true) return;
@@ -134,7 +94,7 @@ export function readTable(
     const { cells } = row;
     if (cells.every((cell) => cell.trim() === '')) return;
     const place: Place = { path, line: row.line + lineOffset };
-    const isWhole = checkLength({ cells, line: row.line + lineOffset }, table, context);
+    const isWhole = hasItsLength({ cells, line: row.line + lineOffset }, table, findings);
     const student = studentOf(cells, table);
     if (student === '') {
       const message = layout.students.length === 0 ? 'No column names the student.' : 'The row names no student.';

@@ -1,9 +1,10 @@
+import type { Deck } from '../../core/deck/deck.ts';
 import type { Fraction } from '../../core/grading/fraction.ts';
 import type { RuleName } from '../../core/grading/rules.ts';
 import type { LateRule } from '../../core/marking/late.ts';
 import { markSubmissions } from '../../core/marking/mark-submissions.ts';
 import type { Marked } from '../../core/marking/marked.ts';
-import { paperToMark } from '../../core/marking/paper.ts';
+import { type MarkingPaper, paperToMark } from '../../core/marking/paper.ts';
 import type { AttemptsRule, DuplicatesRule, MissingRule, Policy } from '../../core/marking/policy.ts';
 import { usualPolicy } from '../../core/marking/policy.ts';
 import type { AnyFinding, TypedPolicy } from '../../core/report/summary.ts';
@@ -23,6 +24,8 @@ export interface MarkingOptions {
   /** Decks that were named outright. */
   readonly decks: readonly string[];
   readonly map?: string;
+  /** Columns of the submissions that are kept beside the responses. */
+  readonly extras?: readonly string[];
 }
 
 /** The marks of a run with all that was found on the way. */
@@ -43,20 +46,42 @@ export function policyOf(options: MarkingOptions): Policy {
   };
 }
 
-/** The decks and submissions that some names mean, read. */
-export async function readRun(world: World, names: readonly string[], options: MarkingOptions) {
+/** What some names mean: the decks as a paper, and where the submissions are. */
+export interface ToMark {
+  readonly decks: readonly Deck[];
+  readonly paper: MarkingPaper;
+  readonly paths: readonly string[];
+}
+
+/** The decks and the paths of submissions that some names mean; the decks are read, the submissions are not. */
+export function toMark(world: World, names: readonly string[], options: MarkingOptions): ToMark {
   const told: ToldApart = tellApart(world, names, options.decks);
   const decks = told.decks.map(({ deck }) => deck);
-  const paper = paperToMark(decks, options.rule);
+  return { decks, paper: paperToMark(decks, options.rule), paths: told.submissions };
+}
+
+/** The decks and submissions that some names mean, read. */
+export async function readRun(world: World, names: readonly string[], options: MarkingOptions) {
+  const found = toMark(world, names, options);
+  return { ...found, ...(await readPaths(world, found, options)) };
+}
+
+/** The submissions in some paths. */
+export function readPaths(world: World, { paths, paper }: ToMark, options: MarkingOptions) {
   const { duplicates } = policyOf(options);
-  const how = options.map === undefined ? { duplicates } : { duplicates, map: options.map };
-  const { submissions, findings } = await readHandedIn(world, told.submissions, paper, how);
-  return { decks, paper, submissions, findings };
+  const { map, extras = [] } = options;
+  const how = map === undefined ? { duplicates, extras } : { duplicates, extras, map };
+  return readHandedIn(world, paths, paper, how);
+}
+
+/** The marks of the submissions in some paths. */
+export async function markPaths(world: World, found: ToMark, options: MarkingOptions): Promise<MarkingRun> {
+  const { submissions, findings } = await readPaths(world, found, options);
+  const marked = markSubmissions(found.paper, submissions, policyOf(options));
+  return { marked, findings: [...findings, ...marked.findings] };
 }
 
 /** The marks of the submissions that some names mean, against the decks among them. */
 export async function markRun(world: World, names: readonly string[], options: MarkingOptions): Promise<MarkingRun> {
-  const { paper, submissions, findings } = await readRun(world, names, options);
-  const marked = markSubmissions(paper, submissions, policyOf(options));
-  return { marked, findings: [...findings, ...marked.findings] };
+  return markPaths(world, toMark(world, names, options), options);
 }

@@ -17,6 +17,7 @@ import { advance, allowed, hintsTaken, shownNow, usedMs } from '../../core/sessi
 import type { Entry } from '../../core/session/paper.ts';
 import { resultOf } from '../../core/session/result.ts';
 import type { Move, Phase, Session } from '../../core/session/session.ts';
+import { labKeys, runHere } from '../lab/in-sitting.ts';
 import type { Key, Prompter } from '../prompter.ts';
 import { unfinished } from '../prompts/unfinished.ts';
 import type { World } from '../world.ts';
@@ -222,8 +223,9 @@ class Sitting {
     for (;;) {
       if (this.news.length > 0) await prompter.show(this.news);
       this.news = [];
-      const key = await prompter.wait([{ key: 'enter', does: 'next' }, ...this.quietKeys()]);
-      if (key === 'f') await this.flag(entry);
+      const key = await prompter.wait([{ key: 'enter', does: 'next' }, ...labKeys(entry.item), ...this.quietKeys()]);
+      if (key === 'x') await runHere(prompter, this.around.world, entry.item);
+      else if (key === 'f') await this.flag(entry);
       else if (key === 'e') await this.edit(entry);
       else if (key === 'q') return this.leave('quit');
       else if (key === 'ctrl-c') return this.leave('interrupted');
@@ -272,12 +274,14 @@ class Sitting {
     if (this.by !== 'end') return;
     if (paper.closing.length > 0) await prompter.show([gap, ...paper.closing.flatMap(readingShown)]);
     if (rules.mode !== 'exam') return;
-    for (const { deck, shown } of examReview(resultOf(this.session), tablesOf)) {
+    for (const { deck, item, shown } of examReview(resultOf(this.session), tablesOf)) {
       await prompter.show([gap, ...shown], fileOf(deck));
-      const key = await prompter.wait([
-        { key: 'enter', does: 'next' },
-        { key: 'q', does: 'to the score' },
-      ]);
+      const keys = [{ key: 'enter', does: 'next' }, ...labKeys(item), { key: 'q', does: 'to the score' }];
+      let key = await prompter.wait(keys);
+      while (key === 'x') {
+        await runHere(prompter, this.around.world, item);
+        key = await prompter.wait(keys);
+      }
       if (key !== 'enter') return;
     }
   }

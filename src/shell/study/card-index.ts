@@ -62,26 +62,21 @@ async function printsOf(deck: Deck): Promise<Prints | undefined> {
 const joined = (names: readonly string[]): string =>
   names.map((name) => name.replaceAll(separator, ' ')).join(separator);
 
-function encode({ id, title, items, facets, explicit, prints }: Prints): readonly unknown[] {
+function encode({ id, title, items, facets, explicit, prints }: Prints): readonly string[] {
   return [id, title, joined(items), facets === undefined ? '' : joined(facets), explicit, prints];
 }
 
-function decode(row: readonly unknown[], from: number): Prints | undefined {
-  const id = row[from];
-  const title = row[from + 1];
-  const items = row[from + 2];
-  const facets = row[from + 3];
-  const explicit = row[from + 4];
-  const prints = row[from + 5];
-  if (typeof id !== 'string' || typeof title !== 'string' || typeof prints !== 'string') return undefined;
-  if (typeof items !== 'string' || typeof facets !== 'string' || typeof explicit !== 'string') return undefined;
+function decode(row: readonly string[], from: number): Prints | undefined {
+  const [id, title, items, facets, explicit, prints, ...more] = row.slice(from);
+  if (id === undefined || title === undefined || items === undefined || facets === undefined) return undefined;
+  if (explicit === undefined || prints === undefined || more.length > 0) return undefined;
   const names = items.split(separator);
   if (prints.length !== printsLength * names.length || explicit.length !== names.length) return undefined;
   if (facets === '') return { id, title, items: names, explicit, prints };
   return { id, title, items: names, facets: facets.split(separator), explicit, prints };
 }
 
-const made: Made<Prints> = { folder: 'cards', format: 3, of: printsOf, encode, decode };
+const made: Made<Prints> = { folder: 'cards', format: 4, of: printsOf, encode, decode };
 
 /** The cards of the files that some names mean; only files that changed are read. */
 export async function indexedCards(

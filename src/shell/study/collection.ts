@@ -19,6 +19,8 @@ export interface Collection {
   readonly history: string;
   /** Where this device keeps its name, in every collection the same. */
   readonly data: string;
+  /** The environment, which may set what the files of settings do. */
+  readonly env: World['env'];
 }
 
 /** The folder in a collection that holds what is the learner's. */
@@ -29,9 +31,10 @@ type Place = Pick<World, 'cwd' | 'env' | 'platform'>;
 /** The collection that some decks are in, or the current folder where none of them is a file. */
 export function collectionOf(world: Place, names: readonly string[], history?: string): Collection {
   const { data } = foldersOf(world);
+  const { env } = world;
   if (history !== undefined) {
     const folder = resolve(world.cwd, history);
-    return { home: folder, history: historyFolder(folder), data };
+    return { home: folder, history: historyFolder(folder), data, env };
   }
   const places = names
     .map((name) => resolve(world.cwd, name.replace(/[*?[{].*$/, '')))
@@ -44,9 +47,9 @@ export function collectionOf(world: Place, names: readonly string[], history?: s
     );
   }
   const [root] = roots;
-  if (root === undefined) return { home: data, history: historyFolder(data), data };
+  if (root === undefined) return { home: data, history: historyFolder(data), data, env };
   const home = join(root, collectionFolder);
-  return { root, home, history: historyFolder(home), data };
+  return { root, home, history: historyFolder(home), data, env };
 }
 
 /** The nearest folder above a path that was made a collection. */

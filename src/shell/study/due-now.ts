@@ -1,9 +1,10 @@
+import type { DueCounts } from '../../core/feedback/due-view.ts';
 import type { CardRecord } from '../../core/history/card-record.ts';
 import type { CardKey } from '../../core/history/event.ts';
 import { resolve } from '../../core/history/resolve.ts';
 import type { SeenCard } from '../../core/history/sign.ts';
 import { dayOf } from '../../core/schedule/day.ts';
-import { type CountedCard, countDue, type Due, type DueCounts } from '../../core/study/due.ts';
+import { type CountedCard, countDue, type Due } from '../../core/study/due.ts';
 import type { World } from '../world.ts';
 import { indexedCards } from './card-index.ts';
 import { type Collection, collectionOf } from './collection.ts';

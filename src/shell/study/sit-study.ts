@@ -7,11 +7,9 @@ import type { Deck, Reading } from '../../core/deck/deck.ts';
 import { aheadText } from '../../core/feedback/interval.ts';
 import { responseView } from '../../core/feedback/response.ts';
 import { scheduledRow } from '../../core/feedback/study-view.ts';
-import { capital, itemName } from '../../core/feedback/words.ts';
 import type { CardKey } from '../../core/history/event.ts';
 import type { RatingButton } from '../../core/item-types/contract.ts';
 import { arrange, focusOn, shapeOf } from '../../core/item-types/index.ts';
-import { piece, type Role } from '../../core/layout/line.ts';
 import type { Shown } from '../../core/layout/shown.ts';
 import { type Rating, ratings } from '../../core/schedule/card-state.ts';
 import { ratingOf } from '../../core/schedule/rating-of.ts';
@@ -19,27 +17,20 @@ import type { When } from '../../core/schedule/scheduler.ts';
 import type { Attempt } from '../../core/session/attempt.ts';
 import { derive, seededRandom } from '../../core/session/random.ts';
 import { readingsOf } from '../../core/session/readings.ts';
-import { isSamePlace, type Reopened } from '../../core/study/after-edit.ts';
 import type { Queue } from '../../core/study/queue.ts';
 import { aheadOf, isRating } from '../../core/study/review.ts';
 import type { StudyCard } from '../../core/study/study-card.ts';
-import type { Key, Prompter } from '../prompter.ts';
-import { openInEditor } from '../sitting/editor.ts';
-import { flagItem } from '../sitting/flag-item.ts';
-import type { World } from '../world.ts';
+import { labKeys, runHere } from '../lab/in-sitting.ts';
+import type { Key } from '../prompter.ts';
 import { type AskedCard, askCard, isRatedByLearner, noDraft } from './ask-card.ts';
+import { type CommandsAround, editCard, flagCard, noteOn, sentence } from './card-commands.ts';
 import { type DeskAround, type Done, StudyDesk } from './study-desk.ts';
 
 /** What a study sitting needs besides its queue. */
-export interface StudyAround extends DeskAround {
-  readonly world: World;
-  readonly prompter: Prompter;
+export interface StudyAround extends DeskAround, CommandsAround {
   readonly seed: number;
   readonly buttons: 2 | 4;
   tablesOf(deck: Deck): readonly ContrastTable[];
-  fileOf(deck: Deck): string;
-  /** The cards of the decks as their files stand now, or why they cannot be read. */
-  reopen(): Promise<Reopened | string>;
   /** Takes back the last review of an earlier sitting; the card as it is then, or nothing where there is none. */
   undoEarlier(): Promise<{ readonly key: CardKey; readonly card?: StudyCard } | undefined>;
   /** What is known of a card, for `i`. */
@@ -55,7 +46,6 @@ export interface Studied {
 }
 
 const gap: Shown = { is: 'gap' };
-const sentence = (text: string, role: Role = 'muted'): Shown => ({ is: 'row', left: [piece(text, role)] });
 
 /** Studies a queue of cards to its end, or to where the learner leaves it. */
 export async function sitStudy(queue: Queue<StudyCard>, around: StudyAround): Promise<Studied> {
@@ -187,21 +177,35 @@ class StudySitting {
         return this.setAside(card, key, false);
       case 'b':
         return this.setAside(card, key, false);
+      case 'x':
+        await runHere(this.around.prompter, this.around.world, card.entry.item);
+        return card;
       case 'i':
         this.news = [...this.around.infoOf(card), gap];
         return card;
-      case 'n':
-        await this.note(card);
+      case 'n': {
+        const noted = await noteOn(card, this.around, this.desk);
+        if (noted !== undefined) this.notes.set(card.key, noted.note);
+        this.tell(noted?.said);
         return card;
+      }
       case 'f':
-        await this.flag(card);
+        this.tell(await flagCard(card, this.around));
         return card;
-      case 'e':
-        return await this.edit(card);
+      case 'e': {
+        const edited = await editCard(card, this.around, this.desk);
+        this.tell(edited.said);
+        return edited.card;
+      }
       default:
         this.leave(key, card);
         return undefined;
     }
+  }
+
+  /** Says something above the next prompt. */
+  private tell(said: Shown | undefined): void {
+    if (said !== undefined) this.news = [said, gap];
   }
 
   private leave(key: string, card?: StudyCard): void {
@@ -238,7 +242,7 @@ class StudySitting {
     );
     for (;;) {
       await this.showNews();
-      const key = await this.around.prompter.wait([...offered, ...this.keys()]);
+      const key = await this.around.prompter.wait([...offered, ...labKeys(card.entry.item), ...this.keys()]);
       const chosen = buttons[Number(key) - 1];
       if (chosen !== undefined) {
         this.desk.review(card, attempt, chosen.rating);
@@ -269,6 +273,7 @@ class StudySitting {
       const key = await this.around.prompter.wait([
         { key: 'enter', does: 'next' },
         ...count,
+        ...labKeys(verdict.after.entry.item),
         ...others,
         ...this.keys(),
       ]);
@@ -324,44 +329,6 @@ class StudySitting {
     this.desk.setAside(card, is, isAnswered);
     this.news = [sentence(asideSaid[is]), gap];
     return undefined;
-  }
-
-  private async note(card: StudyCard): Promise<void> {
-    const note = (await this.around.prompter.line('Your note on this card:'))?.trim();
-    if (note === undefined || note === '') return;
-    const kept = this.desk.writeOf(card, { is: 'noted', card: card.key, note });
-    this.notes.set(card.key, note);
-    this.news = [sentence(kept === undefined ? 'The note is not kept.' : 'Noted.'), gap];
-  }
-
-  private async flag(card: StudyCard): Promise<void> {
-    const { prompter, world, fileOf } = this.around;
-    const { entry } = card;
-    const flagged = await flagItem(prompter, world, entry, fileOf(entry.deck));
-    if (flagged === undefined) return;
-    this.news = [flagged.said, gap];
-  }
-
-  private async edit(card: StudyCard): Promise<StudyCard | undefined> {
-    const { prompter, world, fileOf, reopen } = this.around;
-    const { deck, item } = card.entry;
-    const failed = await prompter.handOver(() => openInEditor(world, fileOf(deck), item.span.line));
-    const now = failed ?? (await reopen());
-    if (typeof now === 'string') {
-      this.news = [sentence(now, 'warning'), gap];
-      return card;
-    }
-    const { card: again, isLinked } = this.desk.renew(card, now);
-    if (isLinked) this.news = [sentence('Its history stays with it.'), gap];
-    if (again === undefined) {
-      const isInDoubt = now.inDoubt.some((seen) => isSamePlace(seen, card.seen));
-      const name = capital(itemName(item));
-      const said = isInDoubt
-        ? `${name} may be an edit of several cards: the next viva study asks of which.`
-        : `${name} is no longer in the file.`;
-      this.news = [sentence(said), gap];
-    }
-    return again;
   }
 }
 

@@ -31,7 +31,7 @@ function studentOfFile(path: string): string {
   return basename(path).replace(/(?<=.)(?:\.(?:csv|tsv|txt|json|jsonl|ndjson|ya?ml|md|markdown|gz))+$/i, '');
 }
 
-function readBytes(bytes: Uint8Array, path: string, fallback: string | undefined, reader: SubmissionReader): void {
+function readBytes(bytes: Uint8Array, path: string, fallback: string | undefined, reader: TextReader): void {
   const binary = binaries.find((each) => each.bytes.every((byte, at) => bytes[at] === byte));
   if (binary !== undefined) {
     return reader.report(unreadable(path, `This is ${binary.what}, not a text.`, 'Save the table as CSV in UTF-8.'));
@@ -52,7 +52,7 @@ function readBytes(bytes: Uint8Array, path: string, fallback: string | undefined
   reader.read({ path, text, ...(fallback === undefined ? {} : { fallback }) });
 }
 
-function takeBytes(bytes: Uint8Array, path: string, fallback: string | undefined, reader: SubmissionReader): void {
+function takeBytes(bytes: Uint8Array, path: string, fallback: string | undefined, reader: TextReader): void {
   if (!isGzip(bytes)) return readBytes(bytes, path, fallback, reader);
   const unpacked = unpack(bytes, largestFile);
   switch (unpacked.is) {
@@ -93,7 +93,7 @@ const tooLarge = (path: string): Finding =>
   unreadable(path, `It is larger than ${inMegabytes(largestFile)}.`, 'Split it, or mark it in shards.');
 
 /** The bytes of a file, or nothing after it was reported why not. */
-function bytesIn(at: string, path: string, reader: SubmissionReader): Uint8Array | undefined {
+function bytesIn(at: string, path: string, reader: TextReader): Uint8Array | undefined {
   let file: number | undefined;
   try {
     file = openSync(at, 'r');
@@ -105,6 +105,28 @@ function bytesIn(at: string, path: string, reader: SubmissionReader): Uint8Array
     if (file !== undefined) closeSync(file);
   }
   return undefined;
+}
+
+/** Whoever takes the texts of files in, and what was wrong with them. */
+export type TextReader = Pick<SubmissionReader, 'read' | 'report'>;
+
+/** Hands the texts of the files behind some paths to a reader: files, folders, `-` for standard input, packed or not. */
+export async function readFiles(
+  world: Pick<World, 'cwd' | 'stdin'>,
+  paths: readonly string[],
+  reader: TextReader,
+): Promise<void> {
+  const { files, fromInput, findings } = findSubmissionFiles(world.cwd, paths);
+  for (const finding of findings) reader.report(finding);
+  for (const { at, path } of files) {
+    const bytes = bytesIn(at, path, reader);
+    if (bytes !== undefined) takeBytes(bytes, path, studentOfFile(path), reader);
+  }
+  if (fromInput) {
+    const bytes = await bytesOf(world.stdin);
+    if (bytes === undefined) reader.report(tooLarge('-'));
+    else takeBytes(bytes, '-', undefined, reader);
+  }
 }
 
 /**
@@ -119,16 +141,6 @@ export async function readSubmissions(
   options: ReadOptions = {},
 ): Promise<SubmissionsRead> {
   const reader = submissionReader(paper, options);
-  const { files, fromInput, findings } = findSubmissionFiles(world.cwd, paths);
-  for (const finding of findings) reader.report(finding);
-  for (const { at, path } of files) {
-    const bytes = bytesIn(at, path, reader);
-    if (bytes !== undefined) takeBytes(bytes, path, studentOfFile(path), reader);
-  }
-  if (fromInput) {
-    const bytes = await bytesOf(world.stdin);
-    if (bytes === undefined) reader.report(tooLarge('-'));
-    else takeBytes(bytes, '-', undefined, reader);
-  }
+  await readFiles(world, paths, reader);
   return reader.finish();
 }

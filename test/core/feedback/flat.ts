@@ -26,5 +26,7 @@ function lines(part: Shown): readonly string[] {
       return [`${text(part.label)} = ${part.share}${part.note === undefined ? '' : ` = ${text(part.note)}`}`];
     case 'plot':
       return part.rows.map(({ label, cells }) => `${label} ${cells}`);
+    case 'timeline':
+      return part.rows.map(({ label, spans }) => `${label.trim()} ${spans.length}`);
   }
 }

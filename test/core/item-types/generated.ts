@@ -124,8 +124,9 @@ const rest: fc.Arbitrary<Rest> = fc
         { table: 'python', approaches: ['threads', 'process pool'], criteria: ['CPU work'] },
       ),
     ),
+    maybe('lab', fc.constantFrom('io-wait', 'cpu-work')),
   )
-  .map(([common, numbered, levelled, timed, contrasted]) => ({
+  .map(([common, numbered, levelled, timed, contrasted, shown]) => ({
     chapter: [],
     span: { line: 1, column: 1, endLine: 1, endColumn: 1 },
     ...common,
@@ -133,6 +134,7 @@ const rest: fc.Arbitrary<Rest> = fc
     ...levelled,
     ...timed,
     ...contrasted,
+    ...shown,
   }));
 
 /** An item of a kind from its body and the rules that may grade it. */

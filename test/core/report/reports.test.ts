@@ -5,9 +5,9 @@ import { fraction } from '../../../src/core/grading/fraction.ts';
 import { parseLateRule } from '../../../src/core/marking/late.ts';
 import type { Marked } from '../../../src/core/marking/marked.ts';
 import { csvRow } from '../../../src/core/report/csv.ts';
-import { type Format, formats, written } from '../../../src/core/report/formats.ts';
-import { markdownText } from '../../../src/core/report/markdown.ts';
-import { runLines } from '../../../src/core/report/run-lines.ts';
+import { type Format, formats, writerOf } from '../../../src/core/report/formats.ts';
+import { markdownText } from '../../../src/core/report/markdown-text.ts';
+import { runLines, totalsOf } from '../../../src/core/report/run-lines.ts';
 import { uuidOf } from '../../../src/core/report/sha1.ts';
 import { anySubmissions, handedIn, hostileIds, marked } from '../marking/samples.ts';
 import { elementsOf } from './xml-reader.ts';
@@ -26,8 +26,9 @@ const classOf = (): Marked =>
     ],
     policy,
   );
+const writers = new Map(await Promise.all(formats.map(async (format) => [format, await writerOf(format)] as const)));
 const text = (format: Format, of: Marked = classOf()): string =>
-  [...written(format, { marked: of, findings: of.findings, now })].join('');
+  [...(writers.get(format)?.({ marked: of, findings: of.findings, now }) ?? [])].join('');
 const jsonLines = (format: Format) =>
   text(format)
     .trimEnd()
@@ -377,9 +378,7 @@ describe('what is said of a run', () => {
       help: 'Do.',
       place: { path: 'b' },
     } as const;
-    expect(
-      runLines({ marked: all, findings: [...all.findings.slice(-1), error] }, { tookMs: 1149, alpha: 0.812 }),
-    ).toEqual([
+    expect(runLines(totalsOf(all), [...all.findings.slice(-1), error], { tookMs: 1149, alpha: 0.812 })).toEqual([
       'graded 1 submission × 4 items in 1.1 s · mean 0.0 (0 %) · 0 of 1 passed · alpha .81 · 2 findings',
       '',
       '! No.  b',

@@ -53,6 +53,12 @@ describe('a day of study', () => {
     expect([waiting(plan), rest(plan).length, plan.due, plan.leftOver]).toEqual([['b', 'a'], 1, 2, 1]);
   });
 
+  it('takes no more open steps than the learner asked for cards, the earliest of them', () => {
+    const cards = [5, -2, 8, 1].map((stepMinutes, at) => studyCard('abcd'.charAt(at), { stepMinutes }));
+    expect(waiting(planOf(cards, study, { ...day, mostLeft: 2, isCapped: true }))).toEqual(['b', 'd']);
+    expect(waiting(planOf(cards, study, { ...day, mostLeft: 2 }))).toHaveLength(4);
+  });
+
   it('takes up a step that was left open on a day before', () => {
     const old = studyCard('a', { stepMinutes: -2000, state: { dueDay: today - 1 } });
     expect(waiting(planOf([old], study, day))).toEqual(['a']);

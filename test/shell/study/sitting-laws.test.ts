@@ -1,7 +1,7 @@
 import { PassThrough } from 'node:stream';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { runProgram } from '../../../src/program.ts';
+import { runProgram } from '../../../src/command-line.ts';
 import { folderWith } from '../../support/folder.ts';
 import { fakeWorld } from '../../support/world.ts';
 

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { runProgram } from '../../../src/program.ts';
+import { runProgram } from '../../../src/command-line.ts';
 import { folderWith } from '../../support/folder.ts';
 import { fakeWorld } from '../../support/world.ts';
 

@@ -1,6 +1,6 @@
 import { conventions, countedIn, those } from '../test-theory/conventions.ts';
 import { correlation, mean } from '../test-theory/moments.ts';
-import type { ScoreColumn, ScoreTable } from '../test-theory/score-table.ts';
+import { type ScoreColumn, type ScoreTable, state } from '../test-theory/score-table.ts';
 import type { Unranked } from './finding.ts';
 
 const studentsForAlike = 30;
@@ -12,10 +12,15 @@ const correlationOfAlike = Math.SQRT1_2;
  * one student in twenty has otherwise than the others is left out: a few students would make the correlation.
  */
 export function alikeItems({ items }: ScoreTable): readonly Unranked[] {
-  const columns = items.filter(varies).map((item) => ({ item, scaled: standardised(item) }));
+  const columns = items
+    .filter(varies)
+    .map((item) => ({ item, rights: rightsOf(item), scaled: onDemand(() => standardised(item)) }));
   return columns.flatMap((one, place) =>
     columns.slice(place + 1).flatMap((other): readonly Unranked[] => {
-      const { n, correlation: found } = correlationOf(one.scaled, other.scaled);
+      const { n, correlation: found } =
+        one.rights !== undefined && other.rights !== undefined
+          ? { n: one.rights.n, correlation: phi(one.rights, other.rights) }
+          : correlationOf(one.scaled(), other.scaled());
       if (n < studentsForAlike || found < correlationOfAlike) return [];
       const names = `${one.item.id} and ${other.item.id}`;
       return [
@@ -31,12 +36,57 @@ export function alikeItems({ items }: ScoreTable): readonly Unranked[] {
   );
 }
 
+/** A column without a gap of an item that gives all or nothing: a bit for each student, 32 in a number. */
+interface Rights {
+  readonly bits: Int32Array;
+  readonly right: number;
+  readonly n: number;
+}
+
+function rightsOf({ points, possible, states }: ScoreColumn): Rights | undefined {
+  const bits = new Int32Array(Math.ceil(points.length / 32));
+  let right = 0;
+  for (let row = 0; row < points.length; row += 1) {
+    const score = points[row];
+    if (states[row] !== state.scored || (score !== 0 && score !== possible)) return undefined;
+    if (score === 0) continue;
+    bits[row >> 5] = (bits[row >> 5] ?? 0) | (1 << (row & 31));
+    right += 1;
+  }
+  return { bits, right, n: points.length };
+}
+
+/** How many bits of a number are set. Source: H. S. Warren, Hacker's Delight, 5-1. */
+function bitsIn(number: number): number {
+  const pairs = number - ((number >>> 1) & 0x55555555);
+  const fours = (pairs & 0x33333333) + ((pairs >>> 2) & 0x33333333);
+  return Math.imul((fours + (fours >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
+}
+
+/** The phi coefficient: the product-moment correlation of two columns of right and wrong. */
+function phi(one: Rights, other: Rights): number {
+  let both = 0;
+  for (let at = 0; at < one.bits.length; at += 1) both += bitsIn((one.bits[at] ?? 0) & (other.bits[at] ?? 0));
+  const { n } = one;
+  const spread = one.right * (n - one.right) * other.right * (n - other.right);
+  return spread === 0 ? 0 : (n * both - one.right * other.right) / Math.sqrt(spread);
+}
+
 /** A column with a mean of 0, and 0 in a gap. */
 interface Scaled {
   readonly deviations: Float64Array;
   readonly counts: Uint8Array;
   readonly squares: number;
   readonly hasGaps: boolean;
+}
+
+/** The value, made when it is first asked for. */
+function onDemand<Value>(make: () => Value): () => Value {
+  let made: { readonly value: Value } | undefined;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
 }
 
 function standardised(item: ScoreColumn): Scaled {

@@ -4,7 +4,7 @@
  */
 import type { Analysis } from '../test-theory/analyse.ts';
 import type { ResponseMatrix } from '../test-theory/response-matrix.ts';
-import { tableOf } from '../test-theory/score-table.ts';
+import { type ScoreTable, tableOf } from '../test-theory/score-table.ts';
 import { alikeItems } from './alike-items.ts';
 import type { FindingExtra, TeacherFinding, Unranked } from './finding.ts';
 import { identicalAnswers } from './identical-answers.ts';
@@ -17,7 +17,11 @@ const ofUntaken = 3;
 
 /** What a teacher should look at, ranked from 1; the same whatever the order of the students. */
 export function findingsOf(matrix: ResponseMatrix, analysis: Analysis, extra: FindingExtra): readonly TeacherFinding[] {
-  const table = tableOf(matrix);
+  return findingsIn(tableOf(matrix), analysis, extra);
+}
+
+/** The same of a matrix that was laid out by columns before. */
+export function findingsIn(table: ScoreTable, analysis: Analysis, extra: FindingExtra): readonly TeacherFinding[] {
   const sorts = [
     heaviest(wrongKeys(table), ofASort),
     heaviest(commonWrongResponses(table, extra), ofASort),

@@ -1,4 +1,4 @@
-import { at, type ScoreTable, state } from '../test-theory/score-table.ts';
+import { at, type ScoreColumn, type ScoreTable, state } from '../test-theory/score-table.ts';
 import type { FindingExtra, Unranked } from './finding.ts';
 
 /** Fewer wrong answers than this may be alike by chance in any class. */
@@ -6,10 +6,14 @@ const wrongForIdentical = 4;
 /** The expected number of such pairs in the class, if each had chosen alone, has to be below this. */
 const pairsByChance = 0.01;
 
-/** A wrong answer of a student: the item, and what was chosen or typed. */
-interface Wrong {
-  readonly item: number;
-  readonly answer: string;
+/** The wrong answers to an item: for each student the number of theirs, from 1, and 0 for none. */
+interface WrongColumn {
+  readonly id: string;
+  readonly answers: Uint32Array;
+  /** How many gave each answer, by its number. */
+  readonly counts: readonly number[];
+  /** How many gave a wrong one. */
+  readonly size: number;
 }
 
 /**
@@ -19,33 +23,22 @@ interface Wrong {
  * alone, and not who wrote what first: they may have learnt the same mistake together.
  */
 export function identicalAnswers(table: ScoreTable, { typed }: FindingExtra): readonly Unranked[] {
-  const wrong = table.students.map((_, place) => wrongOf(table, place, typed?.[table.rows[place] ?? -1]));
-  const counts = table.items.map(() => new Map<string, number>());
-  for (const own of wrong)
-    for (const { item, answer } of own) counts[item]?.set(answer, (counts[item]?.get(answer) ?? 0) + 1);
-  const sizes = counts.map((answers) => [...answers.values()].reduce((sum, each) => sum + each, 0));
-  const groups = new Map<string, number[]>();
-  for (const [place, own] of wrong.entries()) {
-    if (own.length < wrongForIdentical) continue;
-    const name = JSON.stringify(own.map(({ item, answer }) => [item, answer]));
-    const known = groups.get(name);
-    if (known) known.push(place);
-    else groups.set(name, [place]);
-  }
+  const columns = table.items.map((_, column) => wrongIn(table, column, typed));
   const n = table.students.length;
-  return [...groups.values()].flatMap((places): readonly Unranked[] => {
-    const own = wrong[places[0] ?? -1] ?? [];
+  return groupsOf(columns, n).flatMap((places): readonly Unranked[] => {
+    const [first = -1] = places;
+    const own = columns.filter(({ answers }) => at(answers, first) > 0);
     const chance = own.reduce(
-      (product, { item, answer }) => product * ((counts[item]?.get(answer) ?? 0) / at(sizes, item)),
+      (product, { answers, counts, size }) => product * ((counts[at(answers, first)] ?? 0) / size),
       1,
     );
     const expectedPairs = (chance * n * (n - 1)) / 2;
-    if (places.length < 2 || expectedPairs > pairsByChance) return [];
+    if (expectedPairs > pairsByChance) return [];
     const students = places.map((place) => table.students[place] ?? '');
     return [
       {
         code: 'wrong-answers-identical',
-        items: own.map(({ item }) => table.items[item]?.id ?? ''),
+        items: own.map(({ id }) => id),
         students,
         evidence: { students: places.length, wrong: own.length, expectedPairs },
         message: `${listed(students)} gave the same ${own.length} wrong answers.`,
@@ -55,16 +48,68 @@ export function identicalAnswers(table: ScoreTable, { typed }: FindingExtra): re
   });
 }
 
-function wrongOf(
-  table: ScoreTable,
-  place: number,
-  typed: readonly (string | undefined)[] | undefined,
-): readonly Wrong[] {
-  return table.items.flatMap(({ points, possible, states, options }, item): readonly Wrong[] => {
-    if (states[place] !== state.scored || at(points, place) >= possible) return [];
-    const taken = options?.filter(({ taken: by }) => by[place] === 1).map(({ option }) => option);
-    const answer = taken === undefined || taken.length === 0 ? typed?.[item] : JSON.stringify(taken);
-    return answer === undefined || answer === '' ? [] : [{ item, answer }];
+function wrongIn({ items, rows }: ScoreTable, column: number, typed: FindingExtra['typed']): WrongColumn {
+  const item = items[column];
+  const answers = new Uint32Array(rows.length);
+  const numbers = new Map<string | number, number>();
+  const counts = [0];
+  let size = 0;
+  if (item === undefined) return { id: '', answers, counts, size };
+  const { id, points, possible, states, options } = item;
+  for (let place = 0; place < answers.length; place += 1) {
+    if (states[place] !== state.scored || (points[place] ?? 0) >= possible) continue;
+    const answer = chosenBy(options, place) ?? typed?.[rows[place] ?? -1]?.[column];
+    if (answer === undefined || answer === '') continue;
+    const number = numbers.get(answer) ?? counts.push(0) - 1;
+    numbers.set(answer, number);
+    answers[place] = number;
+    counts[number] = (counts[number] ?? 0) + 1;
+    size += 1;
+  }
+  return { id, answers, counts, size };
+}
+
+/** A number for the options that a student chose; nothing where there was none. */
+function chosenBy(options: ScoreColumn['options'], place: number): number | undefined {
+  if (options === null) return undefined;
+  let chosen = 0;
+  for (let option = 0; option < options.length; option += 1)
+    if (options[option]?.taken[place] === 1) chosen += 2 ** option;
+  return chosen === 0 ? undefined : chosen;
+}
+
+/** The students with the same wrong answers, two or more, in the order of the first of them. */
+function groupsOf(columns: readonly WrongColumn[], n: number): readonly (readonly number[])[] {
+  const [one, other] = [new Uint32Array(n), new Uint32Array(n)];
+  const counts = new Uint32Array(n);
+  for (const [column, { answers }] of columns.entries())
+    for (let place = 0; place < n; place += 1) {
+      const answer = answers[place] ?? 0;
+      if (answer === 0) continue;
+      counts[place] = (counts[place] ?? 0) + 1;
+      one[place] = Math.imul((one[place] ?? 0) ^ (answer * 0x9e37 + column), 0x01000193);
+      other[place] = Math.imul((other[place] ?? 0) + answer * 0x85eb + column + 1, 0xcc9e2d51) ^ answer;
+    }
+  // Students of one number may differ still, so their answers are compared.
+  const alike = new Map<number, number[]>();
+  for (let place = 0; place < n; place += 1) {
+    if ((counts[place] ?? 0) < wrongForIdentical) continue;
+    const number = (one[place] ?? 0) * 0x200000 + ((other[place] ?? 0) >>> 11);
+    const known = alike.get(number);
+    if (known) known.push(place);
+    else alike.set(number, [place]);
+  }
+  const nameOf = (place: number): string => columns.map(({ answers }) => at(answers, place)).join();
+  return [...alike.values()].flatMap((places) => {
+    if (places.length < 2) return [];
+    const groups = new Map<string, number[]>();
+    for (const place of places) {
+      const name = nameOf(place);
+      const known = groups.get(name);
+      if (known) known.push(place);
+      else groups.set(name, [place]);
+    }
+    return [...groups.values()].filter(({ length }) => length > 1);
   });
 }
 

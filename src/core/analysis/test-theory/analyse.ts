@@ -37,8 +37,12 @@ export interface Analysis {
  * The statistics of a matrix, the same whatever the order of its students as long as each has an id of their own. Whatever
  * cannot be computed is `null`, never NaN. Throws a RangeError where the matrix does not fit together.
  */
-export function analyse(matrix: ResponseMatrix, { as, rasch, twoPl }: AnalysisOptions): Analysis {
-  const table = tableOf(matrix);
+export function analyse(matrix: ResponseMatrix, options: AnalysisOptions): Analysis {
+  return analyseTable(tableOf(matrix), options);
+}
+
+/** The statistics of a matrix that was laid out by columns before. */
+export function analyseTable(table: ScoreTable, { as, rasch, twoPl }: AnalysisOptions): Analysis {
   const classical = as === 'psych' ? analysePsych(table) : analyseBy(table, conventions[as]);
   return {
     as,

@@ -23,3 +23,6 @@ export interface ResponseMatrix {
 
 /** Whose definitions and rules for gaps are used: Moodle's, Canvas's, our own of classical test theory, or R psych's. */
 export type System = 'moodle' | 'canvas' | 'ctt' | 'psych';
+
+/** The names of the systems. */
+export const systems: readonly System[] = ['ctt', 'moodle', 'canvas', 'psych'];

@@ -1,5 +1,5 @@
 import type { Random } from '../../session/random.ts';
-import type { ItemWith } from '../contract.ts';
+import type { ItemWith, OfferedOption } from '../contract.ts';
 import { arrangeOptions } from './arrange.ts';
 import { type ChoiceBody, choicesToJson, formatChoices, textsOfChoices } from './choices.ts';
 import { cardOfChoices } from './choices-account.ts';
@@ -12,9 +12,17 @@ export const choiceKind = {
   arrange: ({ body, shuffle }: ItemWith<ChoiceBody>, random: Random): readonly number[] =>
     arrangeOptions(body.options, shuffle, random),
   cards: cardOfChoices,
+  options: offered,
   texts: textsOfChoices,
   toJson: choicesToJson,
 } as const;
+
+function offered({ options }: ChoiceBody): readonly OfferedOption[] {
+  return options.map(({ text, right, feedback, notChosen }) => {
+    const rationale = feedback ?? notChosen;
+    return { text, right, ...(rationale === undefined ? {} : { rationale }) };
+  });
+}
 
 const known = new WeakMap<ChoiceBody, readonly string[]>();
 

@@ -9,7 +9,7 @@ function contrastToJson({ table, approaches, criteria }: ContrastCut): Json {
 /** What all items have as plain JSON; what is absent or empty is left out. */
 export function commonToJson(item: ItemCommon): { readonly [name: string]: Json } {
   const { id, number, title, stem, chapter, tags, level, points, partial, shuffle, timeSeconds } = item;
-  const { hints, explanation, sources, contrast, span } = item;
+  const { hints, explanation, sources, contrast, lab, span } = item;
   return {
     id,
     idIsExplicit: item.idIsExplicit,
@@ -27,6 +27,7 @@ export function commonToJson(item: ItemCommon): { readonly [name: string]: Json 
     explanation: explanation.map((part) => ({ ...part })),
     sources: sources.map((source) => ({ ...source })),
     ...(contrast === undefined ? {} : { contrast: contrastToJson(contrast) }),
+    ...(lab === undefined ? {} : { lab }),
     line: span.line,
   };
 }

@@ -37,6 +37,7 @@ function settingsOf(item: ItemCommon, { settings, defaultRule }: Notation): Sett
     ...(item.timeSeconds === undefined ? {} : { time: item.timeSeconds }),
     ...others,
     ...contrastSetting(item),
+    ...(item.lab === undefined ? {} : { lab: item.lab }),
   };
 }
 

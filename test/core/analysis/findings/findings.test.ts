@@ -114,6 +114,54 @@ describe('findings', () => {
     expect(same[0]?.evidence['expectedPairs']).toBeLessThan(0.01);
   });
 
+  it('name all students with the same wrong answers, and no others', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 1e6 }), fc.integer({ min: 0, max: 39 }), (seed, source) => {
+        const matrix = classOf({
+          students: 40,
+          items: 24,
+          seed,
+          change: (choice, student, item, choices) =>
+            student % 9 === 0 ? (choices[source]?.[item] ?? choice) : choice,
+        });
+        const wrongOf = (row: number): string =>
+          (matrix.chosen?.[row] ?? []).map((chosen) => (chosen?.[0] === 'A' ? '' : chosen?.[0])).join();
+        for (const { students = [] } of found(matrix).filter(({ code }) => code === 'wrong-answers-identical')) {
+          const pattern = wrongOf(matrix.students.indexOf(students[0] ?? ''));
+          expect(students).toEqual(matrix.students.filter((_, row) => wrongOf(row) === pattern));
+        }
+      }),
+      { numRuns: 40 },
+    );
+  });
+
+  it('give the correlation of two items that measure the same by the textbook, with gaps or without', () => {
+    const plain = classOf({
+      students: 70,
+      items: 8,
+      seed: 5,
+      change: (choice, student, item, choices) =>
+        item === 3 && student > 4 ? (choices[student]?.[2] ?? choice) : choice,
+    });
+    const gapped: ResponseMatrix = {
+      ...plain,
+      scores: plain.scores.map((row, student) => (student === 9 ? row.map(() => 'not-reached' as const) : row)),
+    };
+    for (const matrix of [plain, gapped]) {
+      const pairs = matrix.scores.flatMap((row): readonly (readonly [number, number])[] => {
+        const [x, y] = [row[2], row[3]];
+        return typeof x === 'number' && typeof y === 'number' ? [[x, y]] : [];
+      });
+      const mean = (of: 0 | 1): number => pairs.reduce((sum, pair) => sum + pair[of], 0) / pairs.length;
+      const sum = (of: (x: number, y: number) => number): number =>
+        pairs.reduce((all, [x, y]) => all + of(x - mean(0), y - mean(1)), 0);
+      const r = sum((x, y) => x * y) / Math.sqrt(sum((x) => x * x) * sum((_, y) => y * y));
+      const same = found(matrix).find(({ code }) => code === 'items-measure-the-same');
+      expect([same?.items, same?.evidence['students']]).toEqual([['q2', 'q3'], pairs.length]);
+      expect(same?.evidence['correlation']).toBeCloseTo(r, 12);
+    }
+  });
+
   it('name the response that many able students typed in vain', () => {
     const typed = Array.from({ length: 60 }, (_, student) => [
       student < 17 ? 'colour' : student < 40 ? 'color' : 'hue',

@@ -1,0 +1,19 @@
+import type { FindingExtra, TeacherFinding } from './findings/finding.ts';
+import { findingsIn } from './findings/findings-of.ts';
+import { type Analysis, type AnalysisOptions, analyseTable } from './test-theory/analyse.ts';
+import type { ResponseMatrix } from './test-theory/response-matrix.ts';
+import { type ScoreTable, tableOf } from './test-theory/score-table.ts';
+
+/** All that is known of a class: its scores by columns, their statistics, and what its teacher should look at. */
+export interface ClassAnalysis {
+  readonly table: ScoreTable;
+  readonly analysis: Analysis;
+  readonly findings: readonly TeacherFinding[];
+}
+
+/** Statistics and findings of a matrix. Throws a RangeError where it does not fit together. */
+export function analyseClass(matrix: ResponseMatrix, options: AnalysisOptions, extra: FindingExtra): ClassAnalysis {
+  const table = tableOf(matrix);
+  const analysis = analyseTable(table, options);
+  return { table, analysis, findings: findingsIn(table, analysis, extra) };
+}

@@ -1,0 +1,36 @@
+import type { MarkFinding } from '../marking/finding.ts';
+import { attemptsOf } from '../marking/handed-in.ts';
+import { findingsOf } from '../marking/mark-submissions.ts';
+import type { MarkingPaper } from '../marking/paper.ts';
+import type { Policy } from '../marking/policy.ts';
+import type { Place, Submission } from '../marking/submission.ts';
+import { putCell, putTime } from './shard.ts';
+import { newTally, outcomeFor, paperOf, type Tally } from './tally.ts';
+
+/** The tally of submissions that were read exactly, with what there is to say of them before their sums are known. */
+export function tallyOf(
+  paper: MarkingPaper,
+  submissions: readonly Submission[],
+  policy: Policy,
+): { readonly tally: Tally; readonly findings: readonly MarkFinding[] } | undefined {
+  const tally = newTally(paper, policy.duplicates);
+  const places = new Map<number, Map<number, Place>>();
+  const findings: MarkFinding[] = [];
+  for (const handed of attemptsOf(submissions, policy.duplicates).flat()) {
+    findings.push(...findingsOf(handed, policy, paper));
+    const row = paperOf(tally.papers, handed.student, handed.attempt ?? 0);
+    if (row < 0) return undefined;
+    if (handed.submittedAt !== undefined) putTime(tally.papers, row, handed.submittedAt);
+    for (const [item, given] of handed.responses) {
+      const desk = tally.outcomes[item];
+      if (desk === undefined) continue;
+      const made = desk.mark(given);
+      putCell(tally.papers, row, item, outcomeFor(desk, made) - 1);
+      tally.seen.add(item);
+      if (made.remarks.length === 0) continue;
+      const own = places.get(row) ?? new Map<number, Place>();
+      places.set(row, own.set(item, made.place));
+    }
+  }
+  return { tally: { ...tally, places }, findings };
+}

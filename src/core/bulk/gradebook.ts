@@ -1,0 +1,178 @@
+import { add, compare, divide, type Fraction, fraction, multiply, zero } from '../grading/fraction.ts';
+import { inPlaceOrder, type MarkFinding } from '../marking/finding.ts';
+import { latenessMs } from '../marking/late.ts';
+import type { ItemMark } from '../marking/mark.ts';
+import { attemptMark, markStudent, shareOf, unclearFindings } from '../marking/mark-submissions.ts';
+import type { StudentMark } from '../marking/marked.ts';
+import type { Policy } from '../marking/policy.ts';
+import { csvCell, csvRow } from '../report/csv.ts';
+import { gradebookHeader, gradebookRow, sumCells } from '../report/gradebook-csv.ts';
+import type { RunTotals } from '../report/run-lines.ts';
+import type { ByteNames } from './byte-names.ts';
+import { newByteSink } from './byte-sink.ts';
+import { addCells, pointsTable } from './points-table.ts';
+import { pageOf } from './shard.ts';
+import { inOrder, textOf } from './student-order.ts';
+import type { Tally, TallyItem } from './tally.ts';
+
+/** The gradebook of a tally, a block of bytes at a time, and after the last of them what it came to. */
+export interface BulkGradebook {
+  blocks(): Iterable<Uint8Array>;
+  totals(): RunTotals;
+  /** How many are below the pass mark. */
+  failed(): number;
+  /** The responses that count and could not be understood, where the tally knows the places of such. */
+  findings(): readonly MarkFinding[];
+}
+
+/** What students with the same sums have in common, and how many there are. */
+interface Shared extends Pick<StudentMark, 'total' | 'share' | 'passed'> {
+  /** The end of their rows, up to the number of the attempt. */
+  readonly end: string;
+  count: number;
+}
+
+const keyFactor = 2 ** 26;
+
+/** The same bytes that `gradebookCsv` writes of the same marks, and the same totals. */
+export function bulkGradebook(
+  { papers, outcomes, places }: Tally,
+  items: readonly TallyItem[],
+  policy: Policy,
+): BulkGradebook {
+  const { count, attempts, next } = papers.papers;
+  const points = pointsTable(outcomes, policy);
+  const shared = new Map<number, Shared>();
+  const apart = { total: zero, share: zero, passed: 0, failed: 0 };
+  let unrated = 0;
+
+  const papersOf = (student: number): readonly number[] => {
+    const all: number[] = [];
+    for (let each = papers.first[student] ?? -1; each >= 0; each = next[each] ?? -1) all.push(each);
+    return all.length < 2 ? all : all.sort((one, other) => (attempts[one] ?? 0) - (attempts[other] ?? 0));
+  };
+  const timeOf = (paper: number): number | undefined => {
+    const time = papers.times[paper] ?? Number.NaN;
+    return Number.isNaN(time) ? undefined : time;
+  };
+  const isLate = (paper: number): boolean => {
+    const time = timeOf(paper);
+    return policy.late !== undefined && time !== undefined && latenessMs(policy.late, time) > 0;
+  };
+
+  const outcome = (paper: number, place: number): number =>
+    papers.pages[Math.floor(paper / pageOf)]?.[(paper % pageOf) * papers.stride + place] ?? 0;
+
+  /** The mark of a student, reckoned as the exact path does it. */
+  const markOf = (student: string, all: readonly number[]): StudentMark => {
+    const marks = all.map((paper) => {
+      const [attempt, submittedAt] = [attempts[paper] ?? 0, timeOf(paper)];
+      const own = { ...(attempt > 0 && { attempt }), ...(submittedAt !== undefined && { submittedAt }) };
+      const each = outcomes.flatMap(({ marks }, place): ItemMark[] => {
+        const mark = marks[outcome(paper, place)];
+        const stood = places?.get(paper)?.get(place);
+        return mark === undefined ? [] : [stood === undefined ? mark : { ...mark, place: stood }];
+      });
+      return attemptMark(each, own, policy);
+    });
+    return markStudent({ student, extra: {} }, marks, items, policy);
+  };
+
+  const sharedBy = (earned: number, possible: number, denominator: number): Shared => {
+    const key = earned * keyFactor + possible;
+    const known = shared.get(key);
+    if (known !== undefined) return known;
+    const total = fraction(earned, BigInt(denominator));
+    const sums = { earned: total, possible: fraction(possible, BigInt(denominator)), cut: zero, total };
+    const made = markShared(sums, policy);
+    shared.set(key, made);
+    return made;
+  };
+
+  function* blocks(): Iterable<Uint8Array> {
+    const sink = newByteSink();
+    const sums = { earned: 0, possible: 0, unrated: 0 };
+    sink.text(gradebookHeader(items));
+    for (const student of inOrder(papers.students)) {
+      const all = papersOf(student);
+      const used = policy.attempts === 'first' ? all[0] : all.at(-1);
+      const isOne = all.length === 1 || policy.attempts === 'first' || policy.attempts === 'last';
+      if (points === undefined || used === undefined || !isOne || isLate(used)) {
+        const mark = markOf(textOf(papers.students, student), all);
+        apart.total = add(apart.total, mark.total);
+        apart.share = add(apart.share, mark.share);
+        apart.passed += mark.passed === true ? 1 : 0;
+        apart.failed += mark.passed === false ? 1 : 0;
+        unrated += mark.unrated;
+        sink.text(gradebookRow(mark));
+      } else {
+        const page = papers.pages[Math.floor(used / pageOf)] ?? new Uint16Array(0);
+        const row = (used % pageOf) * papers.stride;
+        if (isPlainName(papers.students, student)) {
+          sink.bytes(
+            papers.students.bytes,
+            papers.students.starts[student] ?? 0,
+            papers.students.starts[student + 1] ?? 0,
+          );
+        } else sink.text(csvCell({ text: textOf(papers.students, student) }));
+        sink.with(points.longest, (block, end) => addCells(points, page, row, sums, block, end));
+        unrated += sums.unrated;
+        const own = sharedBy(sums.earned, sums.possible, points.denominator);
+        own.count++;
+        const attempt = attempts[used] ?? 0;
+        sink.text(own.end);
+        sink.text(attempt > 0 ? `${attempt}\n` : '\n');
+      }
+      if (sink.isFull()) yield sink.taken();
+    }
+    yield sink.taken();
+  }
+
+  const findings = (): readonly MarkFinding[] => {
+    const students = new Set([...(places?.keys() ?? [])].map((paper) => papers.papers.students[paper] ?? 0));
+    const found = [...students].flatMap((student) =>
+      unclearFindings(markOf(textOf(papers.students, student), papersOf(student)), items),
+    );
+    return inPlaceOrder(found);
+  };
+  const over = (value: 'total' | 'share'): Fraction => {
+    let all = apart[value];
+    for (const each of shared.values()) all = add(all, multiply(each[value], fraction(each.count)));
+    return papers.students.count === 0 ? zero : divide(all, fraction(papers.students.count));
+  };
+  const counted = (passed: boolean): number =>
+    [...shared.values()].reduce((sofar, each) => sofar + (each.passed === passed ? each.count : 0), 0);
+
+  return {
+    blocks,
+    totals: () => ({
+      submissions: count,
+      students: papers.students.count,
+      items: items.length,
+      unrated,
+      ...(policy.passMark === undefined ? {} : { passed: apart.passed + counted(true) }),
+      meanTotal: over('total'),
+      meanShare: over('share'),
+    }),
+    failed: () => apart.failed + counted(false),
+    findings,
+  };
+}
+
+function markShared(sums: Pick<StudentMark, 'earned' | 'possible' | 'cut' | 'total'>, { passMark }: Policy): Shared {
+  const share = shareOf(sums.total, sums.possible);
+  const passed = passMark === undefined ? {} : { passed: compare(share, passMark) >= 0 };
+  const end = csvRow([null, ...sumCells({ ...sums, share, isLate: false, ...passed }), null]).trimEnd();
+  return { total: sums.total, share, ...passed, end, count: 0 };
+}
+
+/** True for a name of letters, digits and points alone, which stands in a table as it is. */
+function isPlainName({ starts, bytes }: ByteNames, place: number): boolean {
+  const end = starts[place + 1] ?? 0;
+  for (let at = starts[place] ?? 0; at < end; at++) {
+    const byte = bytes[at] ?? 0;
+    const isLetter = (byte | 0x20) >= 0x61 && (byte | 0x20) <= 0x7a;
+    if (!isLetter && !(byte >= 0x30 && byte <= 0x39) && byte !== 0x2e) return false;
+  }
+  return true;
+}

@@ -1,0 +1,179 @@
+import { toText } from '../grading/fraction.ts';
+import { type ItemMark, type ItemMarker, itemMarker, notAttempted } from '../marking/mark.ts';
+import type { MarkingPaper, PaperItem } from '../marking/paper.ts';
+import type { GivenResponse, Place } from '../marking/submission.ts';
+import { addName, findName, grown, hashOf, nameAt } from './byte-names.ts';
+import { newShard, pageOf, paperIn, putTime, type Shard, textIn } from './shard.ts';
+
+/** How the responses of a shard were written. */
+export type Form = 'table' | 'json-lines';
+
+/** What can become of a response to one item: a few marks, however many responses. The first is that of no response. */
+export interface Outcomes {
+  readonly marks: ItemMark[];
+  readonly known: Map<string, number>;
+}
+
+interface Desk extends Outcomes {
+  readonly mark: ItemMarker;
+}
+
+/** The marks of very many responses: for each paper and item the number of its outcome. */
+export interface Tally {
+  /** Its cells are numbers of outcomes, by the items' places. */
+  readonly papers: Shard;
+  readonly outcomes: readonly Outcomes[];
+  /** The places of the items to which anybody responded. */
+  readonly seen: ReadonlySet<number>;
+  /** Where the responses stood that could not be understood, by paper and item; absent where there are none. */
+  readonly places?: ReadonlyMap<number, ReadonlyMap<number, Place>>;
+}
+
+/** What a gradebook has to know of an item. */
+export type TallyItem = Pick<PaperItem, 'deck' | 'id' | 'place'>;
+
+/** A tally that is filled. */
+export interface NewTally {
+  readonly papers: Shard;
+  readonly outcomes: readonly Desk[];
+  readonly seen: Set<number>;
+}
+
+/** Nothing yet for the items of a paper. */
+export function newTally({ items }: MarkingPaper, duplicates: Shard['duplicates']): NewTally {
+  return {
+    papers: newShard(duplicates, Math.max(1, items.length)),
+    outcomes: items.map(newOutcomes),
+    seen: new Set<number>(),
+  };
+}
+
+const nowhere = { path: '' };
+
+function newOutcomes(item: PaperItem): Desk {
+  return { marks: [notAttempted(item, nowhere)], known: new Map(), mark: itemMarker(item) };
+}
+
+/** The number of the outcome of a response; nothing for one that has to be reported. */
+function outcomeOf({ marks, known, mark }: Desk, given: GivenResponse['given'], item: number): number | undefined {
+  const made = mark({ item, given, place: nowhere });
+  if (made.remarks.length > 0) return undefined;
+  return outcomeFor({ marks, known }, made);
+}
+
+/** The number of an outcome, new or known. */
+export function outcomeFor({ marks, known }: Outcomes, made: ItemMark): number {
+  const { state, score, remarks } = made;
+  const [remark] = remarks.filter(({ code }) => code === 'response-unclear');
+  const key = [state, score.verdict, toText(score.earned), toText(score.possible), remark?.message].join(' ');
+  const had = known.get(key);
+  if (had !== undefined) return had;
+  known.set(key, marks.length);
+  return marks.push(made) - 1;
+}
+
+/**
+ * Marks what a shard holds and adds it to the tally, in the order of the rows where that matters; the shard is used up.
+ * False where the exact reader has something to say that this one cannot: then the tally is of no use any more.
+ */
+export function addShard(
+  { papers, outcomes, seen }: NewTally,
+  shard: Shard,
+  form: Form,
+  find: (name: string) => number | undefined,
+): boolean {
+  const places = new Int32Array(shard.items.count);
+  const begins = new Int32Array(shard.items.count);
+  const made: number[] = [];
+  for (let item = 0; item < shard.items.count; item++) {
+    const place = find(textIn(nameAt(shard.items, item)) ?? '');
+    const own = place === undefined ? undefined : outcomes[place];
+    if (place === undefined || own === undefined) return false;
+    places[item] = place;
+    seen.add(place);
+    begins[item] = made.length;
+    const codes = codesOf(shard, item, form, own, place);
+    if (codes === undefined) return false;
+    for (const code of codes) made.push(code);
+  }
+  const codes = Uint16Array.from(made);
+  // Of two names of one item nobody knows any more which came first.
+  if (new Set(places).size < places.length && shard.duplicates !== 'error') return false;
+  const students = studentsIn(papers, shard);
+  const { count, students: whose, attempts } = shard.papers;
+  const hasTimes = shard.times.length > 0;
+  for (let paper = 0; paper < count; paper++) {
+    const page = shard.pages[Math.floor(paper / pageOf)];
+    const into = paperIn(papers, students[whose[paper] ?? 0] ?? 0, attempts[paper] ?? 0);
+    if (page === undefined || into < 0) return false;
+    const row = (paper % pageOf) * shard.stride;
+    const own = papers.pages[Math.floor(into / pageOf)] ?? page;
+    const ownRow = (into % pageOf) * papers.stride;
+    for (let item = 0; item < places.length; item++) {
+      const cell = page[row + item] ?? 0;
+      if (cell === 0) continue;
+      const at = ownRow + (places[item] ?? 0);
+      if (own[at] !== 0 && shard.duplicates === 'error') return false;
+      if (own[at] === 0 || shard.duplicates === 'last') own[at] = codes[(begins[item] ?? 0) + cell - 1] ?? 0;
+    }
+    const time = hasTimes ? (shard.times[paper] ?? Number.NaN) : Number.NaN;
+    if (!Number.isNaN(time)) putTime(papers, into, time);
+    // Two copies of every page at once would double the memory.
+    if (paper % pageOf === pageOf - 1) shard.pages[Math.floor(paper / pageOf)] = new Uint16Array(0);
+  }
+  return true;
+}
+
+/** The outcome of each response to an item of a shard. */
+function codesOf(shard: Shard, item: number, form: Form, own: Desk, place: number): Uint16Array | undefined {
+  const names = shard.answers[item];
+  const made = new Uint16Array(names?.count ?? 0);
+  if (names === undefined) return made;
+  for (let answer = 0; answer < names.count; answer++) {
+    const text = textIn(nameAt(names, answer));
+    const given = text === undefined ? undefined : givenIn(text, form);
+    const outcome = given === undefined ? undefined : outcomeOf(own, given, place);
+    if (outcome === undefined) return undefined;
+    made[answer] = outcome;
+  }
+  return made;
+}
+
+function givenIn(text: string, form: Form): GivenResponse['given'] | undefined {
+  if (form === 'table') return { from: 'text', text };
+  try {
+    return { from: 'json', value: JSON.parse(text) };
+  } catch {
+    return undefined;
+  }
+}
+
+/** The number in the tally of each student of a shard. */
+function studentsIn(papers: Shard, { students }: Shard): Int32Array {
+  const made = new Int32Array(students.count);
+  for (let each = 0; each < students.count; each++) {
+    const [from, to] = [students.starts[each] ?? 0, students.starts[each + 1] ?? 0];
+    const hash = students.hashes[each] ?? 0;
+    const known = findName(papers.students, students.bytes, from, to, hash);
+    made[each] = known >= 0 ? known : newStudent(papers, students.bytes, from, to, hash);
+  }
+  return made;
+}
+
+/** Adds a student that is not there yet. */
+function newStudent(papers: Shard, bytes: Uint8Array, from: number, to: number, hash: number): number {
+  const place = addName(papers.students, bytes, from, to, hash);
+  if (place >= papers.first.length) papers.first = grown(papers.first, papers.first.length * 2);
+  papers.first[place] = -1;
+  return place;
+}
+
+const encoder = new TextEncoder();
+
+/** The paper of an attempt, new or known. Refuses none: -1 is for more attempts of one student than anybody has. */
+export function paperOf(papers: Shard, student: string, attempt: number): number {
+  const bytes = encoder.encode(student);
+  const hash = hashOf(bytes, 0, bytes.length);
+  const known = findName(papers.students, bytes, 0, bytes.length, hash);
+  return paperIn(papers, known >= 0 ? known : newStudent(papers, bytes, 0, bytes.length, hash), attempt);
+}

@@ -1,0 +1,104 @@
+/** A page that stands alone: no script, no network, its plots drawn as SVG with their numbers below. */
+import type { ClassAnalysis } from '../../analysis/class-analysis.ts';
+import type { Analysis } from '../../analysis/test-theory/analyse.ts';
+import { histogram, wrightMap } from '../figures.ts';
+import { findingLines } from '../finding-lines.ts';
+import { flagText } from '../flags.ts';
+import { decimals, grouped, short } from '../numbers.ts';
+import { testFacts } from '../test-facts.ts';
+import { histogramFigure, wrightFigure } from './distribution-figures.ts';
+import { itemMapFigure, optionFigure } from './item-figures.ts';
+import { style } from './style.ts';
+import { escaped, htmlTable } from './text.ts';
+
+const optionFiguresAtMost = 60;
+
+/** The page of a class, piece by piece; all texts of others are escaped. */
+export function* classPage({ table, analysis, findings }: ClassAnalysis): Iterable<string> {
+  yield `<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
+<title>Item analysis</title>
+<style>${style}</style>
+</head>
+<body>
+<main>
+<h1>Item analysis</h1>
+<p class="facts">${testFacts(analysis).map(escaped).join(' · ')}</p>
+`;
+  if (findings.length > 0) {
+    const lines = findingLines(findings, analysis).map(
+      ({ about, says }) => `<li><b>${escaped(about)}</b> ${escaped(says)}</li>\n`,
+    );
+    yield `<h2>To look at</h2>\n<ol class="findings">\n${lines.join('')}</ol>\n`;
+  }
+  yield `<h2>Totals</h2>\n${histogramFigure(histogram(table))}`;
+  yield `<h2>Items</h2>\n${itemMapFigure(analysis.items)}${itemsTable(analysis)}`;
+  const suspects = new Set(findings.filter(({ code }) => code === 'key-probably-wrong').flatMap(({ items }) => items));
+  const curves = analysis.items
+    .filter(({ id, flags }) => flags.length > 0 || suspects.has(id))
+    .slice(0, optionFiguresAtMost)
+    .map(optionFigure)
+    .join('');
+  if (curves !== '')
+    yield `<h2>Options of the items with a flag</h2>\n<p class="facts">Which share of the lowest, middle and highest third of the students by score chose each option; the key is the thick line.</p>\n<div class="options">\n${curves}</div>\n`;
+  const rows = analysis.rasch === null ? [] : wrightMap(analysis.rasch);
+  if (rows.length > 0) yield `<h2>Students and items</h2>\n${wrightFigure(rows)}`;
+  yield groupsTable(analysis);
+  yield '</main>\n</body>\n</html>\n';
+}
+
+function itemsTable({ items, rasch, twoPl }: Analysis): string {
+  const difficulties = rasch?.items ?? [];
+  const head = [
+    'item',
+    'n',
+    'facility',
+    'sd',
+    'item-total',
+    'item-rest',
+    'alpha without',
+    'upper − lower 27 %',
+    'omitted',
+    'not reached',
+  ];
+  const models = [...(rasch === null ? [] : ['difficulty', 'infit', 'outfit']), ...(twoPl === null ? [] : ['slope'])];
+  return htmlTable(
+    [...head, ...models, 'flags'],
+    items.map((item, at) => {
+      const { difficulty = null, infit = null, outfit = null } = difficulties[at] ?? {};
+      return [
+        escaped(item.id),
+        grouped(item.n),
+        short(item.facility),
+        decimals(item.sd),
+        short(item.itemTotal),
+        short(item.itemRest),
+        short(item.alphaIfDeleted),
+        short(item.upperLower27),
+        grouped(item.omitted),
+        grouped(item.notReached),
+        ...(rasch === null ? [] : [difficulty, infit, outfit].map((value) => decimals(value))),
+        ...(twoPl === null ? [] : [decimals(twoPl.items[at]?.slope ?? null)]),
+        item.flags.map(flagText).map(escaped).join(', '),
+      ];
+    }),
+  );
+}
+
+function groupsTable({ dif }: Analysis): string {
+  const [first] = dif ?? [];
+  if (dif === null || first === undefined) return '';
+  const rows = dif.map(({ id, result }) => [
+    escaped(id),
+    decimals(result?.oddsRatio ?? null),
+    decimals(result?.delta ?? null),
+    short(result?.p ?? null, 3),
+    result?.class ?? '–',
+  ]);
+  const title = `${escaped(first.focal)} compared with ${escaped(first.reference)} (Mantel-Haenszel)`;
+  return `<h2>${title}</h2>\n${htmlTable(['item', 'odds ratio', 'delta', 'p', 'class'], rows)}`;
+}

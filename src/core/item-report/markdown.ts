@@ -1,0 +1,81 @@
+import type { ClassAnalysis } from '../analysis/class-analysis.ts';
+import type { ItemStatistics } from '../analysis/test-theory/item-statistics.ts';
+import { markdownTable, markdownText } from '../report/markdown-text.ts';
+import { findingLines } from './finding-lines.ts';
+import { flagText } from './flags.ts';
+import { decimals, percent, short } from './numbers.ts';
+import { testFacts } from './test-facts.ts';
+
+/** Statistics and findings of the items as sections of a page of Markdown. */
+export function* itemsMarkdown({ analysis, findings }: ClassAnalysis): Iterable<string> {
+  const { items, rasch, dif } = analysis;
+  if (findings.length > 0) {
+    yield '## To look at\n\n';
+    for (const { about, says } of findingLines(findings, analysis))
+      yield `- ${markdownText(about)}: ${markdownText(says)}\n`;
+    yield '\n';
+  }
+  yield `## Statistics\n\n${testFacts(analysis).map(markdownText).join(' · ')}\n\n`;
+  const difficulties = new Map(rasch?.items.map(({ id, difficulty }) => [id, difficulty]));
+  yield* markdownTable(
+    [
+      'item',
+      'n',
+      'facility',
+      'sd',
+      'item-total',
+      'item-rest',
+      'alpha without',
+      'upper − lower 27 %',
+      'difficulty',
+      'flags',
+    ],
+    items.map((item) => [
+      markdownText(item.id),
+      item.n,
+      short(item.facility),
+      decimals(item.sd),
+      short(item.itemTotal),
+      short(item.itemRest),
+      short(item.alphaIfDeleted),
+      short(item.upperLower27),
+      decimals(difficulties.get(item.id) ?? null),
+      item.flags.map(flagText).join(', '),
+    ]),
+  );
+  if (dif !== null && dif.length > 0) {
+    yield '### Between groups\n\n';
+    yield* markdownTable(
+      ['item', 'reference', 'focal', 'odds ratio', 'delta', 'p', 'class'],
+      dif.map(({ id, reference, focal, result }) => [
+        markdownText(id),
+        markdownText(reference),
+        markdownText(focal),
+        decimals(result?.oddsRatio ?? null),
+        decimals(result?.delta ?? null),
+        short(result?.p ?? null, 3),
+        result?.class ?? '–',
+      ]),
+    );
+  }
+  const answered = items.filter(({ options }) => options !== null);
+  if (answered.length > 0) yield '### Options\n\n';
+  for (const item of answered) yield* optionMarkdown(item);
+}
+
+function* optionMarkdown({ id, options }: ItemStatistics): Iterable<string> {
+  yield `${markdownText(id)}\n\n`;
+  yield* markdownTable(
+    ['option', 'key', 'students', 'share', 'lower third', 'middle', 'upper third', 'correlation'],
+    (options ?? []).map(({ option, key, count, share, shareByGroup, pointBiserial }) => [
+      markdownText(option),
+      key ? 'key' : '',
+      count,
+      percent(share),
+      percent(shareByGroup?.lower ?? null),
+      percent(shareByGroup?.middle ?? null),
+      percent(shareByGroup?.upper ?? null),
+      short(pointBiserial),
+    ]),
+  );
+}

@@ -1,0 +1,50 @@
+import { closeSync, openSync, readSync } from 'node:fs';
+import type { BulkForm } from '../../../core/bulk/bulk-form.ts';
+import { scanner } from '../../../core/bulk/scanner.ts';
+import type { Shard } from '../../../core/bulk/shard.ts';
+
+/** A part of a file: from the start of a line to the first line that starts at `stop` or later. */
+export interface Segment {
+  readonly at: string;
+  readonly form: BulkForm;
+  readonly from: number;
+  readonly stop: number;
+}
+
+const chunkBytes = 1 << 18;
+
+/**
+ * Reads a segment into a shard; where the first line behind it starts, or nothing where only the exact reader can read
+ * it. Tells how many bytes it has read as it goes.
+ */
+export function scanSegment(
+  shard: Shard,
+  { at, form, from, stop }: Segment,
+  tell: (bytes: number) => void,
+): number | undefined {
+  const scan = scanner(shard, form);
+  const file = openSync(at, 'r');
+  try {
+    let chunk = Buffer.allocUnsafe(chunkBytes);
+    /** Where in the file the chunk begins, and how much of it is filled. */
+    let base = from;
+    let filled = 0;
+    for (;;) {
+      const count = readSync(file, chunk, filled, chunk.length - filled, base + filled);
+      filled += count;
+      tell(count);
+      const scanned = scan(chunk, 0, filled, stop - base, count === 0);
+      if (scanned === 'surprise') return undefined;
+      if (base + scanned >= stop || count === 0) return base + scanned;
+      if (scanned === 0 && filled === chunk.length) {
+        const wider = Buffer.allocUnsafe(chunk.length * 2);
+        chunk.copy(wider, 0, 0, filled);
+        chunk = wider;
+      } else chunk.copyWithin(0, scanned, filled);
+      base += scanned;
+      filled -= scanned;
+    }
+  } finally {
+    closeSync(file);
+  }
+}

@@ -1,0 +1,105 @@
+/** Where `viva analyze` gets its matrix from: marked submissions, raw responses with a key, or a table of scores. */
+import { analyseClass, type ClassAnalysis } from '../../core/analysis/class-analysis.ts';
+import type { FindingExtra } from '../../core/analysis/findings/finding.ts';
+import type { ResponseMatrix } from '../../core/analysis/test-theory/response-matrix.ts';
+import type { TextFile } from '../../core/matrix/grid.ts';
+import { responsesIn } from '../../core/matrix/responses.ts';
+import { scoresIn } from '../../core/matrix/scores.ts';
+import type { AnyFinding } from '../../core/report/summary.ts';
+import { type Findings, newFindings } from '../../core/submissions/findings.ts';
+import { Refusal } from '../errors.ts';
+import { readFiles } from '../submissions/read-submissions.ts';
+import type { World } from '../world.ts';
+import { mapText } from './inputs.ts';
+import { type MarkingOptions, markRun } from './run.ts';
+import { analyseMarks, type StatisticsOptions } from './statistics.ts';
+
+/** What is to be analysed, and how. */
+export interface ClassOptions extends MarkingOptions, StatisticsOptions {
+  /** The table of keys: the other file holds raw responses. */
+  readonly key?: string;
+  /** The file holds scores. */
+  readonly scored: boolean;
+}
+
+/** The analysis, and what was wrong with what was read. */
+export interface ClassRead {
+  readonly known: ClassAnalysis;
+  readonly findings: readonly AnyFinding[];
+}
+
+/** The analysis of what some names mean. Refuses where nothing is there to analyse. */
+export async function readClass(world: World, names: readonly string[], options: ClassOptions): Promise<ClassRead> {
+  const read =
+    options.key === undefined && !options.scored
+      ? await fromMarks(world, names, options)
+      : await fromTable(world, names, options);
+  const { table, analysis } = read.known;
+  if (table.students.length > 0 && analysis.items.length > 0) return read;
+  const details = read.findings
+    .slice(0, 5)
+    .map(({ message, place }) => (place ? `${message} ${placed(place)}` : message));
+  throw new Refusal(
+    'There is nobody and nothing to analyse.',
+    'A table needs a row per student and a column per item.',
+    details,
+  );
+}
+
+const placed = ({ path, line }: { readonly path: string; readonly line?: number }): string =>
+  `(${path}${line === undefined ? '' : `, line ${line}`})`;
+
+async function fromMarks(world: World, names: readonly string[], options: ClassOptions): Promise<ClassRead> {
+  const { group } = options;
+  const { marked, findings } = await markRun(
+    world,
+    names,
+    group === undefined ? options : { ...options, extras: [group] },
+  );
+  return { known: analyseMarks(marked, options), findings };
+}
+
+async function fromTable(world: World, names: readonly string[], options: ClassOptions): Promise<ClassRead> {
+  const findings = newFindings();
+  const file = await oneText(world, names, findings);
+  const how = {
+    ...(options.map === undefined ? {} : { map: { path: options.map, text: mapText(world, options.map) } }),
+    ...(options.group === undefined ? {} : { group: options.group }),
+  };
+  const read = await matrixIn(world, file, options.key, how, findings);
+  if (read === undefined) return { known: analyseClass(nothing, options, {}), findings: findings.list() };
+  return { known: analyseClass(read.matrix, options, read.extra), findings: findings.list() };
+}
+
+const nothing: ResponseMatrix = { students: [], items: [], scores: [] };
+
+async function matrixIn(
+  world: World,
+  file: TextFile,
+  key: string | undefined,
+  how: Parameters<typeof scoresIn>[1],
+  findings: Findings,
+): Promise<{ readonly matrix: ResponseMatrix; readonly extra: FindingExtra } | undefined> {
+  if (key !== undefined) return responsesIn(file, await oneText(world, [key], findings), how, findings);
+  const matrix = scoresIn(file, how, findings);
+  return matrix === undefined ? undefined : { matrix, extra: {} };
+}
+
+/** The text of the one file that is named; what is wrong with its bytes is reported. */
+async function oneText(world: World, names: readonly string[], findings: Findings): Promise<TextFile> {
+  if (names.length !== 1) {
+    const what = names.length === 0 ? 'No table is named.' : `${names.length} tables are named, and one is analysed.`;
+    throw new Refusal(what, 'Name one: viva analyze responses.csv --key key.csv, or viva analyze scores.csv --scored');
+  }
+  const texts: TextFile[] = [];
+  const report: Parameters<typeof readFiles>[2]['report'] = ({ code, severity, place, message, help }) =>
+    findings[severity](code, place, message, help);
+  await readFiles(world, names, { read: (text) => texts.push(text), report });
+  const [text] = texts;
+  if (text !== undefined) return text;
+  const [first] = findings.list();
+  throw new Refusal(
+    `\`${names[0] ?? ''}\`: ${first?.message ?? 'There is no file.'}`,
+    first?.help ?? 'Check the path.',
+  );
+}

@@ -1,0 +1,35 @@
+import type { ClassAnalysis } from '../../core/analysis/class-analysis.ts';
+import { classPage } from '../../core/item-report/html/page.ts';
+import { classToJson, findingToJson } from '../../core/item-report/json.ts';
+import { itemsMarkdown } from '../../core/item-report/markdown.ts';
+import { jsonText } from '../../core/json-text.ts';
+import { type Reported, written } from '../../core/report/formats.ts';
+import { itemTable } from '../../core/report/item-table.ts';
+import { summaryOf, type TypedPolicy } from '../../core/report/summary.ts';
+import { replaceFiles } from './replace-files.ts';
+
+/** What the files of a run are made of. */
+export interface Results {
+  /** The folder as the user named it. */
+  readonly shown: string;
+  readonly reported: Reported;
+  readonly known: ClassAnalysis;
+  readonly typed: TypedPolicy;
+}
+
+/** Writes all results of a run into a folder, or refuses and leaves what stands there. */
+export async function writeResults(folder: string, { shown, reported, known, typed }: Results): Promise<void> {
+  const { marked, findings } = reported;
+  const statistics = classToJson(known);
+  const told = { alpha: statistics.test.alpha, itemFindings: known.findings.map(findingToJson) };
+  replaceFiles(folder, shown, [
+    { name: 'gradebook.csv', pieces: await written('csv', reported) },
+    { name: 'scores.jsonl', pieces: await written('jsonl', reported) },
+    { name: 'items.json', pieces: [`${jsonText(statistics, 2)}\n`] },
+    { name: 'items.csv', pieces: itemTable(statistics) },
+    { name: 'summary.json', pieces: [`${jsonText(summaryOf(marked, typed, findings, told), 2)}\n`] },
+    { name: 'report.md', pieces: await written('md', { ...reported, items: itemsMarkdown(known) }) },
+    { name: 'report.html', pieces: classPage(known) },
+    { name: 'junit.xml', pieces: await written('junit', reported) },
+  ]);
+}

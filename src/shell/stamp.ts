@@ -1,0 +1,21 @@
+import { type Stats, statSync } from 'node:fs';
+
+/** Numbers in a stamp: when a file last changed, in content and in anything, and how long it is; -1 where it is not there. */
+export const stampLength = 3;
+
+/** Adds a stamp to a list of them. One flat list of numbers costs no object for each file. */
+export function putStamp(stamps: number[], stats: Stats | undefined): void {
+  if (stats === undefined) stamps.push(-1, -1, -1);
+  else stamps.push(stats.mtimeMs, stats.ctimeMs, stats.size);
+}
+
+/** The stamp of a file as it is now. */
+export function stampOf(path: string): readonly number[] {
+  const stamp: number[] = [];
+  try {
+    putStamp(stamp, statSync(path, { throwIfNoEntry: false }));
+  } catch {
+    putStamp(stamp, undefined);
+  }
+  return stamp;
+}

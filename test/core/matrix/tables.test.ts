@@ -1,0 +1,139 @@
+import { describe, expect, it } from 'vitest';
+import { responsesIn } from '../../../src/core/matrix/responses.ts';
+import { scoresIn } from '../../../src/core/matrix/scores.ts';
+import { tokensIn } from '../../../src/core/matrix/tokens.ts';
+import { newFindings } from '../../../src/core/submissions/findings.ts';
+
+function scores(text: string, options: Parameters<typeof scoresIn>[1] = {}) {
+  const findings = newFindings();
+  const matrix = scoresIn({ path: 's.csv', text }, options, findings);
+  return { ...matrix, said: findings.list().map(({ message }) => message) };
+}
+
+function responses(text: string, key: string) {
+  const findings = newFindings();
+  const read = responsesIn({ path: 'r.csv', text }, { path: 'k.csv', text: key }, {}, findings);
+  return { ...read?.matrix, ...read?.extra, said: findings.list().map(({ message }) => message) };
+}
+
+describe('a table of scores', () => {
+  it('has its students in the first column where that holds words or has no name', () => {
+    expect(scores('who,a,b\nada,1,0\nbob,.5,1e0\n')).toEqual({
+      students: ['ada', 'bob'],
+      items: [
+        { id: 'a', possible: 1 },
+        { id: 'b', possible: 1 },
+      ],
+      scores: [
+        [1, 0],
+        [0.5, 1],
+      ],
+      said: [],
+    });
+    expect(scores(',a,b\n1,1,0\n2,0,1\n').students).toEqual(['1', '2']);
+  });
+
+  it('numbers items and rows where neither has a name', () => {
+    const { students, items, scores: points } = scores('1;1;0\n0;1;1\n');
+    expect([students, items?.map(({ id }) => id), points]).toEqual([
+      ['row 1', 'row 2'],
+      ['1', '2', '3'],
+      [
+        [1, 1, 0],
+        [0, 1, 1],
+      ],
+    ]);
+  });
+
+  it('tells what is missing by the word for it', () => {
+    const { scores: points } = scores('id,a,b,c\ns,,NA,NR\nt,-,n/a,1\nu,.,NaN,null\n');
+    expect(points).toEqual([
+      ['omitted', 'not-attempted', 'not-reached'],
+      ['omitted', 'not-attempted', 1],
+      ['omitted', 'not-attempted', 'not-attempted'],
+    ]);
+  });
+
+  it('takes the points possible from a row of that name, else the most that anybody has, at least 1', () => {
+    const table = 'id,a,b,c\ns,0.5,3,0\nt,0,2,0\n';
+    expect(scores(table).items?.map(({ possible }) => possible)).toEqual([1, 3, 1]);
+    const { items, students } = scores(`${table}max,2,4,1\n`);
+    expect([items?.map(({ possible }) => possible), students]).toEqual([
+      [2, 4, 1],
+      ['s', 't'],
+    ]);
+  });
+
+  it('leaves out a column that is the sum of the others, and says so', () => {
+    const { items, said } = scores('id,a,b,Total\ns,1,0,1\n');
+    expect([items?.map(({ id }) => id), said]).toEqual([
+      ['a', 'b'],
+      ['The column `Total` is taken for a sum of the others, and left out.'],
+    ]);
+  });
+
+  it('leaves out what a map ignores', () => {
+    const map = { path: 'map.yaml', text: 'b: ignore\n' };
+    expect(scores('id,a,b\ns,1,x\n', { map }).items?.map(({ id }) => id)).toEqual(['a']);
+  });
+});
+
+describe('raw responses', () => {
+  it('earn a point for the key; a blank at the end was not reached, any other omitted', () => {
+    const {
+      scores: points,
+      chosen,
+      items,
+    } = responses('student,q1,q2,q3\ns,a,,\nt,,b,C\nu,NA,4,\n', 'item,key\nq1,A\nq2,B\nq3,C\n');
+    expect(points).toEqual([
+      [1, 'not-reached', 'not-reached'],
+      ['omitted', 1, 1],
+      ['not-attempted', 0, 'not-reached'],
+    ]);
+    expect(chosen?.[1]).toEqual([undefined, ['B'], ['C']]);
+    expect(items?.[2]?.options).toEqual([
+      { option: 'A', key: false },
+      { option: 'B', key: false },
+      { option: 'C', key: true },
+    ]);
+  });
+
+  it('are right with either of two keys where each named one option, and with exactly both where some named more', () => {
+    expect(responses('student,q1\ns,A\nt,C\nu,B\n', 'item,key\nq1,AC\n').scores).toEqual([[1], [1], [0]]);
+    expect(responses('student,q1\ns,A\nt,"C, A"\nu,ABC\n', 'item,key\nq1,A;C\n').scores).toEqual([[0], [1], [0]]);
+  });
+
+  it('have as many options as the key says were offered, and its points', () => {
+    const { items, scores: points } = responses('student,q1\ns,A\n', 'item,key,points,options\nq1,A,2,4\n');
+    expect([items?.[0]?.possible, items?.[0]?.options?.map(({ option }) => option), points]).toEqual([
+      2,
+      ['A', 'B', 'C', 'D'],
+      [[2]],
+    ]);
+  });
+
+  it('may be typed, and are compared without capitals and outer spaces', () => {
+    const { scores: points, typed, items } = responses('student,q1\ns, Paris \nt,Rome\n', 'item,key\nq1,paris\n');
+    expect([points, typed, items]).toEqual([[[1], [0]], [['paris'], ['rome']], [{ id: 'q1', possible: 1 }]]);
+  });
+
+  it('take a key without a header, or across with points below', () => {
+    expect(responses('student,q1,q2\ns,A,B\n', 'q1,A\nq2,A\n').scores).toEqual([[1, 0]]);
+    expect(responses('student,q1,q2\ns,A,B\n', 'item,q1,q2\nkey,A,B\npoints,1,3\n').scores).toEqual([[1, 3]]);
+  });
+});
+
+describe('a cell', () => {
+  it.each([
+    ['b', ['B']],
+    ['A, c', ['A', 'C']],
+    ['BD', ['B', 'D']],
+    ['1;3', ['1', '3']],
+    ['DB', ['DB']],
+    ['no', ['no']],
+    ['apple pie', ['apple pie']],
+    ['', []],
+  ])('%j names %j', (cell, tokens) => {
+    expect(tokensIn(cell)).toEqual(tokens);
+  });
+});

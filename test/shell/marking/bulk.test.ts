@@ -1,0 +1,86 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { folderWith } from '../../support/folder.ts';
+import { exactly, inBulk, oddLines, oddTables, plainLines, plainTables, policies } from './bulk-samples.ts';
+
+const handed = (texts: readonly string[]) =>
+  folderWith(Object.fromEntries(texts.map((text, at) => [`${at}.csv`, text])));
+const paths = ['0.csv', '1.csv'];
+
+describe('marking very many rows', () => {
+  it('gives the bytes, the totals and the findings of the exact way for tables that are well formed', async () => {
+    await fc.assert(
+      fc.asyncProperty(plainTables, policies, async (texts, policy) => {
+        const cwd = handed(texts);
+        const bulk = await inBulk(cwd, paths, policy);
+        const exact = await exactly(cwd, paths, policy);
+        // Lateness without a column of times is a finding for each student; under two names nobody knows which came last.
+        if (bulk === undefined) expect(policy.late !== undefined || policy.duplicates !== 'error').toBe(true);
+        else expect(bulk).toEqual(exact);
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it('leaves to the exact way whatever it cannot read as that does', async () => {
+    await fc.assert(
+      fc.asyncProperty(oddTables, policies, async (texts, policy) => {
+        const cwd = handed(texts);
+        const bulk = await inBulk(cwd, paths, policy);
+        if (bulk !== undefined) expect(bulk).toEqual(await exactly(cwd, paths, policy));
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it('gives the same for every number of threads and any order of the files', async () => {
+    await fc.assert(
+      fc.asyncProperty(plainTables, policies, fc.integer({ min: 2, max: 5 }), async (texts, policy, workers) => {
+        const cwd = handed(texts);
+        const bulk = await inBulk(cwd, [...paths].reverse(), policy, workers);
+        if (bulk === undefined) expect(policy.late !== undefined || policy.duplicates !== 'error').toBe(true);
+        else expect(bulk).toEqual(await exactly(cwd, paths, policy));
+      }),
+      { numRuns: 40 },
+    );
+  });
+
+  it('reads in one thread what was cut in the middle of a quoted field', async () => {
+    const inQuotes = Array.from({ length: 40 }, (_, at) => `"student\n${at}",legs,8\n`).join('');
+    const cwd = folderWith({ '0.csv': `student,item,response\n${inQuotes}` });
+    const exact = await exactly(cwd, ['0.csv']);
+    expect(exact.totals.students).toBe(40);
+    for (const workers of [1, 2, 3, 7]) expect(await inBulk(cwd, ['0.csv'], {}, workers)).toEqual(exact);
+  });
+
+  it('reads lines of JSON as the exact way does, whatever they are made of', async () => {
+    let taken = 0;
+    await fc.assert(
+      fc.asyncProperty(fc.oneof(plainLines, oddLines), policies, async (text, policy) => {
+        const cwd = folderWith({ 'a.jsonl': text });
+        const bulk = await inBulk(cwd, ['a.jsonl'], policy);
+        if (bulk === undefined) return;
+        taken++;
+        expect(bulk).toEqual(await exactly(cwd, ['a.jsonl'], policy));
+      }),
+      { numRuns: 400 },
+    );
+    // A property that every file escapes would hold of anything.
+    expect(taken).toBeGreaterThan(80);
+  });
+
+  it('orders students as the exact way does, beyond the characters of two bytes as well', async () => {
+    const name = fc.string({
+      unit: fc.constantFrom('a', 'B', '9', 'é', '\ud7ff', '\ue000', '\uffee', '\u{1f600}', '\u{10ffff}'),
+      minLength: 1,
+    });
+    await fc.assert(
+      fc.asyncProperty(fc.uniqueArray(name, { minLength: 1, maxLength: 20 }), async (names) => {
+        const cwd = folderWith({
+          '0.csv': ['student,item,response', ...names.map((each) => `${each},legs,8`)].join('\n'),
+        });
+        expect(await inBulk(cwd, ['0.csv'])).toEqual(await exactly(cwd, ['0.csv']));
+      }),
+    );
+  });
+});

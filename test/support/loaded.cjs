@@ -1,0 +1,13 @@
+/*
+ * Loaded with `--require`: adds the name of each chunk of the program that is read to the file in VIVA_TEST_LOADED, one a
+ * line, as soon as it is.
+ */
+const fs = require('node:fs');
+const { basename } = require('node:path');
+
+const { readFileSync } = fs;
+fs.readFileSync = (path, ...more) => {
+  const name = basename(String(path));
+  if (name.endsWith('.cjs')) fs.appendFileSync(process.env.VIVA_TEST_LOADED, `${name.slice(0, -'.cjs'.length)}\n`);
+  return readFileSync(path, ...more);
+};
