@@ -26,7 +26,7 @@ function test(files) {
   console.log(`newest: Node ${stdout.trim()}; this one is ${process.version}`);
   const env = { ...process.env, PATH: `${bin}${delimiter}${process.env.PATH}` };
   const vitest = ['node_modules/vitest/vitest.mjs', 'run', '--config', 'test/vitest.config.ts', ...files];
-  return run(node, ['bin/build.mjs'], { env }) || run(node, vitest, { env });
+  return run('npm', ['run', '--silent', 'build'], { env }) || run(node, vitest, { env });
 }
 
 try {

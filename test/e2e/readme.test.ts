@@ -30,7 +30,16 @@ const collection = {
   'here/responses.json': '{ "offload-cpu": "B" }',
   'laptop/.viva/history/other/2026-11.jsonl': '',
 };
-const exam = { 'here/exam.md': deck, 'here/answers.csv': answers, 'here/answers/a.csv': answers };
+const exam = {
+  'here/part-1.csv': answers,
+  'here/part-2.csv': answers.replace('ada', 'cem').replace('ben', 'dora'),
+  'here/responses.csv': 'student,q1,q2\nada,A,B\nben,B,B\ncem,A,A\n',
+  'here/key.csv': 'item,key\nq1,A\nq2,B\n',
+  'here/scores.csv': 'student,q1,q2\nada,1,1\nben,0,1\ncem,1,0\n',
+  'here/exam.md': deck,
+  'here/answers.csv': answers,
+  'here/answers/a.csv': answers,
+};
 
 /** What a machine without the optional package cannot do. */
 const needsMore = (command: string): boolean => command.startsWith('viva optimize');
