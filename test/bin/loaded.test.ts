@@ -58,7 +58,16 @@ describe('a start loads no more than its first screen needs:', () => {
   });
 
   it('the reader, and no sitting, for a check', () => {
-    expect(loadedBy(['check', 'deck.md'])).toEqual(['check', 'deck', 'folders', 'links', 'list', 'main', 'page']);
+    expect(loadedBy(['check', 'deck.md'])).toEqual([
+      'check',
+      'deck',
+      'folders',
+      'links',
+      'list',
+      'main',
+      'page',
+      'run-code',
+    ]);
   });
 
   it('the reader, the sitting and one prompt for the first question', async () => {

@@ -20,7 +20,7 @@ async function said(isTTY: boolean, stepMs: number): Promise<string> {
 
 describe('the progress of reading very many rows', () => {
   it('shows in a terminal after a second, and goes away', async () => {
-    expect(await said(true, 1500)).toBe('\rReading the submissions … 100 %\r\u001b[K');
+    expect(await said(true, 1500)).toBe('Reading the submissions …\rReading the submissions … 100 %\r\u001b[K');
   });
 
   it('says nothing within the first second, nor where nobody looks', async () => {
