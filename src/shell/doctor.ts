@@ -14,6 +14,7 @@ import { type Collection, collectionOf } from './study/collection.ts';
 import { settingsHash } from './study/known-cards.ts';
 import { type Settings, settingsOf } from './study/settings-files.ts';
 import { canLink, colourLevel, imageProtocol } from './terminal-abilities.ts';
+import { themeNames } from './theme.ts';
 import type { World } from './world.ts';
 
 /** One thing that was looked at: as it should be, worth knowing, or wrong. */
@@ -120,10 +121,18 @@ function terminal({ stdin, stdout, env }: World): readonly Finding[] {
   return [
     finding('Terminal', 'size', size),
     finding('Terminal', 'colours', levels[colourLevel(isTerminal, env, undefined)]),
+    ...themeFound(env['VIVA_THEME']),
     finding('Terminal', 'links', canLink(isTerminal, env) ? 'can be followed' : 'written out'),
     finding('Terminal', 'images', imageProtocol(isTerminal, env) ?? 'told in words'),
     finding('Terminal', 'prompts', isPlain ? 'numbered lines' : 'on the screen'),
   ];
+}
+
+function themeFound(name: string | undefined): readonly Finding[] {
+  if (name === undefined || name === '') return [];
+  const found = finding('Terminal', 'theme', name);
+  if (themeNames.includes(name)) return [found];
+  return [{ ...found, is: 'note', help: `There is no such theme: set VIVA_THEME to one of ${themeNames.join(', ')}.` }];
 }
 
 function history(world: World, { history: log }: Collection, settings: Settings): readonly Finding[] {

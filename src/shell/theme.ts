@@ -71,6 +71,9 @@ function encoded(character: string): string {
   return /\p{Cs}/u.test(character) ? '%EF%BF%BD' : encodeURIComponent(character);
 }
 
+/** The names that VIVA_THEME may have. */
+export const themeNames: readonly string[] = ['light', 'dark', 'colour-blind', 'high-contrast'];
+
 /** The colours that carry something, as looks. */
 type Hues = Readonly<Record<'accent' | 'right' | 'wrong' | 'source' | 'muted', ChalkInstance>>;
 

@@ -17,9 +17,9 @@ interface Told {
 }
 
 /** What `viva doctor` tells of a machine with some files. */
-async function told(files: Readonly<Record<string, string>> = {}) {
+async function told(files: Readonly<Record<string, string>> = {}, more: Readonly<Record<string, string>> = {}) {
   const cwd = folderWith(files);
-  const env = { VIVA_HOME: join(cwd, 'home'), PATH: process.env['PATH'] };
+  const env = { VIVA_HOME: join(cwd, 'home'), PATH: process.env['PATH'], ...more };
   const world = fakeWorld(cwd, { argv: ['doctor', '--json'], env });
   const code = await main(world);
   const { findings, wrong }: Told = JSON.parse(world.written());
@@ -40,6 +40,13 @@ describe('viva doctor', () => {
     expect(saidOf('size')).toEqual([['ok', 'standard output is no terminal']]);
     expect(saidOf('prompts')).toEqual([['ok', 'numbered lines']]);
     expect(saidOf('events')).toEqual([['ok', '0']]);
+  });
+
+  it('notes a theme that is none', async () => {
+    const themeOf = async (name: string) => (await told({}, { VIVA_THEME: name })).saidOf('theme');
+    expect(await themeOf('solarised')).toEqual([['note', 'solarised']]);
+    expect(await themeOf('dark')).toEqual([['ok', 'dark']]);
+    expect(await themeOf('')).toEqual([]);
   });
 
   it('finds a file where a folder should be', async () => {

@@ -3,6 +3,7 @@ import type { ItemStatistics } from '../analysis/test-theory/item-statistics.ts'
 import { markdownTable, markdownText } from '../report/markdown-text.ts';
 import { findingLines, restsIn } from './finding-lines.ts';
 import { flagText } from './flags.ts';
+import { itemColumns } from './item-columns.ts';
 import { decimals, percent, short } from './numbers.ts';
 import { testFacts } from './test-facts.ts';
 
@@ -18,18 +19,7 @@ export function* itemsMarkdown({ analysis, findings }: ClassAnalysis): Iterable<
   yield `## Statistics\n\n${testFacts(analysis).map(markdownText).join(' · ')}\n\n`;
   const difficulties = new Map(rasch?.items.map(({ id, difficulty }) => [id, difficulty]));
   yield* markdownTable(
-    [
-      'item',
-      'n',
-      'facility',
-      'sd',
-      'item-total',
-      'item-rest',
-      'alpha without',
-      'upper − lower 27 %',
-      'difficulty',
-      'flags',
-    ],
+    [...itemColumns, 'difficulty', 'flags'],
     items.map((item) => [
       markdownText(item.id),
       item.n,

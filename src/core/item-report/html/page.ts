@@ -4,6 +4,7 @@ import type { Analysis } from '../../analysis/test-theory/analyse.ts';
 import { histogram, wrightMap } from '../figures.ts';
 import { findingLines, restsIn } from '../finding-lines.ts';
 import { flagText } from '../flags.ts';
+import { itemColumns } from '../item-columns.ts';
 import { decimals, grouped, short } from '../numbers.ts';
 import { testFacts } from '../test-facts.ts';
 import { histogramFigure, wrightFigure } from './distribution-figures.ts';
@@ -53,21 +54,9 @@ export function* classPage({ table, analysis, findings }: ClassAnalysis): Iterab
 
 function itemsTable({ items, rasch, twoPl }: Analysis): string {
   const difficulties = rasch?.items ?? [];
-  const head = [
-    'item',
-    'n',
-    'facility',
-    'sd',
-    'item-total',
-    'item-rest',
-    'alpha without',
-    'upper − lower 27 %',
-    'omitted',
-    'not reached',
-  ];
   const models = [...(rasch === null ? [] : ['difficulty', 'infit', 'outfit']), ...(twoPl === null ? [] : ['slope'])];
   return htmlTable(
-    [...head, ...models, 'flags'],
+    [...itemColumns, 'omitted', 'not reached', ...models, 'flags'],
     items.map((item, at) => {
       const { difficulty = null, infit = null, outfit = null } = difficulties[at] ?? {};
       return [
