@@ -1,5 +1,6 @@
 /** Where marking gets its submissions from. */
 import type { MarkingPaper } from '../../core/marking/paper.ts';
+import type { MakeCollector } from '../../core/submissions/collect.ts';
 import type { ReadOptions, SubmissionsRead } from '../../core/submissions/reader.ts';
 import { openable } from '../deck-files.ts';
 import { refusalOf } from '../load-decks.ts';
@@ -13,9 +14,10 @@ export async function readHandedIn(
   paths: readonly string[],
   { entries }: MarkingPaper,
   { map, ...options }: Omit<ReadOptions, 'map'> & { readonly map?: string },
+  collectorOf?: MakeCollector,
 ): Promise<SubmissionsRead> {
   const told = map === undefined ? options : { ...options, map: { path: map, text: mapText(world, map) } };
-  return readSubmissions(world, paths, entries, told);
+  return readSubmissions(world, paths, entries, told, collectorOf);
 }
 
 /** The text of the file that settles what columns mean. Refuses where it cannot be read. */

@@ -14,7 +14,7 @@ async function said(isTTY: boolean, stepMs: number): Promise<string> {
     return ms;
   };
   const world = { ...plain, now, stderr: Object.assign(plain.stderr, { isTTY }) };
-  await bulkRun(world, ['a.csv'], paper, usualPolicy, { fromBytes: 0, workers: 1, bytesPerWorker: 1 });
+  await bulkRun(world, ['a.csv'], paper, usualPolicy, { fromBytes: 0, workers: 1, bytesPerWorker: 1, manyFiles: 100 });
   return world.complained();
 }
 
