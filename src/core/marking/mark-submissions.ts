@@ -174,11 +174,13 @@ export function markStudent(
 const isUnrated = (mark: ItemMark | undefined): boolean => mark?.score.verdict === 'unrated';
 
 /** What there is to say of the responses of a student that could not be understood. */
-export function unclearFindings(
+function unclearFindings(
   { student, used }: StudentMark,
   items: readonly Pick<PaperItem, 'id' | 'place'>[],
 ): readonly MarkFinding[] {
-  return used.flatMap(({ marks }) => items.flatMap(({ id, place: at }) => unclearFinding(student, id, marks[at]) ?? []));
+  return used.flatMap(({ marks }) =>
+    items.flatMap(({ id, place: at }) => unclearFinding(student, id, marks[at]) ?? []),
+  );
 }
 
 /** What there is to say of one response; nothing where it could be understood. */

@@ -2,7 +2,7 @@ import { closeSync, fstatSync, openSync, readFileSync, readSync } from 'node:fs'
 import type { Finding } from '../../core/marking/submission.ts';
 import type { Entry } from '../../core/session/paper.ts';
 import { decodeBytes, inWindows1252 } from '../../core/submissions/bytes.ts';
-import type { MakeCollector } from '../../core/submissions/collect.ts';
+import { type MakeCollector, newCollector } from '../../core/submissions/collect.ts';
 import {
   type ReadOptions,
   type SubmissionReader,
@@ -11,7 +11,7 @@ import {
 } from '../../core/submissions/reader.ts';
 import { reasonOf } from '../reasons.ts';
 import type { World } from '../world.ts';
-import { findSubmissionFiles, studentOfFile, unreadable } from './find-files.ts';
+import { type FilesFound, findSubmissionFiles, studentOfFile, unreadable } from './find-files.ts';
 import { isGzip, unpack } from './unpack.ts';
 
 /** A string of JavaScript holds little more. */
@@ -115,12 +115,19 @@ function bytesIn(at: string, path: string, reader: TextReader): Uint8Array | und
 export type TextReader = Pick<SubmissionReader, 'read' | 'report'>;
 
 /** Hands the texts of the files behind some paths to a reader: files, folders, `-` for standard input, packed or not. */
-export async function readFiles(
+export function readFiles(
   world: Pick<World, 'cwd' | 'stdin'>,
   paths: readonly string[],
   reader: TextReader,
 ): Promise<void> {
-  const { files, fromInput, findings } = findSubmissionFiles(world.cwd, paths);
+  return readFound(world, findSubmissionFiles(world.cwd, paths), reader);
+}
+
+async function readFound(
+  world: Pick<World, 'stdin'>,
+  { files, fromInput, findings }: FilesFound,
+  reader: TextReader,
+): Promise<void> {
   for (const finding of findings) reader.report(finding);
   for (const { at, path } of files) {
     const bytes = bytesIn(at, path, reader);
@@ -136,16 +143,26 @@ export async function readFiles(
 /**
  * What the submissions behind some paths hold for the items of a paper: files, folders, `-` for standard input, packed
  * with gzip or not. What cannot be read is a finding, never an error that is thrown; the same files give the same result
- * in whatever order they are named. Another collector than the usual one may take the submissions in.
+ * in whatever order they are named.
  */
-export async function readSubmissions(
+export function readSubmissions(
   world: Pick<World, 'cwd' | 'stdin'>,
   paths: readonly string[],
   paper: readonly Entry[],
   options: ReadOptions = {},
-  collectorOf?: MakeCollector,
+): Promise<SubmissionsRead> {
+  return readInto(newCollector, world, findSubmissionFiles(world.cwd, paths), paper, options);
+}
+
+/** The same of files that were found before, with a collector that takes the submissions in. */
+export async function readInto(
+  collectorOf: MakeCollector,
+  world: Pick<World, 'stdin'>,
+  found: FilesFound,
+  paper: readonly Entry[],
+  options: ReadOptions,
 ): Promise<SubmissionsRead> {
   const reader = submissionReader(paper, options, collectorOf);
-  await readFiles(world, paths, reader);
+  await readFound(world, found, reader);
   return reader.finish();
 }

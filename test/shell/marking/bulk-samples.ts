@@ -9,6 +9,7 @@ import type { Parsed } from '../../../src/core/session/parsed.ts';
 import { parsePercentage } from '../../../src/core/session/selection.ts';
 import { type BulkRun, bulkRun } from '../../../src/shell/marking/bulk/bulk-run.ts';
 import { tallyRun } from '../../../src/shell/marking/bulk/tally-run.ts';
+import { findSubmissionFiles } from '../../../src/shell/submissions/find-files.ts';
 import { readSubmissions } from '../../../src/shell/submissions/read-submissions.ts';
 import { hostileIds, paper } from '../../core/marking/samples.ts';
 import { fakeWorld } from '../../support/world.ts';
@@ -22,13 +23,13 @@ export async function inBulk(
 ) {
   const policy = { ...usualPolicy, ...own };
   const options = { fromBytes: 0, workers, bytesPerWorker: 1, manyFiles };
-  return comesTo(await bulkRun(fakeWorld(cwd), paths, paper, policy, options), policy);
+  return comesTo(await bulkRun(fakeWorld(cwd), findSubmissionFiles(cwd, paths), paper, policy, options), policy);
 }
 
 /** The same where every response is marked as it is read, in whatever form. */
 export async function asRead(cwd: string, paths: readonly string[], own: Partial<Policy> = {}) {
   const policy = { ...usualPolicy, ...own };
-  return comesTo(await tallyRun(fakeWorld(cwd), paths, paper, policy), policy);
+  return comesTo(await tallyRun(fakeWorld(cwd), findSubmissionFiles(cwd, paths), paper, policy), policy);
 }
 
 function comesTo(run: BulkRun | undefined, policy: Policy) {
@@ -180,7 +181,10 @@ export const oddTables = files(fc.array(fc.oneof({ weight: 5, arbitrary: plainRo
 
 /** Rows with each item under one name, some with a response that no kind of item understands. */
 const unclearRows = fc
-  .tuple(plainRows, fc.array(fc.constantFrom('', '', 'eight\nnine', 'neither', 'Z Z'), { minLength: 30, maxLength: 30 }))
+  .tuple(
+    plainRows,
+    fc.array(fc.constantFrom('', '', 'eight\nnine', 'neither', 'Z Z'), { minLength: 30, maxLength: 30 }),
+  )
   .map(([rows, unclear]) =>
     rows.map((row, at) => ({
       ...row,

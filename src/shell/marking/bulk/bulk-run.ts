@@ -7,12 +7,12 @@ import type { MarkingPaper } from '../../../core/marking/paper.ts';
 import type { Policy } from '../../../core/marking/policy.ts';
 import type { AnyFinding } from '../../../core/report/summary.ts';
 import { type ProgressLine, progressLine } from '../../progress-line.ts';
-import { findSubmissionFiles, type SubmissionFile, studentOfFile } from '../../submissions/find-files.ts';
+import { type FilesFound, type SubmissionFile, studentOfFile } from '../../submissions/find-files.ts';
 import type { World } from '../../world.ts';
 import type { BulkOptions } from './bulk-options.ts';
 import { type AddedRead, findUnclear } from './find-unclear.ts';
 import { headForm } from './head-form.ts';
-import { readFiles } from './read-files.ts';
+import { readTables } from './read-tables.ts';
 import type { Segment } from './scan-segment.ts';
 import { type ShardRead, type Share, type ShareRead, scanShare } from './scan-share.ts';
 import { sharesOf } from './shares.ts';
@@ -29,12 +29,11 @@ export interface BulkRun {
  */
 export async function bulkRun(
   world: World,
-  paths: readonly string[],
+  { files, fromInput, findings }: FilesFound,
   paper: MarkingPaper,
   policy: Policy,
   options: BulkOptions,
 ): Promise<BulkRun | undefined> {
-  const { files, fromInput, findings } = findSubmissionFiles(world.cwd, paths);
   const [first] = files;
   if (first === undefined || fromInput || findings.length > 0) return undefined;
   const forms = bulkForms(paper.entries);
@@ -66,7 +65,7 @@ function readOneByOne(
   duplicates: Shard['duplicates'],
 ): readonly ShardRead[] | undefined {
   const progress = progressOf(world, files.length);
-  const read = readFiles(files, forms, duplicates, () => progress.tell(1));
+  const read = readTables(files, forms, duplicates, () => progress.tell(1));
   progress.end();
   return read === undefined ? undefined : [read];
 }

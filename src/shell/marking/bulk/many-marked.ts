@@ -1,5 +1,6 @@
 import type { MarkingPaper } from '../../../core/marking/paper.ts';
 import type { Policy } from '../../../core/marking/policy.ts';
+import { findSubmissionFiles } from '../../submissions/find-files.ts';
 import type { World } from '../../world.ts';
 import type { BulkOptions } from './bulk-options.ts';
 import { type BulkRun, bulkRun } from './bulk-run.ts';
@@ -15,8 +16,9 @@ export async function manyMarked(
   policy: Policy,
   { bulk, map }: { readonly bulk: BulkOptions; readonly map?: string },
 ): Promise<BulkRun | undefined> {
-  const run = map === undefined ? await bulkRun(world, paths, paper, policy, bulk) : undefined;
+  const found = findSubmissionFiles(world.cwd, paths);
+  const run = map === undefined ? await bulkRun(world, found, paper, policy, bulk) : undefined;
   if (run !== undefined) return run;
   const { tallyRun } = await import('./tally-run.ts');
-  return tallyRun(world, paths, paper, policy, map);
+  return tallyRun(world, found, paper, policy, map);
 }

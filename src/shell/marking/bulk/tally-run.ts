@@ -2,8 +2,10 @@ import { newTally } from '../../../core/bulk/tally.ts';
 import { tallyCollector } from '../../../core/bulk/tally-collector.ts';
 import type { MarkingPaper } from '../../../core/marking/paper.ts';
 import type { Policy } from '../../../core/marking/policy.ts';
+import type { FilesFound } from '../../submissions/find-files.ts';
+import { readInto } from '../../submissions/read-submissions.ts';
 import type { World } from '../../world.ts';
-import { readHandedIn } from '../inputs.ts';
+import { readOptions } from '../inputs.ts';
 import { type BulkRun, lacksTimes } from './bulk-run.ts';
 
 /**
@@ -13,17 +15,17 @@ import { type BulkRun, lacksTimes } from './bulk-run.ts';
  */
 export async function tallyRun(
   world: World,
-  paths: readonly string[],
+  found: FilesFound,
   paper: MarkingPaper,
   policy: Policy,
   map?: string,
 ): Promise<BulkRun | undefined> {
-  if (paths.includes('-')) return undefined;
+  if (found.fromInput) return undefined;
   const { duplicates } = policy;
   const tally = newTally(paper, duplicates);
   const collector = tallyCollector(tally, duplicates);
-  const how = map === undefined ? { duplicates } : { duplicates, map };
-  const { findings } = await readHandedIn(world, paths, paper, how, () => collector);
+  const how = readOptions(world, map === undefined ? { duplicates } : { duplicates, map });
+  const { findings } = await readInto(() => collector, world, found, paper.entries, how);
   if (!collector.fits() || lacksTimes(tally, policy)) return undefined;
   const { papers, outcomes, seen } = tally;
   return {

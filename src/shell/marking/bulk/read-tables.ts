@@ -21,7 +21,7 @@ interface Known extends HeadForm {
  * Reads many small tables one after the other, each as a whole: opening them is most of the work, and the form of a table
  * is known by its first row. Nothing where one of them is large, no table, or for the exact reader.
  */
-export function readFiles(
+export function readTables(
   files: readonly SubmissionFile[],
   forms: BulkForms,
   duplicates: Shard['duplicates'],
@@ -32,7 +32,7 @@ export function readFiles(
   const bytes = Buffer.allocUnsafeSlow(largest);
   const known = new Map<string, Known>();
   for (const { at, path } of files) {
-    const size = readInto(bytes, at);
+    const size = bytesOf(bytes, at);
     if (size === undefined) return undefined;
     const end = headEnd(bytes, size);
     const head = bytes.toString('latin1', 0, end);
@@ -55,7 +55,7 @@ export function readFiles(
 }
 
 /** How many bytes a file has, once they are read; nothing where it is large or cannot be read. */
-function readInto(bytes: Buffer, at: string): number | undefined {
+function bytesOf(bytes: Buffer, at: string): number | undefined {
   let file: number | undefined;
   try {
     file = openSync(at, 'r');
