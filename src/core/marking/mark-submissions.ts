@@ -89,7 +89,9 @@ export function attemptMark(
   { attempt, submittedAt }: Pick<HandedIn, 'attempt' | 'submittedAt'>,
   { missing, late }: Policy,
 ): AttemptMark {
-  const marks = withReach(all).map((mark) => (mark.state === 'not-attempted' && missing === 'omit' ? undefined : mark));
+  const reached = withReach(all);
+  const marks =
+    missing === 'omit' ? reached.map((mark) => (mark.state === 'not-attempted' ? undefined : mark)) : reached;
   const counted = marks.flatMap((mark) => earnedBy(mark) ?? []);
   const earned = sum(counted.map((each) => each.earned));
   const lateMs = late === undefined || submittedAt === undefined ? 0 : latenessMs(late, submittedAt);
@@ -144,7 +146,10 @@ export function markStudent(
 ): StudentMark {
   const used = chosen(attempts, policy);
   const count = fraction(Math.max(1, used.length));
-  const mean = (all: readonly Fraction[]): Fraction => divide(sum(all), count);
+  const mean = (all: readonly Fraction[]): Fraction => {
+    const [only, ...others] = all;
+    return only !== undefined && others.length === 0 && used.length === 1 ? only : divide(sum(all), count);
+  };
   const earned = mean(used.map((each) => each.earned));
   const possible = mean(used.map((each) => each.possible));
   const cut = mean(used.map((each) => each.cut));
@@ -156,6 +161,8 @@ export function markStudent(
     handedIn: attempts.length,
     used,
     items: items.map(({ place }) => {
+      const [only, ...others] = used;
+      if (only !== undefined && others.length === 0) return earnedBy(only.marks[place]);
       const each = used.flatMap(({ marks }) => earnedBy(marks[place]) ?? []);
       if (each.length === 0) return undefined;
       return { earned: mean(each.map((one) => one.earned)), possible: mean(each.map((one) => one.possible)) };

@@ -56,30 +56,42 @@ function judge({ item }: PaperItem, given: GivenResponse): Judged {
 export function itemMarker(item: PaperItem): ItemMarker {
   const known = new Map<string, Judged>();
   return (given) => {
-    const { given: read, shown, place } = given;
-    const around = { read, ...(shown === undefined ? {} : { shown }), place };
+    const { given: read, shown } = given;
     if (read.from === 'json' || shown !== undefined || read.text.length > rememberedLength) {
-      return { ...judge(item, given), ...around };
+      return handedIn(judge(item, given), given);
     }
-    const judged = known.get(read.text) ?? judge(item, given);
+    const had = known.get(read.text);
+    if (had !== undefined) return handedIn(had, given);
+    const judged = judge(item, given);
     if (known.size < rememberedAtMost) known.set(read.text, judged);
-    return { ...judged, ...around };
+    return handedIn(judged, given);
   };
+}
+
+/** Field by field: this is done for every response, and spreading takes several times as long. */
+function handedIn({ state, response, score, remarks }: Judged, { given: read, shown, place }: GivenResponse): ItemMark {
+  if (shown === undefined) return { state, read, response, score, remarks, place };
+  return { state, read, shown, response, score, remarks, place };
 }
 
 const unattempted = new WeakMap<PaperItem, Judged>();
 
 /** The mark of an item without a row, in a submission that stands at a place. */
 export function notAttempted(desk: PaperItem, place: Place): ItemMark {
-  const { item } = desk;
-  const score = { ...blankScore(item.points, item.partial), arithmetic: 'not attempted' };
-  const judged = unattempted.get(desk) ?? { state: 'not-attempted', response: null, score, remarks: [] };
-  unattempted.set(desk, judged);
-  return { ...judged, place };
+  let judged = unattempted.get(desk);
+  if (judged === undefined) {
+    const { item } = desk;
+    const score = { ...blankScore(item.points, item.partial), arithmetic: 'not attempted' };
+    judged = { state: 'not-attempted', response: null, score, remarks: [] };
+    unattempted.set(desk, judged);
+  }
+  const { state, response, score, remarks } = judged;
+  return { state, response, score, remarks, place };
 }
 
 /** The marks of a submission in the order of its items, with the blanks at its end as not reached. */
 export function withReach<Mark extends { readonly state: ResponseState }>(marks: readonly Mark[]): readonly Mark[] {
   const last = marks.findLastIndex(({ state }) => state === 'answered' || state === 'unclear');
+  if (!marks.some(({ state }, at) => at > last && state === 'blank')) return marks;
   return marks.map((mark, at) => (at > last && mark.state === 'blank' ? { ...mark, state: 'not-reached' } : mark));
 }
