@@ -16,9 +16,15 @@ interface Desk {
 
 /**
  * The marks of all submissions under a policy. The order in which submissions come changes nothing; a response that
- * cannot be understood earns nothing and is a finding; nothing throws.
+ * cannot be understood earns nothing and is a finding; nothing throws. `tell` hears of each student's submissions when
+ * they are marked.
  */
-export function markSubmissions(paper: MarkingPaper, submissions: readonly Submission[], policy: Policy): Marked {
+export function markSubmissions(
+  paper: MarkingPaper,
+  submissions: readonly Submission[],
+  policy: Policy,
+  tell: (submissions: number) => void = () => undefined,
+): Marked {
   const desks = paper.items.map((item): Desk => ({ item, mark: itemMarker(item) }));
   const findings: MarkFinding[] = [];
   const students = attemptsOf(submissions, policy.duplicates).map((attempts) => {
@@ -29,6 +35,7 @@ export function markSubmissions(paper: MarkingPaper, submissions: readonly Submi
     const who = { student: attempts[0]?.student ?? '', extra: attempts.at(-1)?.extra ?? {} };
     const student = markStudent(who, marked, paper.items, policy);
     findings.push(...unclearFindings(student, paper.items));
+    tell(attempts.length);
     return student;
   });
   return { items: paper.items, students, findings: [...paper.findings, ...inPlaceOrder(findings)], policy };

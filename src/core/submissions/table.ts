@@ -141,8 +141,17 @@ export function readTable(
   const extraColumns: Extra = columns.flatMap((column, index) =>
     column.is === 'extra' ? [[index, column.name] as const] : [],
   );
-  for (const row of rows) readRow(row);
+  let told = 0;
+  for (const row of rows) {
+    readRow(row);
+    if (row.end - told < toldEach) continue;
+    context.tell(row.end - told);
+    told = row.end;
+  }
 }
+
+/** So many characters are told of at once. */
+const toldEach = 1 << 16;
 
 /** The rows that are not blank, the header among them, at most `most`. */
 function countRows(text: string, delimiter: string, most: number): number {

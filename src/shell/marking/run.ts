@@ -8,6 +8,7 @@ import { type MarkingPaper, paperToMark } from '../../core/marking/paper.ts';
 import type { AttemptsRule, DuplicatesRule, MissingRule, Policy } from '../../core/marking/policy.ts';
 import { usualPolicy } from '../../core/marking/policy.ts';
 import type { AnyFinding, TypedPolicy } from '../../core/report/summary.ts';
+import { runProgress } from '../run-progress.ts';
 import type { World } from '../world.ts';
 import { readHandedIn } from './inputs.ts';
 import { type ToldApart, tellApart } from './tell-apart.ts';
@@ -77,7 +78,9 @@ export function readPaths(world: World, { paths, paper }: ToMark, options: Marki
 /** The marks of the submissions in some paths. */
 export async function markPaths(world: World, found: ToMark, options: MarkingOptions): Promise<MarkingRun> {
   const { submissions, findings } = await readPaths(world, found, options);
-  const marked = markSubmissions(found.paper, submissions, policyOf(options));
+  const progress = runProgress(world, 'Marking', submissions.length);
+  const marked = markSubmissions(found.paper, submissions, policyOf(options), progress.tell);
+  progress.end();
   return { marked, findings: [...findings, ...marked.findings] };
 }
 
