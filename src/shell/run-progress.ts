@@ -1,3 +1,4 @@
+import { percentText } from '../core/layout/meter.ts';
 import { type ProgressLine, progressLine } from './progress-line.ts';
 import type { World } from './world.ts';
 
@@ -14,7 +15,7 @@ export function runProgress(world: Pick<World, 'stderr' | 'env' | 'now'>, does: 
   if (world.stderr.isTTY !== true) return { tell: () => undefined, end: () => undefined };
   const began = world.now();
   let done = 0;
-  let shown = -1;
+  let shown = '';
   let line: ProgressLine | undefined;
   return {
     tell(more) {
@@ -22,9 +23,9 @@ export function runProgress(world: Pick<World, 'stderr' | 'env' | 'now'>, does: 
       if (world.now() - began < silentMs) return;
       line ??= progressLine(world, does, false);
       const share = Math.min(1, done / Math.max(1, total));
-      const percent = Math.floor(100 * share);
-      if (percent !== shown) line.at(share);
-      shown = percent;
+      const text = percentText(share);
+      if (text !== shown) line.at(share);
+      shown = text;
     },
     end: () => line?.end(),
   };
