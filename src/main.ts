@@ -109,7 +109,12 @@ function asksForHelp({ argv, stdin, stdout }: World): boolean {
 
 /** A first word that is no command is a deck; unless there is none, and a command is spelled nearly so. */
 function refuseMistyped(world: World): void {
-  const [word] = world.argv;
+  const [word, about] = world.argv;
+  if (word === 'help' && about !== undefined && !isCommand(about)) {
+    const near = closest(about, commandNames);
+    const hint = near === undefined ? '`viva --help` lists them.' : `Did you mean \`viva help ${near}\`?`;
+    throw new Refusal(`There is no command \`${about}\`.`, hint);
+  }
   if (word === undefined || word === 'help' || word.startsWith('-') || isCommand(word) || meansDeck(world, word))
     return;
   const command = closest(word, commandNames);

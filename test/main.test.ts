@@ -51,6 +51,9 @@ describe('the command line', () => {
       'Run `viva new --help` to see what there is.',
     ],
     [['chekc'], 'There is no command or deck `chekc`.', 'Did you mean `viva check`?'],
+    [['help', 'chekc'], 'There is no command `chekc`.', 'Did you mean `viva help check`?'],
+    [['help', 'tour.md'], 'There is no command `tour.md`.', '`viva --help` lists them.'],
+    [['history', 'exprot'], 'There is no `viva history exprot`.', 'Did you mean `viva history export`?'],
     [['lsit', '--json'], 'There is no command or deck `lsit`.', 'Did you mean `viva list`?'],
   ])('refuses %j and says what was meant', async (argv, what, hint) => {
     expect(await ran(...argv)).toEqual({ code: 2, out: '', err: `viva: ${what}\n  ${hint}\n` });
@@ -62,6 +65,7 @@ describe('the command line', () => {
     [['--count', '1.5'], '--count: “1.5” is no whole number from 1 to 1000000.'],
     [['--seed', '4294967296'], '--seed: “4294967296” is no whole number from 0 to 4294967295.'],
     [['--order', 'random'], '--order: “random” is not known. Write file or shuffled.'],
+    [['--order', 'shufled'], '--order: “shufled” is not known. Did you mean shuffled?'],
     [['--time', '20'], '--time: “20” has no unit. Write 20s or 20m.'],
     [['--pass-mark', '70'], '--pass-mark: “70” has no unit. Write 70%.'],
     [['--pass-mark', '170%'], '--pass-mark: A percentage is from 0% to 100%.'],

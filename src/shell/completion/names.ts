@@ -100,3 +100,15 @@ export async function statesNamed(): Promise<readonly Candidate[]> {
   const { stateNames } = await import('../../core/query/states.ts');
   return stateNames.map((word) => ({ word, does: '' }));
 }
+
+/** Every setting, as `--set` takes it. */
+export async function settingsNamed(): Promise<readonly Candidate[]> {
+  const [{ settingNames }, { themeNames }] = await Promise.all([
+    import('../../core/study/settings.ts'),
+    import('../../core/study/theme-setting.ts'),
+  ]);
+  return [
+    ...settingNames.map((name) => ({ word: `${name}=`, does: 'a setting for this run' })),
+    ...themeNames.map((name) => ({ word: `theme=${name}`, does: 'the colours of the terminal' })),
+  ];
+}
