@@ -1,4 +1,4 @@
-/** What was typed, by commander, from the tree of commands; without anything the menu in a terminal, elsewhere the help. */
+/** What was typed, by commander, from the tree of commands; without anything the menu, or what it would offer. */
 import { Command, CommanderError, type HelpConfiguration } from 'commander';
 import { version } from '../package.json';
 import { isCommand } from './command-names.ts';
@@ -11,13 +11,16 @@ import { withColor, withCommonFlags } from './shell/common-flags.ts';
 import { Refusal } from './shell/errors.ts';
 import type { World } from './shell/world.ts';
 
-/** Runs what the arguments ask for; without any, the menu in a terminal, and elsewhere the help. */
+/** Runs what the arguments ask for; without any, the menu in a terminal, and elsewhere the same in lines. */
 export async function runProgram(world: World): Promise<ExitCode> {
   const { argv } = world;
   const isBare = argv.every((argument) => argument === '--color' || argument === '--no-color');
   if (!isBare) return await runCommand(world, argv);
-  if (world.stdin.isTTY !== true || world.stdout.isTTY !== true) return await runCommand(world, ['--help']);
-  const { menu } = await import('./commands/menu.ts');
+  const { menu, nextSteps } = await import('./commands/menu.ts');
+  if (world.stdin.isTTY !== true || world.stdout.isTTY !== true) {
+    await nextSteps(world);
+    return 0;
+  }
   const chosen = await menu(withColor(world, argv.length === 0 ? undefined : argv.at(-1) === '--color'));
   return chosen === undefined ? 0 : await runCommand(world, [...argv, ...chosen]);
 }
