@@ -82,6 +82,9 @@ describe('completion', () => {
     expect(await following('cards', 'ta')).toEqual(['tag:']);
     expect(await following('cards', '--deck', 'sums.md', 'tag:e')).toEqual(['tag:easy']);
     expect(await following('cards', '--deck', 'sums.md', 'id:su')).toEqual(['id:sum-two']);
+    expect(await following('suspend', 'id:sum')).toEqual(['id:sum-two']);
+    expect(await following('cards', 'tag:eas')).toEqual(['tag:easy']);
+    expect(await following('cards', 'id:offload-c')).toEqual(['id:offload-cpu']);
     expect(await following('suspend', 'is:le')).toEqual(['is:learning', 'is:leech']);
   });
 

@@ -43,10 +43,12 @@ function entriesOf(folder: string): readonly { readonly name: string; readonly i
   }
 }
 
-/** The decks among some words; without one all that ship. */
+/** The decks among some words; without one those of this folder, and all that ship. */
 function decksAmong(world: World, words: readonly string[]): readonly string[] {
   const named = words.filter((word) => !word.startsWith('-') && meansDeck(world, word));
-  return named.length > 0 ? named : bundledDecks(world).map(({ path }) => path);
+  if (named.length > 0) return named;
+  const here = pathsIn(world.cwd, '').flatMap(({ word }) => (word.endsWith('/') ? [] : [word]));
+  return [...here, ...bundledDecks(world).map(({ path }) => path)];
 }
 
 /** What something gives; nothing where the decks cannot be read. */
