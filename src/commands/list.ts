@@ -7,12 +7,13 @@ import { neutralise } from '../core/layout/neutralise.ts';
 import { textWidth } from '../core/layout/space.ts';
 import type { ExitCode } from '../exit-code.ts';
 import { bundledDecks } from '../shell/bundled.ts';
+import { chosenTheme } from '../shell/chosen-theme.ts';
 import { optimiseAgain, stopOptimising } from '../shell/compiler.ts';
 import { listDecks } from '../shell/deck-index.ts';
 import { Refusal } from '../shell/errors.ts';
 import { Output } from '../shell/output.ts';
 import { columnsOf } from '../shell/page-columns.ts';
-import { type Theme, themeFor } from '../shell/theme.ts';
+import type { Theme } from '../shell/theme.ts';
 import type { World } from '../shell/world.ts';
 
 export interface ListOptions {
@@ -72,7 +73,7 @@ async function bundled(world: World): Promise<readonly ListedAs[]> {
 }
 
 async function writePage(world: World, out: Output, own: Group, shipped: readonly ListedAs[]): Promise<void> {
-  const theme = themeFor({ stream: world.stdout, env: world.env });
+  const theme = await chosenTheme(world, world.stdout);
   const write = (lines: Iterable<Line>): Promise<void> => out.writeAll(painted(lines, theme));
   const width = textWidth({ width: columnsOf(world.stdout) }) + 1;
   for (const found of own.unreadable) await write(diagnosticLines(found, undefined, width));

@@ -18,6 +18,8 @@ export interface World {
   /** The arguments after the program's name. */
   readonly argv: readonly string[];
   readonly env: Readonly<Record<string, string | undefined>>;
+  /** The variables of the environment that the command line has set. */
+  readonly set?: readonly string[];
   readonly cwd: string;
   readonly stdin: TerminalIn;
   readonly stdout: TerminalOut;
