@@ -68,13 +68,24 @@ export function textIn(bytes: Uint8Array): string | undefined {
   }
 }
 
+/** True for some characters of ASCII that can be seen, as nearly all names are made of. */
+function isPlain(bytes: Uint8Array, from: number, to: number): boolean {
+  for (let at = from; at < to; at++) {
+    const byte = bytes[at] ?? 0;
+    if (byte <= 0x20 || byte >= 0x7f) return false;
+  }
+  return from < to;
+}
+
 /** The number of a student, new or known; -1 for a name that the exact reader would not take as it stands. */
 export function studentIn(shard: Shard, bytes: Uint8Array, from: number, to: number, hash: number): number {
   const { students } = shard;
   const known = findName(students, bytes, from, to, hash);
   if (known >= 0) return known;
-  const text = textIn(bytes.subarray(from, to));
-  if (text === undefined || text === '' || text.trim() !== text) return -1;
+  if (!isPlain(bytes, from, to)) {
+    const text = textIn(bytes.subarray(from, to));
+    if (text === undefined || text === '' || text.trim() !== text) return -1;
+  }
   const made = addName(students, bytes, from, to, hash);
   if (made >= shard.first.length) shard.first = grown(shard.first, shard.first.length * 2);
   shard.first[made] = -1;
