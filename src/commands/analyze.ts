@@ -33,6 +33,6 @@ export async function analyze(world: World, names: readonly string[], options: A
     await new PageWriter(world, out).write(classView(known), names[0] ?? '');
   }
   await out.flush();
-  say(world, findingLinesOf(findings, 'correct these first.'));
+  say(world, findingLinesOf(findings, { rest: 'correct these first.' }));
   return !keepGoing && findings.some(({ severity }) => severity === 'error') ? 2 : 0;
 }

@@ -11,7 +11,8 @@ import type { ExitCode } from '../exit-code.ts';
 import { openable } from '../shell/deck-files.ts';
 import { Refusal } from '../shell/errors.ts';
 import type { BulkOptions } from '../shell/marking/bulk/bulk-options.ts';
-import { type BulkRun, bulkRun } from '../shell/marking/bulk/bulk-run.ts';
+import type { BulkRun } from '../shell/marking/bulk/bulk-run.ts';
+import { manyMarked } from '../shell/marking/bulk/many-marked.ts';
 import { printGradebook } from '../shell/marking/bulk/print-gradebook.ts';
 import { fileLines } from '../shell/marking/file-lines.ts';
 import { say } from '../shell/marking/marking-lines.ts';
@@ -48,7 +49,7 @@ export async function gradePartial(world: World, names: readonly string[], optio
 async function shardOf(world: World, found: ToMark, options: PartialOptions): Promise<BulkRun> {
   const policy = policyOf(options);
   const { paper, paths } = found;
-  const bulk = options.map === undefined ? await bulkRun(world, paths, paper, policy, options.bulk) : undefined;
+  const bulk = await manyMarked(world, paths, paper, policy, options);
   if (bulk !== undefined) return bulk;
   const { submissions, findings } = await readPaths(world, found, options);
   const made = tallyOf(paper, submissions, policy);

@@ -73,12 +73,12 @@ function bulkForm(head: string, finder: Context['finder']): BulkForm | undefined
   const [[student, ...more] = [], ...others] = students;
   const isPlain =
     findings.count() === 0 && columns.every((column) => column.is === 'role') && at.order + at.seed === -2;
-  if (shape !== 'long' || !isPlain || student === undefined || more.length + others.length > 0) return undefined;
+  if (shape !== 'long' || !isPlain || more.length + others.length > 0) return undefined;
   const { item, response, attempt, submitted, seconds } = at;
   return {
     is: 'table',
     separator: delimiter.charCodeAt(0),
-    columns: { count: header.length, student, item, response, attempt, submitted, seconds },
+    columns: { count: header.length, student: student ?? -1, item, response, attempt, submitted, seconds },
     headerBytes: new TextEncoder().encode(line).length,
   };
 }

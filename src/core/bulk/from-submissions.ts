@@ -3,9 +3,10 @@ import { attemptsOf } from '../marking/handed-in.ts';
 import { findingsOf } from '../marking/mark-submissions.ts';
 import type { MarkingPaper } from '../marking/paper.ts';
 import type { Policy } from '../marking/policy.ts';
-import type { Place, Submission } from '../marking/submission.ts';
+import type { Submission } from '../marking/submission.ts';
+import { newPlaces } from './places.ts';
 import { putCell, putTime } from './shard.ts';
-import { newTally, outcomeFor, paperOf, type Tally } from './tally.ts';
+import { isUnclear, newTally, outcomeFor, paperOf, type Tally } from './tally.ts';
 
 /** The tally of submissions that were read exactly, with what there is to say of them before their sums are known. */
 export function tallyOf(
@@ -14,7 +15,7 @@ export function tallyOf(
   policy: Policy,
 ): { readonly tally: Tally; readonly findings: readonly MarkFinding[] } | undefined {
   const tally = newTally(paper, policy.duplicates);
-  const places = new Map<number, Map<number, Place>>();
+  const places = newPlaces(paper.items.length);
   const findings: MarkFinding[] = [];
   for (const handed of attemptsOf(submissions, policy.duplicates).flat()) {
     findings.push(...findingsOf(handed, policy, paper));
@@ -27,10 +28,8 @@ export function tallyOf(
       const made = desk.mark(given);
       putCell(tally.papers, row, item, outcomeFor(desk, made) - 1);
       tally.seen.add(item);
-      if (made.remarks.length === 0) continue;
-      const own = places.get(row) ?? new Map<number, Place>();
-      places.set(row, own.set(item, made.place));
+      if (isUnclear(made)) places.put(row, item, made.place);
     }
   }
-  return { tally: { ...tally, places }, findings };
+  return { tally: { ...tally, placeOf: places.of }, findings };
 }

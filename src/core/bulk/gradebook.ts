@@ -2,7 +2,7 @@ import { add, compare, divide, type Fraction, fraction, multiply, zero } from '.
 import { inPlaceOrder, type MarkFinding } from '../marking/finding.ts';
 import { latenessMs } from '../marking/late.ts';
 import type { ItemMark } from '../marking/mark.ts';
-import { attemptMark, markStudent, shareOf, unclearFindings } from '../marking/mark-submissions.ts';
+import { attemptMark, markStudent, shareOf, unclearFinding } from '../marking/mark-submissions.ts';
 import type { StudentMark } from '../marking/marked.ts';
 import type { Policy } from '../marking/policy.ts';
 import { csvCell, csvRow } from '../report/csv.ts';
@@ -13,7 +13,7 @@ import { newByteSink } from './byte-sink.ts';
 import { addCells, pointsTable } from './points-table.ts';
 import { pageOf } from './shard.ts';
 import { inOrder, textOf } from './student-order.ts';
-import type { Tally, TallyItem } from './tally.ts';
+import { isUnclear, type Tally, type TallyItem } from './tally.ts';
 
 /** The gradebook of a tally, a block of bytes at a time, and after the last of them what it came to. */
 export interface BulkGradebook {
@@ -21,9 +21,12 @@ export interface BulkGradebook {
   totals(): RunTotals;
   /** How many are below the pass mark. */
   failed(): number;
-  /** The responses that count and could not be understood, where the tally knows the places of such. */
-  findings(): readonly MarkFinding[];
+  /** The responses that count and could not be understood: the first of them in the order of their places, and how many there are. */
+  unclear(): { readonly first: readonly MarkFinding[]; readonly count: number };
 }
+
+/** So many are told one by one. */
+const toldAtMost = 1000;
 
 /** What students with the same sums have in common, and how many there are. */
 interface Shared extends Pick<StudentMark, 'total' | 'share' | 'passed'> {
@@ -36,7 +39,7 @@ const keyFactor = 2 ** 26;
 
 /** The same bytes that `gradebookCsv` writes of the same marks, and the same totals. */
 export function bulkGradebook(
-  { papers, outcomes, places }: Tally,
+  { papers, outcomes, placeOf }: Tally,
   items: readonly TallyItem[],
   policy: Policy,
 ): BulkGradebook {
@@ -60,19 +63,23 @@ export function bulkGradebook(
     return policy.late !== undefined && time !== undefined && latenessMs(policy.late, time) > 0;
   };
 
+  /** The only paper that counts, where that is plain without the marks. */
+  const usedOf = (all: readonly number[]): number | undefined => {
+    if (all.length === 1 || policy.attempts === 'first') return all[0];
+    return policy.attempts === 'last' ? all.at(-1) : undefined;
+  };
+
   const outcome = (paper: number, place: number): number =>
     papers.pages[Math.floor(paper / pageOf)]?.[(paper % pageOf) * papers.stride + place] ?? 0;
+
+  const markIn = (paper: number, place: number): ItemMark | undefined => outcomes[place]?.marks[outcome(paper, place)];
 
   /** The mark of a student, reckoned as the exact path does it. */
   const markOf = (student: string, all: readonly number[]): StudentMark => {
     const marks = all.map((paper) => {
       const [attempt, submittedAt] = [attempts[paper] ?? 0, timeOf(paper)];
       const own = { ...(attempt > 0 && { attempt }), ...(submittedAt !== undefined && { submittedAt }) };
-      const each = outcomes.flatMap(({ marks }, place): ItemMark[] => {
-        const mark = marks[outcome(paper, place)];
-        const stood = places?.get(paper)?.get(place);
-        return mark === undefined ? [] : [stood === undefined ? mark : { ...mark, place: stood }];
-      });
+      const each = outcomes.flatMap((_, place) => markIn(paper, place) ?? []);
       return attemptMark(each, own, policy);
     });
     return markStudent({ student, extra: {} }, marks, items, policy);
@@ -95,9 +102,8 @@ export function bulkGradebook(
     sink.text(gradebookHeader(items));
     for (const student of inOrder(papers.students)) {
       const all = papersOf(student);
-      const used = policy.attempts === 'first' ? all[0] : all.at(-1);
-      const isOne = all.length === 1 || policy.attempts === 'first' || policy.attempts === 'last';
-      if (points === undefined || used === undefined || !isOne || isLate(used)) {
+      const used = usedOf(all);
+      if (points === undefined || used === undefined || isLate(used)) {
         const mark = markOf(textOf(papers.students, student), all);
         apart.total = add(apart.total, mark.total);
         apart.share = add(apart.share, mark.share);
@@ -128,12 +134,35 @@ export function bulkGradebook(
     yield sink.taken();
   }
 
-  const findings = (): readonly MarkFinding[] => {
-    const students = new Set([...(places?.keys() ?? [])].map((paper) => papers.papers.students[paper] ?? 0));
-    const found = [...students].flatMap((student) =>
-      unclearFindings(markOf(textOf(papers.students, student), papersOf(student)), items),
-    );
-    return inPlaceOrder(found);
+  /** The papers that count. */
+  const countedOf = (student: number): readonly number[] => {
+    const all = papersOf(student);
+    const used = usedOf(all);
+    if (used !== undefined) return [used];
+    const numbers = markOf(textOf(papers.students, student), all).used.map(({ attempt = 0 }) => attempt);
+    return all.filter((paper) => numbers.includes(attempts[paper] ?? 0));
+  };
+
+  const unclear: BulkGradebook['unclear'] = () => {
+    const asked = outcomes.flatMap(({ marks }, place) => (marks.some(isUnclear) ? [place] : []));
+    let found: MarkFinding[] = [];
+    let all = 0;
+    for (let student = 0; asked.length > 0 && student < papers.students.count; student++) {
+      if (!papersOf(student).some((paper) => asked.some((place) => isUnclear(markIn(paper, place))))) continue;
+      for (const paper of countedOf(student)) {
+        for (const place of asked) {
+          const mark = markIn(paper, place);
+          if (mark === undefined || !isUnclear(mark)) continue;
+          all++;
+          const stood = placeOf?.(paper, place) ?? mark.place;
+          const name = textOf(papers.students, student);
+          const finding = unclearFinding(name, items[place]?.id ?? '', { ...mark, place: stood });
+          if (finding !== undefined) found.push(finding);
+        }
+      }
+      if (found.length >= 10 * toldAtMost) found = inPlaceOrder(found).slice(0, toldAtMost);
+    }
+    return { first: inPlaceOrder(found).slice(0, toldAtMost), count: all };
   };
   const over = (value: 'total' | 'share'): Fraction => {
     let all = apart[value];
@@ -155,7 +184,7 @@ export function bulkGradebook(
       meanShare: over('share'),
     }),
     failed: () => apart.failed + counted(false),
-    findings,
+    unclear,
   };
 }
 

@@ -6,6 +6,7 @@ import { byCodeUnits } from '../marking/order.ts';
 import type { Finding, Place } from '../marking/submission.ts';
 import type { TypedPolicy } from '../report/summary.ts';
 import { partialSchema } from './partial.ts';
+import { newPlaces, type Places } from './places.ts';
 import { newShard, putCell, putTime, type Shard } from './shard.ts';
 import { type Outcomes, outcomeFor, paperOf, type Tally, type TallyItem } from './tally.ts';
 
@@ -39,15 +40,22 @@ interface Head {
   readonly first: string;
 }
 
+/** What all shards so far come to. */
+interface AllShards {
+  readonly head: Head;
+  readonly papers: Shard;
+  readonly outcomes: readonly Outcomes[];
+  readonly places: Places;
+}
+
 const refused = (because: string): Merge => ({ ok: false, because });
 
 /** Merges partial results, in whatever order they come. */
 export function mergePartials(files: Iterable<PartialFile>): Merge {
-  let all: { readonly head: Head; readonly papers: Shard; readonly outcomes: readonly Outcomes[] } | undefined;
+  let all: AllShards | undefined;
   const findings: Finding[] = [];
   const firsts: string[] = [];
   const seen = new Set<number>();
-  const places = new Map<number, Map<number, Place>>();
   for (const { name, lines } of files) {
     let head: Head | undefined;
     let codes: readonly (readonly number[])[] = [];
@@ -62,7 +70,12 @@ export function mergePartials(files: Iterable<PartialFile>): Merge {
         head = headOf(fields);
         if (head === undefined) return refused(`\`${name}\` is no partial result of \`viva grade --partial\`.`);
         const stride = Math.max(1, head.items.length);
-        all ??= { head, papers: newShard('error', stride), outcomes: head.items.map(noOutcomes) };
+        all ??= {
+          head,
+          papers: newShard('error', stride),
+          outcomes: head.items.map(noOutcomes),
+          places: newPlaces(head.items.length),
+        };
         if (head.same !== all.head.same)
           return refused(`\`${name}\` was marked against another deck or with other options.`);
         const { outcomes } = all;
@@ -94,13 +107,13 @@ export function mergePartials(files: Iterable<PartialFile>): Merge {
         }
         seen.add(item);
       }
-      if (fields.has('places')) places.set(row, new Map([...(places.get(row) ?? []), ...placesIn(fields)]));
+      if (fields.has('places')) for (const [item, place] of placesIn(fields)) all.places.put(row, item, place);
     }
     if (!isWhole) return refused(`\`${name}\` breaks off: its last line does not say that it is whole.`);
   }
   if (all === undefined) return refused('No partial result is named.');
-  const { head, papers, outcomes } = all;
-  const tally = { papers, outcomes, seen, ...(places.size === 0 ? {} : { places }) };
+  const { head, papers, outcomes, places } = all;
+  const tally = { papers, outcomes, seen, placeOf: places.of };
   return { ok: true, merged: { tally, items: head.items, policy: head.policy, findings: sorted(findings), firsts } };
 }
 

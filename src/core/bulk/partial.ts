@@ -19,7 +19,7 @@ import type { MarkingPaper } from '../marking/paper.ts';
 import type { AnyFinding, TypedPolicy } from '../report/summary.ts';
 import { pageOf } from './shard.ts';
 import { inOrder, textOf } from './student-order.ts';
-import type { Tally } from './tally.ts';
+import { isUnclear, type Tally } from './tally.ts';
 
 export const partialSchema = 'viva-partial/1';
 
@@ -34,7 +34,7 @@ export interface PartialHead {
 
 /** The lines of a partial result, students by code units. */
 export function* partialLines(tally: Tally, paper: MarkingPaper, head: PartialHead): Iterable<string> {
-  const { papers, outcomes, places } = tally;
+  const { papers, outcomes, placeOf } = tally;
   const items = paper.items.map(
     (item, at): Json => ({
       deck: item.deck,
@@ -64,12 +64,10 @@ export function* partialLines(tally: Tally, paper: MarkingPaper, head: PartialHe
       const time = papers.times[row] ?? Number.NaN;
       const page = papers.pages[Math.floor(row / pageOf)];
       const start = (row % pageOf) * papers.stride;
-      const unclear = [...(places?.get(row) ?? [])].map(([item, { path, line, column }]) => [
-        item,
-        path,
-        line ?? null,
-        column ?? null,
-      ]);
+      const unclear = outcomes.flatMap(({ marks }, item): readonly Json[] => {
+        const stood = isUnclear(marks[page?.[start + item] ?? 0]) ? placeOf?.(row, item) : undefined;
+        return stood === undefined ? [] : [[item, stood.path, stood.line ?? null, stood.column ?? null]];
+      });
       yield `${jsonText({
         student: textOf(papers.students, student),
         ...(attemptOf(row) === 0 ? {} : { attempt: attemptOf(row) }),

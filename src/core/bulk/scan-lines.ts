@@ -1,4 +1,4 @@
-import type { Scanner } from './scan-table.ts';
+import type { Scanner, Scanning } from './scan-table.ts';
 import { shapedRows } from './shaped-rows.ts';
 import { answerIn, itemIn, paperIn, putCell, putTime, type Shard, studentIn } from './shard.ts';
 import { areSeconds, attemptOf, timeReader } from './values.ts';
@@ -29,7 +29,7 @@ const endsWord = (byte: number): boolean =>
  * "response":…}`, then `attempt`, `submitted_at` and `seconds` where they are known, a space at most after each colon and
  * comma. A response is remembered as the text of its JSON.
  */
-export function linesScanner(shard: Shard): Scanner {
+export function linesScanner(shard: Shard, { watch }: Scanning = {}): Scanner {
   const starts = new Int32Array(fields.length);
   const ends = new Int32Array(fields.length);
   const hashes = new Int32Array(fields.length);
@@ -133,6 +133,10 @@ export function linesScanner(shard: Shard): Scanner {
     if (answer < 0) return false;
     const attempt = fourth < 0 ? 0 : attemptOf(bytes, starts[3] ?? 0, fourth);
     if (attempt < 0 || (sixth >= 0 && !areSeconds(bytes, starts[5] ?? 0, sixth))) return false;
+    if (watch !== undefined) {
+      watch.see(student, attempt, item, answer);
+      return true;
+    }
     const paper = paperIn(shard, student, attempt);
     if (paper < 0 || !putCell(shard, paper, item, answer)) return false;
     // Attempts and times are no part of a shape.
@@ -164,7 +168,7 @@ export function linesScanner(shard: Shard): Scanner {
   return (bytes, from, to, stop, isEnd) => {
     let at = from;
     while (at < to && at < stop) {
-      at = shaped.take(bytes, at, to, Math.min(to, stop));
+      if (watch === undefined) at = shaped.take(bytes, at, to, Math.min(to, stop));
       if (at >= to || at >= stop) break;
       const line = at;
       let end = line;
@@ -176,6 +180,7 @@ export function linesScanner(shard: Shard): Scanner {
       if (end > line && !read(bytes, line, end)) return 'surprise';
       if (bytes[end] === carriageReturn && end + 1 < to && bytes[end + 1] === lineFeed) end++;
       at = end + 1;
+      if (watch !== undefined) watch.line++;
     }
     return Math.min(at, to);
   };

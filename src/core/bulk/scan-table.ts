@@ -1,3 +1,4 @@
+import { hashOf } from './byte-names.ts';
 import { shapedRows } from './shaped-rows.ts';
 import { answerIn, itemIn, paperIn, putCell, putTime, type Shard, studentIn } from './shard.ts';
 import { areSeconds, attemptOf, timeReader } from './values.ts';
@@ -10,6 +11,22 @@ export type Scanned = number | 'surprise';
  * later. Where `isEnd`, the file ends at `to`.
  */
 export type Scanner = (bytes: Uint8Array, from: number, to: number, stop: number, isEnd: boolean) => Scanned;
+
+/** What a scanner is told beside the bytes. */
+export interface Scanning {
+  /** The student of the rows of a table that names none. */
+  student?: Uint8Array;
+  /** Looks at rows that were read before and are not taken in again. */
+  readonly watch?: Watch;
+}
+
+/** Whoever looks at each row again, once it is known what became of its response. */
+export interface Watch {
+  /** The line at which the scanner stands, counted from 1. */
+  line: number;
+  /** A row by the shard's numbers. */
+  see(student: number, attempt: number, item: number, answer: number): void;
+}
 
 /** The columns of a long table by what they hold; -1 where it has none. */
 export interface LongColumns {
@@ -29,7 +46,8 @@ const carriageReturn = 0x0d;
 const longestRow = 1 << 20;
 
 /** A scanner of the rows of a long table below its header, which fills a shard. */
-export function tableScanner(shard: Shard, columns: LongColumns, separator: number): Scanner {
+export function tableScanner(shard: Shard, columns: LongColumns, separator: number, scanning: Scanning = {}): Scanner {
+  const { watch } = scanning;
   const { count, student: ofStudent, item: ofItem, response: ofResponse } = columns;
   const { attempt: ofAttempt, submitted: ofTime, seconds: ofSeconds } = columns;
   const starts = new Int32Array(count);
@@ -45,6 +63,8 @@ export function tableScanner(shard: Shard, columns: LongColumns, separator: numb
   let lastStudent = -1;
   let lastStart = 0;
   let lastLength = -1;
+  /** Line breaks inside the fields of the row that is read. */
+  let breaks = 0;
 
   /** Reads a quoted field that opens at `open`; where it ends, -1 where the bytes end first, -2 for a surprise. */
   const quoted = (bytes: Uint8Array, open: number, to: number, column: number, isEnd: boolean): number => {
@@ -58,6 +78,7 @@ export function tableScanner(shard: Shard, columns: LongColumns, separator: numb
       doubled++;
       at++;
     }
+    if (watch !== undefined) breaks += breaksIn(bytes, open, at);
     const after = at + 1 < to ? bytes[at + 1] : lineFeed;
     if (after !== separator && after !== lineFeed && after !== carriageReturn) return -2;
     let hash = 0;
@@ -96,11 +117,18 @@ export function tableScanner(shard: Shard, columns: LongColumns, separator: numb
   /** Takes in the row whose fields were found; false for a surprise. */
   const take = (bytes: Uint8Array, line: number, end: number): boolean => {
     const of = (column: number): Uint8Array => (hasPlain && isPlain[column] === 1 ? plain : bytes);
-    const from = starts[ofStudent] ?? 0;
-    const to = ends[ofStudent] ?? 0;
-    const named = of(ofStudent);
+    const told = ofStudent < 0 ? (scanning.student ?? nobody) : undefined;
+    const named = told ?? of(ofStudent);
+    const from = told === undefined ? (starts[ofStudent] ?? 0) : 0;
+    const to = told === undefined ? (ends[ofStudent] ?? 0) : told.length;
     if (!isLastStudent(named, from, to - from)) {
-      lastStudent = studentIn(shard, named, from, to, hashes[ofStudent] ?? 0);
+      lastStudent = studentIn(
+        shard,
+        named,
+        from,
+        to,
+        told === undefined ? (hashes[ofStudent] ?? 0) : hashOf(told, 0, to),
+      );
       if (lastStudent < 0) return false;
       lastStart = shard.students.starts[lastStudent] ?? 0;
       lastLength = to - from;
@@ -113,6 +141,10 @@ export function tableScanner(shard: Shard, columns: LongColumns, separator: numb
     const attempt = ofAttempt < 0 ? 0 : attemptOf(of(ofAttempt), starts[ofAttempt] ?? 0, ends[ofAttempt] ?? 0);
     if (attempt < 0) return false;
     if (ofSeconds >= 0 && !areSeconds(of(ofSeconds), starts[ofSeconds] ?? 0, ends[ofSeconds] ?? 0)) return false;
+    if (watch !== undefined) {
+      watch.see(lastStudent, attempt, item, answer);
+      return true;
+    }
     const paper = paperIn(shard, lastStudent, attempt);
     if (paper < 0 || !putCell(shard, paper, item, answer)) return false;
     if (ofTime >= 0) {
@@ -131,7 +163,7 @@ export function tableScanner(shard: Shard, columns: LongColumns, separator: numb
   };
 
   const isPlainTable = count === 3 && ofStudent === 0 && ofItem === 1 && ofResponse === 2;
-  const shaped = isPlainTable ? shapedRows(shard, separator) : undefined;
+  const shaped = isPlainTable && watch === undefined ? shapedRows(shard, separator) : undefined;
 
   return (bytes, from, to, stop, isEnd) => {
     let at = from;
@@ -142,6 +174,7 @@ export function tableScanner(shard: Shard, columns: LongColumns, separator: numb
       const opens = bytes[at];
       if (opens !== lineFeed && opens !== carriageReturn) {
         let column = 0;
+        breaks = 0;
         if (hasPlain) {
           isPlain.fill(0);
           hasPlain = false;
@@ -177,10 +210,23 @@ export function tableScanner(shard: Shard, columns: LongColumns, separator: numb
         // Whether a line feed follows is not known yet, and the line would be read twice.
         if (at < to && bytes[at] === carriageReturn && at + 1 >= to && !isEnd) return line;
         if (!take(bytes, line, at)) return 'surprise';
+        if (watch !== undefined) watch.line += breaks;
       } else if (opens === carriageReturn && at + 1 >= to && !isEnd) return line;
       if (at < to && bytes[at] === carriageReturn && at + 1 < to && bytes[at + 1] === lineFeed) at++;
       at++;
+      if (watch !== undefined) watch.line++;
     }
     return Math.min(at, to);
   };
+}
+
+const nobody = new Uint8Array(0);
+
+/** The line ends in a range of bytes: CR, LF or both. */
+function breaksIn(bytes: Uint8Array, from: number, to: number): number {
+  let count = 0;
+  for (let at = from; at < to; at++) {
+    if (bytes[at] === lineFeed || (bytes[at] === carriageReturn && bytes[at + 1] !== lineFeed)) count++;
+  }
+  return count;
 }

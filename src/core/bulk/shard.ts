@@ -166,6 +166,11 @@ export function paperIn(shard: Shard, student: number, attempt: number): number 
   return made;
 }
 
+/** True where a paper has a response to an item. */
+export function hasResponse({ pages, stride }: Shard, paper: number, item: number): boolean {
+  return (pages[Math.floor(paper / pageOf)]?.[(paper % pageOf) * stride + item] ?? 0) !== 0;
+}
+
 /** Puts a response in its cell; false where there is one already and that is an error. */
 export function putCell(shard: Shard, paper: number, item: number, answer: number): boolean {
   const page = shard.pages[Math.floor(paper / pageOf)];

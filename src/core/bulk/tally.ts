@@ -1,8 +1,9 @@
 import { toText } from '../grading/fraction.ts';
 import { type ItemMark, type ItemMarker, itemMarker, notAttempted } from '../marking/mark.ts';
 import type { MarkingPaper, PaperItem } from '../marking/paper.ts';
-import type { GivenResponse, Place } from '../marking/submission.ts';
+import type { GivenResponse } from '../marking/submission.ts';
 import { addName, findName, grown, hashOf, nameAt } from './byte-names.ts';
+import type { PlaceOf } from './places.ts';
 import { newShard, pageOf, paperIn, putTime, type Shard, textIn } from './shard.ts';
 
 /** How the responses of a shard were written. */
@@ -14,9 +15,13 @@ export interface Outcomes {
   readonly known: Map<string, number>;
 }
 
-interface Desk extends Outcomes {
+/** The outcomes of an item, and what makes them. */
+export interface Desk extends Outcomes {
   readonly mark: ItemMarker;
 }
+
+/** More outcomes than this have no number in a cell. */
+export const outcomesAtMost = 0xffff;
 
 /** The marks of very many responses: for each paper and item the number of its outcome. */
 export interface Tally {
@@ -25,8 +30,8 @@ export interface Tally {
   readonly outcomes: readonly Outcomes[];
   /** The places of the items to which anybody responded. */
   readonly seen: ReadonlySet<number>;
-  /** Where the responses stood that could not be understood, by paper and item; absent where there are none. */
-  readonly places?: ReadonlyMap<number, ReadonlyMap<number, Place>>;
+  /** Where the responses stood that could not be understood; absent where there are none. */
+  readonly placeOf?: PlaceOf;
 }
 
 /** What a gradebook has to know of an item. */
@@ -54,12 +59,8 @@ function newOutcomes(item: PaperItem): Desk {
   return { marks: [notAttempted(item, nowhere)], known: new Map(), mark: itemMarker(item) };
 }
 
-/** The number of the outcome of a response; nothing for one that has to be reported. */
-function outcomeOf({ marks, known, mark }: Desk, given: GivenResponse['given'], item: number): number | undefined {
-  const made = mark({ item, given, place: nowhere });
-  if (made.remarks.length > 0) return undefined;
-  return outcomeFor({ marks, known }, made);
-}
+/** True for the outcome of a response that could not be understood. */
+export const isUnclear = (mark: ItemMark | undefined): boolean => (mark?.remarks.length ?? 0) > 0;
 
 /** The number of an outcome, new or known. */
 export function outcomeFor({ marks, known }: Outcomes, made: ItemMark): number {
@@ -72,40 +73,52 @@ export function outcomeFor({ marks, known }: Outcomes, made: ItemMark): number {
   return marks.push(made) - 1;
 }
 
+/** What the numbers of a shard are in the tally that it was added to. */
+export interface AddedShard {
+  /** Of each student. */
+  readonly students: Int32Array;
+  /** Of each name of an item. */
+  readonly items: Int32Array;
+  /** Where in `codes` the outcomes of the responses to each name of an item begin. */
+  readonly begins: Int32Array;
+  readonly codes: Uint16Array;
+}
+
 /**
- * Marks what a shard holds and adds it to the tally, in the order of the rows where that matters; the shard is used up.
- * False where the exact reader has something to say that this one cannot: then the tally is of no use any more.
+ * Marks what a shard holds and adds it to the tally, in the order of the rows where that matters; the cells of the shard
+ * are used up. Nothing where the exact reader has something to say that this one cannot: then the tally is of no use any
+ * more.
  */
 export function addShard(
   { papers, outcomes, seen }: NewTally,
   shard: Shard,
   form: Form,
   find: (name: string) => number | undefined,
-): boolean {
+): AddedShard | undefined {
   const places = new Int32Array(shard.items.count);
   const begins = new Int32Array(shard.items.count);
   const made: number[] = [];
   for (let item = 0; item < shard.items.count; item++) {
     const place = find(textIn(nameAt(shard.items, item)) ?? '');
     const own = place === undefined ? undefined : outcomes[place];
-    if (place === undefined || own === undefined) return false;
+    if (place === undefined || own === undefined) return undefined;
     places[item] = place;
     seen.add(place);
     begins[item] = made.length;
     const codes = codesOf(shard, item, form, own, place);
-    if (codes === undefined) return false;
+    if (codes === undefined) return undefined;
     for (const code of codes) made.push(code);
   }
   const codes = Uint16Array.from(made);
   // Of two names of one item nobody knows any more which came first.
-  if (new Set(places).size < places.length && shard.duplicates !== 'error') return false;
+  if (new Set(places).size < places.length && shard.duplicates !== 'error') return undefined;
   const students = studentsIn(papers, shard);
   const { count, students: whose, attempts } = shard.papers;
   const hasTimes = shard.times.length > 0;
   for (let paper = 0; paper < count; paper++) {
     const page = shard.pages[Math.floor(paper / pageOf)];
     const into = paperIn(papers, students[whose[paper] ?? 0] ?? 0, attempts[paper] ?? 0);
-    if (page === undefined || into < 0) return false;
+    if (page === undefined || into < 0) return undefined;
     const row = (paper % pageOf) * shard.stride;
     const own = papers.pages[Math.floor(into / pageOf)] ?? page;
     const ownRow = (into % pageOf) * papers.stride;
@@ -113,7 +126,7 @@ export function addShard(
       const cell = page[row + item] ?? 0;
       if (cell === 0) continue;
       const at = ownRow + (places[item] ?? 0);
-      if (own[at] !== 0 && shard.duplicates === 'error') return false;
+      if (own[at] !== 0 && shard.duplicates === 'error') return undefined;
       if (own[at] === 0 || shard.duplicates === 'last') own[at] = codes[(begins[item] ?? 0) + cell - 1] ?? 0;
     }
     const time = hasTimes ? (shard.times[paper] ?? Number.NaN) : Number.NaN;
@@ -121,7 +134,7 @@ export function addShard(
     // Two copies of every page at once would double the memory.
     if (paper % pageOf === pageOf - 1) shard.pages[Math.floor(paper / pageOf)] = new Uint16Array(0);
   }
-  return true;
+  return { students, items: places, begins, codes };
 }
 
 /** The outcome of each response to an item of a shard. */
@@ -132,8 +145,8 @@ function codesOf(shard: Shard, item: number, form: Form, own: Desk, place: numbe
   for (let answer = 0; answer < names.count; answer++) {
     const text = textIn(nameAt(names, answer));
     const given = text === undefined ? undefined : givenIn(text, form);
-    const outcome = given === undefined ? undefined : outcomeOf(own, given, place);
-    if (outcome === undefined) return undefined;
+    const outcome = given === undefined ? undefined : outcomeFor(own, own.mark({ item: place, given, place: nowhere }));
+    if (outcome === undefined || outcome > outcomesAtMost) return undefined;
     made[answer] = outcome;
   }
   return made;

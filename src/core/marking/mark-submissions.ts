@@ -174,20 +174,22 @@ export function markStudent(
 const isUnrated = (mark: ItemMark | undefined): boolean => mark?.score.verdict === 'unrated';
 
 /** What there is to say of the responses of a student that could not be understood. */
-export function unclearFindings(
+function unclearFindings(
   { student, used }: StudentMark,
   items: readonly Pick<PaperItem, 'id' | 'place'>[],
 ): readonly MarkFinding[] {
   return used.flatMap(({ marks }) =>
-    items.flatMap(({ id, place: at }): readonly MarkFinding[] => {
-      const mark = marks[at];
-      const remark = mark?.remarks.find(({ code }) => code === 'response-unclear');
-      if (mark === undefined || remark === undefined) return [];
-      const message = `The response of ${student} to ${id} could not be read: ${remark.message}`;
-      const help = 'It earns nothing until it is corrected; its receipt keeps it as it was handed in.';
-      return [{ code: 'response-unclear', severity: 'warning', student, message, help, place: mark.place }];
-    }),
+    items.flatMap(({ id, place: at }) => unclearFinding(student, id, marks[at]) ?? []),
   );
+}
+
+/** What there is to say of one response; nothing where it could be understood. */
+export function unclearFinding(student: string, id: string, mark: ItemMark | undefined): MarkFinding | undefined {
+  const remark = mark?.remarks.find(({ code }) => code === 'response-unclear');
+  if (mark === undefined || remark === undefined) return undefined;
+  const message = `The response of ${student} to ${id} could not be read: ${remark.message}`;
+  const help = 'It earns nothing until it is corrected; its receipt keeps it as it was handed in.';
+  return { code: 'response-unclear', severity: 'warning', student, message, help, place: mark.place };
 }
 
 /** The mean of all totals as a share of what was possible, each student the same weight; zero for no students. */

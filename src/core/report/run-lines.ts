@@ -15,6 +15,8 @@ const counted = (count: number, noun: string): string => `${grouped(count)} ${no
 interface RunTold {
   readonly tookMs: number;
   readonly alpha?: number | null;
+  /** How many findings there are beside those that are handed over. */
+  readonly untold?: number;
   /** What a teacher should look at in the items, a line each, the most pressing first. */
   readonly items?: readonly string[];
 }
@@ -51,10 +53,10 @@ export function totalsOf(marked: Marked): RunTotals {
 export function runLines(
   totals: RunTotals,
   findings: readonly AnyFinding[],
-  { tookMs, alpha = null, items: toLookAt = [] }: RunTold,
+  { tookMs, alpha = null, untold = 0, items: toLookAt = [] }: RunTold,
 ): readonly string[] {
   const { submissions, students, items, unrated, passed } = totals;
-  const found = findings.length + toLookAt.length;
+  const found = findings.length + untold + toLookAt.length;
   const said = [
     `graded ${counted(submissions, 'submission')} × ${counted(items, 'item')} in ${(tookMs / 1000).toFixed(1)} s`,
     `mean ${toDecimal(totals.meanTotal, 1)} (${Math.round(percentOf(totals.meanShare))} %)`,
@@ -63,7 +65,7 @@ export function runLines(
     ...(unrated === 0 ? [] : [`${counted(unrated, 'response')} to be rated`]),
     ...(found === 0 ? [] : [counted(found, 'finding')]),
   ];
-  const shown = [...toLookAt.slice(0, itemsAtMost).map((line) => `! ${line}`), ...findingLinesOf(findings)];
+  const shown = [...toLookAt.slice(0, itemsAtMost).map((line) => `! ${line}`), ...findingLinesOf(findings, { untold })];
   const more = toLookAt.length - itemsAtMost;
   return [
     said.join(' · '),
@@ -72,13 +74,16 @@ export function runLines(
   ];
 }
 
-/** What was found on the way, a line each with what to do about it below, few of them, errors first; `rest` says where to see more. */
+/**
+ * What was found on the way, a line each with what to do about it below, few of them, errors first; `rest` says where to
+ * see more, and `untold` how many there are beside these.
+ */
 export function findingLinesOf(
   findings: readonly AnyFinding[],
-  rest = 'summary.json of --out holds them all.',
+  { rest = 'summary.json of --out holds them all.', untold = 0 } = {},
 ): readonly string[] {
   const sorted = [...findings].sort((one, other) => one.severity.localeCompare(other.severity));
-  const more = sorted.length - findingsAtMost;
+  const more = sorted.length + untold - findingsAtMost;
   return [
     ...sorted.slice(0, findingsAtMost).flatMap(({ severity, message, help, place }) => {
       const where = place === undefined ? '' : `  ${placeText(place)}`;

@@ -20,9 +20,16 @@ export interface Collector {
   add(facts: Facts, response: GivenResponse): void;
   /** A whole sitting: a row of a table with a column for each item, or a file. */
   addSitting(facts: Facts, responses: readonly GivenResponse[]): void;
-  /** The submissions in the order in which their students first came. */
+  /** True once anybody handed anything in. */
+  hasAny(): boolean;
+  /** The places of the items that anybody has responded to so far. */
+  seen(): ReadonlySet<number>;
+  /** The submissions in the order in which their students first came; none where they went somewhere else. */
   finish(): readonly Submission[];
 }
+
+/** Makes a collector that reports what comes twice. */
+export type MakeCollector = (findings: Findings, duplicates: Duplicates, nameOf: (item: number) => string) => Collector;
 
 interface Draft {
   readonly student: string;
@@ -34,7 +41,8 @@ interface Draft {
 }
 
 /** A collector that reports what comes twice. */
-export function newCollector(findings: Findings, duplicates: Duplicates, nameOf: (item: number) => string): Collector {
+export const newCollector: MakeCollector = (findings, duplicates, nameOf) => {
+  const seen = new Set<number>();
   const students = new Map<string, { byRow: Map<number | undefined, Draft>; all: Draft[] }>();
 
   const draft = ({ student, attempt, place }: Facts): Draft => ({
@@ -56,6 +64,7 @@ export function newCollector(findings: Findings, duplicates: Duplicates, nameOf:
   };
 
   const put = (known: Draft, response: GivenResponse): void => {
+    seen.add(response.item);
     const had = known.responses.get(response.item);
     if (had !== undefined && duplicates === 'error') {
       const { line, path } = had.place;
@@ -118,9 +127,11 @@ export function newCollector(findings: Findings, duplicates: Duplicates, nameOf:
       for (const response of responses) put(known, response);
       studentOf(facts.student).all.push(known);
     },
+    hasAny: () => students.size > 0,
+    seen: () => seen,
     finish: () => [...students.values()].flatMap(({ all }) => settled(all).map(finished)),
   };
-}
+};
 
 /** True where sittings were handed in at different times and answer some item twice: the student tried again. */
 function areAttempts(drafts: readonly Draft[]): boolean {

@@ -8,7 +8,7 @@ import type { Json } from '../item-types/contract.ts';
 import type { Finding, Submission } from '../marking/submission.ts';
 import type { Entry } from '../session/paper.ts';
 import { readYaml, type YamlValue } from '../source/yaml.ts';
-import { newCollector } from './collect.ts';
+import { type MakeCollector, newCollector } from './collect.ts';
 import { readColumnMap, withExtras } from './column-map.ts';
 import type { Context, ReadOptions } from './context.ts';
 import { itemNames } from './facts.ts';
@@ -46,10 +46,14 @@ export interface SubmissionReader {
 }
 
 /** A reader of submissions to the items of a paper. */
-export function submissionReader(paper: readonly Entry[], options: ReadOptions = {}): SubmissionReader {
+export function submissionReader(
+  paper: readonly Entry[],
+  options: ReadOptions = {},
+  collectorOf: MakeCollector = newCollector,
+): SubmissionReader {
   const findings = newFindings();
   const finder = itemFinder(paper);
-  const collector = newCollector(findings, options.duplicates ?? 'error', finder.nameOf);
+  const collector = collectorOf(findings, options.duplicates ?? 'error', finder.nameOf);
   const context: Context = {
     finder,
     questions: paper.map(questionOf),
@@ -65,8 +69,7 @@ export function submissionReader(paper: readonly Entry[], options: ReadOptions =
   const finish = (): SubmissionsRead => {
     const submissions = collector.finish();
     context.map.reportUnused();
-    const seen = new Set(submissions.flatMap(({ responses }) => responses.map(({ item }) => item)));
-    if (submissions.length > 0) reportUnmatched(seen, paper.length, firstPath ?? '', finder, findings);
+    if (collector.hasAny()) reportUnmatched(collector.seen(), paper.length, firstPath ?? '', finder, findings);
     return { submissions, findings: findings.list() };
   };
 

@@ -12,10 +12,17 @@ export async function readHandedIn(
   world: World,
   paths: readonly string[],
   { entries }: MarkingPaper,
-  { map, ...options }: Omit<ReadOptions, 'map'> & { readonly map?: string },
+  options: ReadHow,
 ): Promise<SubmissionsRead> {
-  const told = map === undefined ? options : { ...options, map: { path: map, text: mapText(world, map) } };
-  return readSubmissions(world, paths, entries, told);
+  return readSubmissions(world, paths, entries, readOptions(world, options));
+}
+
+/** How submissions are read, the file that settles what columns mean by its path. */
+export type ReadHow = Omit<ReadOptions, 'map'> & { readonly map?: string };
+
+/** The same with the text of that file. Refuses where it cannot be read. */
+export function readOptions(world: World, { map, ...options }: ReadHow): ReadOptions {
+  return map === undefined ? options : { ...options, map: { path: map, text: mapText(world, map) } };
 }
 
 /** The text of the file that settles what columns mean. Refuses where it cannot be read. */

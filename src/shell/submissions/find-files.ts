@@ -1,5 +1,5 @@
 import { type Dirent, readdirSync, statSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { basename, resolve } from 'node:path';
 import type { Finding } from '../../core/marking/submission.ts';
 import { compareNaturally } from '../natural-order.ts';
 import { reasonOf } from '../reasons.ts';
@@ -27,6 +27,11 @@ const isSkipped = (name: string): boolean => name.startsWith('.') || name === 'n
 export function unreadable(path: string, message: string, help: string, line?: number): Finding {
   const place = { path, ...(line === undefined ? {} : { line }) };
   return { code: 'unreadable-file', severity: 'error', message, help, place };
+}
+
+/** The student that a file stands for which names none: its name without its endings. */
+export function studentOfFile(path: string): string {
+  return basename(path).replace(/(?<=.)(?:\.(?:csv|tsv|txt|json|jsonl|ndjson|ya?ml|md|markdown|gz))+$/i, '');
 }
 
 /** The files that some paths mean: files, all files of a folder and below it, `-` for standard input. */

@@ -1,8 +1,8 @@
-import { closeSync, fstatSync, openSync, readFileSync } from 'node:fs';
-import { basename } from 'node:path';
+import { closeSync, fstatSync, openSync, readFileSync, readSync } from 'node:fs';
 import type { Finding } from '../../core/marking/submission.ts';
 import type { Entry } from '../../core/session/paper.ts';
 import { decodeBytes, inWindows1252 } from '../../core/submissions/bytes.ts';
+import { type MakeCollector, newCollector } from '../../core/submissions/collect.ts';
 import {
   type ReadOptions,
   type SubmissionReader,
@@ -11,7 +11,7 @@ import {
 } from '../../core/submissions/reader.ts';
 import { reasonOf } from '../reasons.ts';
 import type { World } from '../world.ts';
-import { findSubmissionFiles, unreadable } from './find-files.ts';
+import { type FilesFound, findSubmissionFiles, studentOfFile, unreadable } from './find-files.ts';
 import { isGzip, unpack } from './unpack.ts';
 
 /** A string of JavaScript holds little more. */
@@ -25,11 +25,6 @@ const binaries: readonly { readonly bytes: readonly number[]; readonly what: str
   { bytes: [0xd0, 0xcf, 0x11, 0xe0], what: 'a workbook of an old Excel' },
   { bytes: [0x25, 0x50, 0x44, 0x46], what: 'a PDF' },
 ];
-
-/** The student that a file stands for which names none: its name without its endings. */
-function studentOfFile(path: string): string {
-  return basename(path).replace(/(?<=.)(?:\.(?:csv|tsv|txt|json|jsonl|ndjson|ya?ml|md|markdown|gz))+$/i, '');
-}
 
 function readBytes(bytes: Uint8Array, path: string, fallback: string | undefined, reader: TextReader): void {
   const binary = binaries.find((each) => each.bytes.every((byte, at) => bytes[at] === byte));
@@ -92,12 +87,21 @@ async function bytesOf(stream: AsyncIterable<unknown>): Promise<Uint8Array | und
 const tooLarge = (path: string): Finding =>
   unreadable(path, `It is larger than ${inMegabytes(largestFile)}.`, 'Split it, or mark it in shards.');
 
-/** The bytes of a file, or nothing after it was reported why not. */
+/** A file that has fewer bytes is read in one go, without asking for its size before. */
+const small = Buffer.allocUnsafeSlow(1 << 16);
+
+/** The bytes of a file, good until the next one is read, or nothing after it was reported why not. */
 function bytesIn(at: string, path: string, reader: TextReader): Uint8Array | undefined {
   let file: number | undefined;
   try {
     file = openSync(at, 'r');
-    if (fstatSync(file).size <= largestFile) return readFileSync(file);
+    let filled = 0;
+    // A pipe gives less than is asked for before its end.
+    for (let count = -1; count !== 0 && filled < small.length; filled += count) {
+      count = readSync(file, small, filled, small.length - filled, null);
+    }
+    if (filled < small.length) return small.subarray(0, filled);
+    if (fstatSync(file).size <= largestFile) return Buffer.concat([small, readFileSync(file)]);
     reader.report(tooLarge(path));
   } catch (error) {
     reader.report(unreadable(path, `It cannot be read: ${reasonOf(error)}.`, 'Correct the path, or leave it out.'));
@@ -111,12 +115,19 @@ function bytesIn(at: string, path: string, reader: TextReader): Uint8Array | und
 export type TextReader = Pick<SubmissionReader, 'read' | 'report'>;
 
 /** Hands the texts of the files behind some paths to a reader: files, folders, `-` for standard input, packed or not. */
-export async function readFiles(
+export function readFiles(
   world: Pick<World, 'cwd' | 'stdin'>,
   paths: readonly string[],
   reader: TextReader,
 ): Promise<void> {
-  const { files, fromInput, findings } = findSubmissionFiles(world.cwd, paths);
+  return readFound(world, findSubmissionFiles(world.cwd, paths), reader);
+}
+
+async function readFound(
+  world: Pick<World, 'stdin'>,
+  { files, fromInput, findings }: FilesFound,
+  reader: TextReader,
+): Promise<void> {
   for (const finding of findings) reader.report(finding);
   for (const { at, path } of files) {
     const bytes = bytesIn(at, path, reader);
@@ -134,13 +145,24 @@ export async function readFiles(
  * with gzip or not. What cannot be read is a finding, never an error that is thrown; the same files give the same result
  * in whatever order they are named.
  */
-export async function readSubmissions(
+export function readSubmissions(
   world: Pick<World, 'cwd' | 'stdin'>,
   paths: readonly string[],
   paper: readonly Entry[],
   options: ReadOptions = {},
 ): Promise<SubmissionsRead> {
-  const reader = submissionReader(paper, options);
-  await readFiles(world, paths, reader);
+  return readInto(newCollector, world, findSubmissionFiles(world.cwd, paths), paper, options);
+}
+
+/** The same of files that were found before, with a collector that takes the submissions in. */
+export async function readInto(
+  collectorOf: MakeCollector,
+  world: Pick<World, 'stdin'>,
+  found: FilesFound,
+  paper: readonly Entry[],
+  options: ReadOptions,
+): Promise<SubmissionsRead> {
+  const reader = submissionReader(paper, options, collectorOf);
+  await readFound(world, found, reader);
   return reader.finish();
 }

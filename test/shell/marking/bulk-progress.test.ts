@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { usualPolicy } from '../../../src/core/marking/policy.ts';
 import { bulkRun } from '../../../src/shell/marking/bulk/bulk-run.ts';
+import { findSubmissionFiles } from '../../../src/shell/submissions/find-files.ts';
 import { paper } from '../../core/marking/samples.ts';
 import { folderWith } from '../../support/folder.ts';
 import { fakeWorld } from '../../support/world.ts';
@@ -14,7 +15,12 @@ async function said(isTTY: boolean, stepMs: number): Promise<string> {
     return ms;
   };
   const world = { ...plain, now, stderr: Object.assign(plain.stderr, { isTTY }) };
-  await bulkRun(world, ['a.csv'], paper, usualPolicy, { fromBytes: 0, workers: 1, bytesPerWorker: 1 });
+  await bulkRun(world, findSubmissionFiles(world.cwd, ['a.csv']), paper, usualPolicy, {
+    fromBytes: 0,
+    workers: 1,
+    bytesPerWorker: 1,
+    manyFiles: 100,
+  });
   return world.complained();
 }
 

@@ -7,19 +7,38 @@ import { gradebookCsv } from '../../../src/core/report/gradebook-csv.ts';
 import { totalsOf } from '../../../src/core/report/run-lines.ts';
 import type { Parsed } from '../../../src/core/session/parsed.ts';
 import { parsePercentage } from '../../../src/core/session/selection.ts';
-import { bulkRun } from '../../../src/shell/marking/bulk/bulk-run.ts';
+import { type BulkRun, bulkRun } from '../../../src/shell/marking/bulk/bulk-run.ts';
+import { tallyRun } from '../../../src/shell/marking/bulk/tally-run.ts';
+import { findSubmissionFiles } from '../../../src/shell/submissions/find-files.ts';
 import { readSubmissions } from '../../../src/shell/submissions/read-submissions.ts';
 import { hostileIds, paper } from '../../core/marking/samples.ts';
 import { fakeWorld } from '../../support/world.ts';
 
 /** What a run gives in the bulk way; nothing where it leaves the files to the exact one. */
-export async function inBulk(cwd: string, paths: readonly string[], own: Partial<Policy> = {}, workers = 1) {
+export async function inBulk(
+  cwd: string,
+  paths: readonly string[],
+  own: Partial<Policy> = {},
+  { workers = 1, manyFiles = 100 } = {},
+) {
   const policy = { ...usualPolicy, ...own };
-  const run = await bulkRun(fakeWorld(cwd), paths, paper, policy, { fromBytes: 0, workers, bytesPerWorker: 1 });
+  const options = { fromBytes: 0, workers, bytesPerWorker: 1, manyFiles };
+  return comesTo(await bulkRun(fakeWorld(cwd), findSubmissionFiles(cwd, paths), paper, policy, options), policy);
+}
+
+/** The same where every response is marked as it is read, in whatever form. */
+export async function asRead(cwd: string, paths: readonly string[], own: Partial<Policy> = {}) {
+  const policy = { ...usualPolicy, ...own };
+  return comesTo(await tallyRun(fakeWorld(cwd), findSubmissionFiles(cwd, paths), paper, policy), policy);
+}
+
+function comesTo(run: BulkRun | undefined, policy: Policy) {
   if (run === undefined) return undefined;
   const book = bulkGradebook(run.tally, paper.items, policy);
   const csv = Buffer.concat([...book.blocks()]).toString();
-  return { csv, totals: book.totals(), findings: run.findings, failed: book.failed() };
+  const { first, count } = book.unclear();
+  if (count !== first.length) throw new Error('There are more than anybody is told of.');
+  return { csv, totals: book.totals(), findings: [...run.findings, ...first], failed: book.failed() };
 }
 
 /** The same in the exact way. */
@@ -159,6 +178,60 @@ const files = (rows: fc.Arbitrary<readonly SampleRow[]>): fc.Arbitrary<readonly 
 export const plainTables = files(plainRows);
 /** Anything that people hand in, duplicates and all. */
 export const oddTables = files(fc.array(fc.oneof({ weight: 5, arbitrary: plainRow }, oddRow), { maxLength: 12 }));
+
+/** Rows with each item under one name, some with a response that no kind of item understands. */
+const unclearRows = fc
+  .tuple(
+    plainRows,
+    fc.array(fc.constantFrom('', '', 'eight\nnine', 'neither', 'Z Z'), { minLength: 30, maxLength: 30 }),
+  )
+  .map(([rows, unclear]) =>
+    rows.map((row, at) => ({
+      ...row,
+      item: row.item.toLowerCase().replace('exam/', ''),
+      response: unclear[at] || row.response,
+    })),
+  );
+
+/** Tables that are well formed, with responses that no kind of item understands. */
+export const unclearTables = files(unclearRows);
+
+/** Tables of one student each that name nobody. */
+export const bareTables = fc
+  .tuple(
+    unclearRows,
+    fc.constantFrom('\n', '\r\n'),
+    fc.constantFrom(['item', 'response'], ['response', 'item', 'attempt']),
+  )
+  .map(([rows, lineEnd, columns]) => {
+    const own = rows.filter(({ item }, at) => rows.findIndex((row) => row.item === item) === at);
+    const lines = own.map((row) =>
+      columns.map((column) => quoted(Object.entries(row).find(([name]) => name === column)?.[1] ?? '')).join(','),
+    );
+    return [[columns.join(','), ...lines, ''].join(lineEnd)];
+  });
+
+/** Whole sittings: tables with a column for each item, and an object for each student. */
+export const sittings = fc
+  .tuple(plainRows, fc.boolean(), fc.constantFrom('', '1', '2'))
+  .map(([rows, isTable, attempt]) => {
+    const students = [...new Set(rows.map(({ student }) => student))];
+    const of = (student: string) =>
+      names.map((name) => rows.find((row) => row.student === student && row.item === name)?.response ?? '');
+    if (!isTable) {
+      return [
+        JSON.stringify(
+          students.map((student) => ({
+            student,
+            ...(attempt === '' ? {} : { attempt: Number(attempt) }),
+            responses: Object.fromEntries(of(student).map((response, at) => [names[at] ?? '', response])),
+          })),
+        ),
+      ];
+    }
+    const lines = students.map((student) => [student, attempt, ...of(student)].map(quoted).join(','));
+    return [[`student,attempt,${names.join(',')}`, ...lines, ''].join('\n')];
+  });
 
 /** A row as an object, its empty fields left out, its response as the value that a program would write. */
 function objectOf({ student, item, response, attempt, submitted_at, seconds }: SampleRow): object {

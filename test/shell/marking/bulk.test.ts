@@ -2,6 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { folderWith } from '../../support/folder.ts';
 import {
+  asRead,
+  bareTables,
   exactly,
   inBulk,
   oddLines,
@@ -9,6 +11,8 @@ import {
   plainLines,
   plainTables,
   policies,
+  sittings,
+  unclearTables,
   wholePapers,
 } from './bulk-samples.ts';
 
@@ -42,11 +46,61 @@ describe('marking very many rows', () => {
     );
   });
 
+  it('finds where the responses stand that could not be understood', async () => {
+    let unclear = 0;
+    await fc.assert(
+      fc.asyncProperty(unclearTables, policies, fc.integer({ min: 1, max: 3 }), async (texts, policy, workers) => {
+        const cwd = handed(texts);
+        const bulk = await inBulk(cwd, paths, policy, { workers });
+        if (bulk === undefined) return;
+        unclear += bulk.findings.filter(({ code }) => code === 'response-unclear').length;
+        expect(bulk).toEqual(await exactly(cwd, paths, policy));
+      }),
+      { numRuns: 150 },
+    );
+    expect(unclear).toBeGreaterThan(100);
+  });
+
+  it('reads many small tables one after the other as the exact way does, whatever their first rows', async () => {
+    let taken = 0;
+    await fc.assert(
+      fc.asyncProperty(fc.tuple(unclearTables, fc.array(bareTables)), policies, async ([table, bare], policy) => {
+        const texts = [...table, ...bare.flat()];
+        const cwd = handed(texts);
+        const bulk = await inBulk(cwd, ['.'], policy, { manyFiles: 0 });
+        if (bulk === undefined) return;
+        taken++;
+        expect(bulk).toEqual(await exactly(cwd, ['.'], policy));
+      }),
+      { numRuns: 150 },
+    );
+    expect(taken).toBeGreaterThan(30);
+  });
+
+  it('marks each response as it is read as the exact way does, in whatever form it comes', async () => {
+    let taken = 0;
+    const forms = fc.array(fc.oneof(oddTables, bareTables, fc.tuple(plainLines), fc.tuple(oddLines), sittings), {
+      minLength: 1,
+      maxLength: 3,
+    });
+    await fc.assert(
+      fc.asyncProperty(forms, policies, async (files, policy) => {
+        const cwd = handed(files.flat());
+        const read = await asRead(cwd, ['.'], policy);
+        if (read === undefined) return;
+        taken++;
+        expect(read).toEqual(await exactly(cwd, ['.'], policy));
+      }),
+      { numRuns: 300 },
+    );
+    expect(taken).toBeGreaterThan(60);
+  });
+
   it('gives the same for every number of threads and any order of the files', async () => {
     await fc.assert(
       fc.asyncProperty(plainTables, policies, fc.integer({ min: 2, max: 5 }), async (texts, policy, workers) => {
         const cwd = handed(texts);
-        const bulk = await inBulk(cwd, [...paths].reverse(), policy, workers);
+        const bulk = await inBulk(cwd, [...paths].reverse(), policy, { workers });
         if (bulk === undefined) expect(policy.late !== undefined || policy.duplicates !== 'error').toBe(true);
         else expect(bulk).toEqual(await exactly(cwd, paths, policy));
       }),
@@ -59,7 +113,7 @@ describe('marking very many rows', () => {
     const cwd = folderWith({ '0.csv': `student,item,response\n${inQuotes}` });
     const exact = await exactly(cwd, ['0.csv']);
     expect(exact.totals.students).toBe(40);
-    for (const workers of [1, 2, 3, 7]) expect(await inBulk(cwd, ['0.csv'], {}, workers)).toEqual(exact);
+    for (const workers of [1, 2, 3, 7]) expect(await inBulk(cwd, ['0.csv'], {}, { workers })).toEqual(exact);
   });
 
   it('reads lines of JSON as the exact way does, whatever they are made of', async () => {
@@ -98,7 +152,7 @@ describe('marking very many rows', () => {
       fc.asyncProperty(wholePapers, policies, fc.integer({ min: 1, max: 3 }), async (texts, policy, workers) => {
         for (const [name, text] of Object.entries(texts)) {
           const cwd = folderWith({ [name]: text });
-          const bulk = await inBulk(cwd, [name], policy, workers);
+          const bulk = await inBulk(cwd, [name], policy, { workers });
           if (bulk === undefined) expect(policy.late !== undefined || policy.duplicates !== 'error').toBe(true);
           else expect(bulk).toEqual(await exactly(cwd, [name], policy));
         }

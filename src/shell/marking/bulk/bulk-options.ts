@@ -7,16 +7,19 @@ export interface BulkOptions {
   readonly fromBytes: number;
   readonly workers: number;
   readonly bytesPerWorker: number;
+  /** More files than this are opened once each, one after the other: most of the time goes into opening them. */
+  readonly manyFiles: number;
 }
 
 /** Fewer bytes are read exactly: the statistics of the items then come for nothing. */
 const usualFromBytes = 1024 * 1024;
 /** Half of the rows for which a second thread pays: starting it takes as long as reading these. */
 const usualBytesPerWorker = 10 * 1024 * 1024;
+const usualManyFiles = 100;
 
 /** How the files are read where nothing but the number of threads is said, or that of the machine's cores. */
 export function bulkOptions(workers = availableParallelism()): BulkOptions {
-  return { fromBytes: usualFromBytes, workers, bytesPerWorker: usualBytesPerWorker };
+  return { fromBytes: usualFromBytes, workers, bytesPerWorker: usualBytesPerWorker, manyFiles: usualManyFiles };
 }
 
 /** False where some paths are so few bytes that they need not be looked into; a folder may hold any number. */

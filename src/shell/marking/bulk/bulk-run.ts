@@ -1,17 +1,20 @@
-import { closeSync, existsSync, openSync, readdirSync, readSync, statSync } from 'node:fs';
-import { join, resolve } from 'node:path';
-import { type BulkForm, type BulkForms, bulkForms, headLength } from '../../../core/bulk/bulk-form.ts';
+import { closeSync, existsSync, openSync, readSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { type BulkForms, bulkForms, headLength } from '../../../core/bulk/bulk-form.ts';
+import type { Shard } from '../../../core/bulk/shard.ts';
 import { addShard, newTally, type Tally } from '../../../core/bulk/tally.ts';
 import type { MarkingPaper } from '../../../core/marking/paper.ts';
 import type { Policy } from '../../../core/marking/policy.ts';
 import type { AnyFinding } from '../../../core/report/summary.ts';
-import { decodeBytes } from '../../../core/submissions/bytes.ts';
 import { type ProgressLine, progressLine } from '../../progress-line.ts';
-import { findSubmissionFiles } from '../../submissions/find-files.ts';
+import { type FilesFound, type SubmissionFile, studentOfFile } from '../../submissions/find-files.ts';
 import type { World } from '../../world.ts';
 import type { BulkOptions } from './bulk-options.ts';
+import { type AddedRead, findUnclear } from './find-unclear.ts';
+import { headForm } from './head-form.ts';
+import { readTables } from './read-tables.ts';
 import type { Segment } from './scan-segment.ts';
-import { type Share, type ShareRead, scanShare } from './scan-share.ts';
+import { type ShardRead, type Share, type ShareRead, scanShare } from './scan-share.ts';
 import { sharesOf } from './shares.ts';
 
 /** Marks of very many responses with what was found on the way. */
@@ -26,36 +29,65 @@ export interface BulkRun {
  */
 export async function bulkRun(
   world: World,
-  paths: readonly string[],
+  { files, fromInput, findings }: FilesFound,
   paper: MarkingPaper,
   policy: Policy,
-  { fromBytes, workers, bytesPerWorker }: BulkOptions,
+  options: BulkOptions,
 ): Promise<BulkRun | undefined> {
-  if (paths.some((path) => hasManyFiles(resolve(world.cwd, path)))) return undefined;
-  const { files, fromInput, findings } = findSubmissionFiles(world.cwd, paths);
   const [first] = files;
   if (first === undefined || fromInput || findings.length > 0) return undefined;
   const forms = bulkForms(paper.entries);
-  const segments = segmentsOf(
-    files.map(({ at }) => at),
-    forms,
-    fromBytes,
-  );
-  if (segments === undefined) return undefined;
-  const bytes = segments.reduce((sum, { from, stop }) => sum + stop - from, 0);
-  const count = Math.max(1, Math.min(workers, Math.floor(bytes / bytesPerWorker)));
   const { duplicates } = policy;
-  const shares = sharesOf(segments, count).map((each): Share => ({ segments: each, duplicates }));
-  const read = await readShares(world, shares);
+  const read =
+    files.length > options.manyFiles
+      ? readOneByOne(world, files, forms, duplicates)
+      : await readInShares(world, files, forms, duplicates, options);
   if (read === undefined) return undefined;
   const tally = newTally(paper, duplicates);
-  for (const { form, shard } of read.flatMap(({ shards }) => shards)) {
-    if (!addShard(tally, shard, form, forms.find)) return undefined;
+  const added: AddedRead[] = [];
+  for (const { form, shard, segments } of read) {
+    const numbers = addShard(tally, shard, form, forms.find);
+    if (numbers === undefined) return undefined;
+    added.push({ shard, segments, numbers });
   }
   const { papers, seen } = tally;
   if (papers.papers.count === 0 || lacksTimes(tally, policy)) return undefined;
-  return { tally, findings: [...forms.unmatched(seen, first.path), ...paper.findings] };
+  const unmatched = forms.unmatched(seen, first.path);
+  const placeOf = findUnclear(tally, added, files, duplicates);
+  const known = placeOf === undefined ? tally : { ...tally, placeOf };
+  return { tally: known, findings: [...unmatched, ...paper.findings] };
 }
+
+function readOneByOne(
+  world: World,
+  files: readonly SubmissionFile[],
+  forms: BulkForms,
+  duplicates: Shard['duplicates'],
+): readonly ShardRead[] | undefined {
+  const progress = progressOf(world, files.length);
+  const read = readTables(files, forms, duplicates, () => progress.tell(1));
+  progress.end();
+  return read === undefined ? undefined : [read];
+}
+
+async function readInShares(
+  world: World,
+  files: readonly SubmissionFile[],
+  forms: BulkForms,
+  duplicates: Shard['duplicates'],
+  { fromBytes, workers, bytesPerWorker }: BulkOptions,
+): Promise<readonly ShardRead[] | undefined> {
+  const segments = segmentsOf(files, forms, fromBytes);
+  if (segments === undefined) return undefined;
+  const bytes = bytesIn(segments);
+  const count = Math.max(1, Math.min(workers, Math.floor(bytes / bytesPerWorker)));
+  const shares = sharesOf(segments, count).map((each): Share => ({ segments: each, duplicates }));
+  const read = await readShares(world, shares);
+  return read?.flatMap(({ shards }) => shards);
+}
+
+const bytesIn = (segments: readonly Segment[]): number =>
+  segments.reduce((sum, { from, stop }) => sum + stop - from, 0);
 
 /**
  * What all shares hold, the first read by this thread and each other by one of its own; nothing where one of them cannot
@@ -67,7 +99,7 @@ async function readShares(world: World, shares: readonly Share[]): Promise<reado
   const program = join(world.packageFolder, 'dist', 'marking-worker.cjs');
   if (others.length > 0 && !existsSync(program)) return readShares(world, [joined(shares)]);
   const replies = await startAll(program, others);
-  const progress = progressOf(world, first);
+  const progress = progressOf(world, bytesIn(first.segments));
   const own = scanShare(first, progress.tell);
   progress.end();
   const read = [own, ...(await Promise.all(replies.started))];
@@ -78,15 +110,17 @@ async function readShares(world: World, shares: readonly Share[]): Promise<reado
 
 const silentMs = 1000;
 
-/** Shows in a terminal how far the reading is, once it has taken a second; all threads read at about the same pace. */
-function progressOf(world: World, { segments }: Share) {
-  const total = segments.reduce((sum, { from, stop }) => sum + stop - from, 0);
+/**
+ * Shows in a terminal how much of so many files or bytes is read, once it has taken a second; all threads read at about the
+ * same pace.
+ */
+function progressOf(world: World, total: number) {
   const began = world.now();
   let read = 0;
   let line: ProgressLine | undefined;
   return {
-    tell(bytes: number): void {
-      read += bytes;
+    tell(more: number): void {
+      read += more;
       if (world.stderr.isTTY !== true || world.now() - began < silentMs) return;
       line ??= progressLine(world, 'Reading the submissions', false);
       line.at(Math.min(1, read / Math.max(1, total)));
@@ -114,33 +148,26 @@ function joined(shares: readonly Share[]): Share {
   return { segments, duplicates: shares[0]?.duplicates ?? 'error' };
 }
 
-/** True for a folder of so many files that most of the time goes into opening them; the exact reader is made for those. */
-function hasManyFiles(at: string): boolean {
-  try {
-    return statSync(at).isDirectory() && readdirSync(at).length > manyFiles;
-  } catch {
-    return false;
-  }
-}
-
-const manyFiles = 1000;
-
 /** True where lateness matters and some paper has no time, which is a finding. */
-function lacksTimes({ papers }: Tally, { late }: Policy): boolean {
+export function lacksTimes({ papers }: Pick<Tally, 'papers'>, { late }: Policy): boolean {
   if (late === undefined) return false;
   const { count } = papers.papers;
   return papers.times.length < count || papers.times.subarray(0, count).some(Number.isNaN);
 }
 
-function segmentsOf(files: readonly string[], forms: BulkForms, fromBytes: number): readonly Segment[] | undefined {
+function segmentsOf(
+  files: readonly SubmissionFile[],
+  forms: BulkForms,
+  fromBytes: number,
+): readonly Segment[] | undefined {
   try {
-    const sizes = files.map((at) => statSync(at).size);
+    const sizes = files.map(({ at }) => statSync(at).size);
     if (sizes.reduce((sum, size) => sum + size, 0) < fromBytes) return undefined;
     const segments: Segment[] = [];
-    for (const [each, at] of files.entries()) {
-      const form = headForm(at, forms);
+    for (const [each, { at, path }] of files.entries()) {
+      const form = headForm(headOf(at), forms);
       if (form === undefined) return undefined;
-      segments.push({ at, form: form.form, from: form.from, stop: sizes[each] ?? 0 });
+      segments.push({ at, ...form, stop: sizes[each] ?? 0, student: Buffer.from(studentOfFile(path)) });
     }
     return segments;
   } catch {
@@ -149,8 +176,8 @@ function segmentsOf(files: readonly string[], forms: BulkForms, fromBytes: numbe
   }
 }
 
-/** The form of a file, and where its rows begin. */
-function headForm(at: string, forms: BulkForms): { readonly form: BulkForm; readonly from: number } | undefined {
+/** The beginning of a file, as much as decides its form. */
+function headOf(at: string): Uint8Array {
   const file = openSync(at, 'r');
   try {
     // A character has four bytes at most, and then counts twice.
@@ -159,12 +186,7 @@ function headForm(at: string, forms: BulkForms): { readonly form: BulkForm; read
     for (let count = -1; count !== 0 && filled < head.length; filled += count) {
       count = readSync(file, head, filled, head.length - filled, null);
     }
-    const [one, two, three] = head;
-    const mark = one === 0xef && two === 0xbb && three === 0xbf ? 3 : 0;
-    const isPlain = !(one === 0xff && two === 0xfe) && !(one === 0xfe && two === 0xff);
-    const form = isPlain ? forms.formOf(decodeBytes(head.subarray(mark, filled)).text) : undefined;
-    if (form === undefined) return undefined;
-    return { form, from: mark + (form.is === 'table' ? form.headerBytes : 0) };
+    return head.subarray(0, filled);
   } finally {
     closeSync(file);
   }

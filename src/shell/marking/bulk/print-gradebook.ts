@@ -36,7 +36,8 @@ export async function printGradebook(
     else await out.writeBytes(block);
   }
   await out.flush();
-  const all = [...findings, ...book.findings()];
-  say(world, runLines(book.totals(), all, { tookMs: world.now() - began }));
+  const { first, count } = book.unclear();
+  const all = [...findings, ...first];
+  say(world, runLines(book.totals(), all, { tookMs: world.now() - began, untold: count - first.length }));
   return { hasErrors: all.some(({ severity }) => severity === 'error'), hasFailed: book.failed() > 0 };
 }

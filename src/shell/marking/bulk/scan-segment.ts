@@ -1,5 +1,6 @@
 import { closeSync, openSync, readSync } from 'node:fs';
 import type { BulkForm } from '../../../core/bulk/bulk-form.ts';
+import type { Watch } from '../../../core/bulk/scan-table.ts';
 import { scanner } from '../../../core/bulk/scanner.ts';
 import type { Shard } from '../../../core/bulk/shard.ts';
 
@@ -9,20 +10,23 @@ export interface Segment {
   readonly form: BulkForm;
   readonly from: number;
   readonly stop: number;
+  /** The student of a file that names none, in UTF-8. */
+  readonly student: Uint8Array;
 }
 
 const chunkBytes = 1 << 18;
 
 /**
  * Reads a segment into a shard; where the first line behind it starts, or nothing where only the exact reader can read
- * it. Tells how many bytes it has read as it goes.
+ * it. Tells how many bytes it has read as it goes. With `watch`, rows that were read before are looked at once more.
  */
 export function scanSegment(
   shard: Shard,
-  { at, form, from, stop }: Segment,
+  { at, form, from, stop, student }: Segment,
   tell: (bytes: number) => void,
+  watch?: Watch,
 ): number | undefined {
-  const scan = scanner(shard, form);
+  const scan = scanner(shard, form, watch === undefined ? { student } : { student, watch });
   const file = openSync(at, 'r');
   try {
     let chunk = Buffer.allocUnsafe(chunkBytes);

@@ -8,9 +8,16 @@ export interface Share {
   readonly duplicates: Shard['duplicates'];
 }
 
+/** Rows that were read into one shard, and the parts of files in which they stand. */
+export interface ShardRead {
+  readonly form: Form;
+  readonly shard: Shard;
+  readonly segments: readonly Segment[];
+}
+
 /** The rows of a share, a shard for each run of files of one form. */
 export interface ShareRead {
-  readonly shards: readonly { readonly form: Form; readonly shard: Shard }[];
+  readonly shards: readonly ShardRead[];
 }
 
 /**
@@ -18,12 +25,13 @@ export interface ShareRead {
  * begins: then the cut was in the middle of a quoted field.
  */
 export function scanShare({ segments, duplicates }: Share, tell: (bytes: number) => void): ShareRead | undefined {
-  const shards: { form: Form; shard: Shard }[] = [];
+  const shards: { form: Form; shard: Shard; segments: Segment[] }[] = [];
   for (const segment of segments) {
     const form = segment.form.is;
     const last = shards.at(-1);
-    const into = last?.form === form ? last : { form, shard: newShard(duplicates) };
+    const into = last?.form === form ? last : { form, shard: newShard(duplicates), segments: [] };
     if (into !== last) shards.push(into);
+    into.segments.push(segment);
     if (scanSegment(into.shard, segment, tell) !== segment.stop) return undefined;
   }
   return { shards };

@@ -1,0 +1,101 @@
+import type { GivenResponse } from '../marking/submission.ts';
+import type { Collector, Facts } from '../submissions/collect.ts';
+import { newPlaces, type Places } from './places.ts';
+import { hasResponse, putCell, putTime, type Shard } from './shard.ts';
+import { type Desk, type NewTally, outcomeFor, outcomesAtMost, paperOf } from './tally.ts';
+
+/** Marks submissions as they are read, and keeps nothing but the tally. */
+export interface TallyCollector extends Collector {
+  readonly places: Places;
+  /**
+   * False once something came that is settled among whole submissions: two sittings of a student, two responses to one
+   * item where that is an error, or more attempts or different marks than a tally holds. Then it is of no use any more.
+   */
+  fits(): boolean;
+}
+
+/** Short responses to an item are few, however many students give them. */
+const rememberedAtMost = 10_000;
+const rememberedLength = 200;
+
+/** How a paper came, so that two ways to one are noticed. */
+const came = { byRows: 1, asSitting: 2 } as const;
+
+/** A collector into a tally. */
+export function tallyCollector({ papers, outcomes, seen }: NewTally, duplicates: Shard['duplicates']): TallyCollector {
+  const places = newPlaces(outcomes.length);
+  const markers = outcomes.map(codeOf);
+  /** By paper. */
+  const ways: number[] = [];
+  let fits = true;
+  let last: { readonly student: string; readonly attempt: number; readonly paper: number } | undefined;
+
+  const paperFor = ({ student, attempt = 0 }: Facts): number => {
+    if (last?.student === student && last.attempt === attempt) return last.paper;
+    const paper = paperOf(papers, student, attempt);
+    if (paper < 0) fits = false;
+    else last = { student, attempt, paper };
+    return paper;
+  };
+
+  const put = (paper: number, response: GivenResponse): void => {
+    const { item } = response;
+    const code = markers[item]?.(response) ?? -1;
+    if (code < 0 || (duplicates === 'error' && hasResponse(papers, paper, item))) {
+      fits = false;
+      return;
+    }
+    seen.add(item);
+    const isFirst = !hasResponse(papers, paper, item);
+    putCell(papers, paper, item, code - 1);
+    if ((isFirst || duplicates === 'last') && (outcomes[item]?.marks[code]?.remarks.length ?? 0) > 0) {
+      places.put(paper, item, response.place);
+    }
+  };
+
+  const learn = (paper: number, { submittedAt }: Facts): void => {
+    if (submittedAt !== undefined) putTime(papers, paper, submittedAt);
+  };
+
+  return {
+    places,
+    fits: () => fits,
+    hasAny: () => papers.papers.count > 0,
+    seen: () => seen,
+    add(facts, response) {
+      if (!fits) return;
+      const paper = paperFor(facts);
+      if (ways[paper] === came.asSitting) fits = false;
+      if (!fits) return;
+      ways[paper] = came.byRows;
+      learn(paper, facts);
+      put(paper, response);
+    },
+    addSitting(facts, responses) {
+      if (!fits) return;
+      const paper = paperFor(facts);
+      if (ways[paper] !== undefined) fits = false;
+      if (!fits) return;
+      ways[paper] = came.asSitting;
+      learn(paper, facts);
+      for (const response of responses) put(paper, response);
+    },
+    finish: () => [],
+  };
+}
+
+/** The number of the outcome of a response to an item; -1 for one more than a tally holds. */
+function codeOf(desk: Desk): (response: GivenResponse) => number {
+  const known = new Map<string, number>();
+  return (response) => {
+    const { given, shown } = response;
+    const isPlain = shown === undefined;
+    const key = given.from === 'text' ? `t${given.text}` : isPlain ? `j${JSON.stringify(given.value)}` : '';
+    const had = isPlain ? known.get(key) : undefined;
+    if (had !== undefined) return had;
+    const code = outcomeFor(desk, desk.mark(response));
+    if (code > outcomesAtMost) return -1;
+    if (isPlain && key.length <= rememberedLength && known.size < rememberedAtMost) known.set(key, code);
+    return code;
+  };
+}

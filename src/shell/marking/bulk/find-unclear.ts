@@ -1,0 +1,55 @@
+import { newPlaces, type PlaceOf } from '../../../core/bulk/places.ts';
+import type { Watch } from '../../../core/bulk/scan-table.ts';
+import { pageOf, paperIn, type Shard } from '../../../core/bulk/shard.ts';
+import { type AddedShard, isUnclear, type Tally } from '../../../core/bulk/tally.ts';
+import type { SubmissionFile } from '../../submissions/find-files.ts';
+import { type Segment, scanSegment } from './scan-segment.ts';
+
+/** A shard that was added to a tally. */
+export interface AddedRead {
+  readonly shard: Shard;
+  readonly segments: readonly Segment[];
+  readonly numbers: AddedShard;
+}
+
+/**
+ * Where the responses of a tally stand that could not be understood, found by reading the files once more; nothing where
+ * there are none. A file that cannot be read any more has no places.
+ */
+export function findUnclear(
+  { papers, outcomes }: Tally,
+  reads: readonly AddedRead[],
+  files: readonly SubmissionFile[],
+  duplicates: Shard['duplicates'],
+): PlaceOf | undefined {
+  const unclear = outcomes.map(({ marks }) => marks.map(isUnclear));
+  if (!unclear.flat().includes(true)) return undefined;
+  const places = newPlaces(outcomes.length);
+  const pathOf = new Map(files.map(({ at, path }) => [at, path]));
+  let before: Segment | undefined;
+  let line = 1;
+  for (const { shard, segments, numbers } of reads) {
+    const { students, items, begins, codes } = numbers;
+    for (const segment of segments) {
+      // A file is read in parts, one after the other.
+      if (before?.at !== segment.at || before.stop !== segment.from) line = 1;
+      const path = pathOf.get(segment.at) ?? segment.at;
+      const watch: Watch = {
+        line,
+        see(student, attempt, item, answer) {
+          const place = items[item] ?? -1;
+          const code = codes[(begins[item] ?? 0) + answer] ?? 0;
+          if (unclear[place]?.[code] !== true) return;
+          const paper = paperIn(papers, students[student] ?? -1, attempt);
+          if (papers.pages[Math.floor(paper / pageOf)]?.[(paper % pageOf) * papers.stride + place] !== code) return;
+          if (duplicates === 'last' || places.of(paper, place) === undefined)
+            places.put(paper, place, { path, line: watch.line });
+        },
+      };
+      scanSegment(shard, segment, () => undefined, watch);
+      line = watch.line;
+      before = segment;
+    }
+  }
+  return places.of;
+}

@@ -1,0 +1,24 @@
+import type { MarkingPaper } from '../../../core/marking/paper.ts';
+import type { Policy } from '../../../core/marking/policy.ts';
+import { findSubmissionFiles } from '../../submissions/find-files.ts';
+import type { World } from '../../world.ts';
+import type { BulkOptions } from './bulk-options.ts';
+import { type BulkRun, bulkRun } from './bulk-run.ts';
+
+/**
+ * The marks of many submissions without keeping them: from their bytes where they are plain rows, or else each as it is
+ * read; nothing where they have to be read whole.
+ */
+export async function manyMarked(
+  world: World,
+  paths: readonly string[],
+  paper: MarkingPaper,
+  policy: Policy,
+  { bulk, map }: { readonly bulk: BulkOptions; readonly map?: string },
+): Promise<BulkRun | undefined> {
+  const found = findSubmissionFiles(world.cwd, paths);
+  const run = map === undefined ? await bulkRun(world, found, paper, policy, bulk) : undefined;
+  if (run !== undefined) return run;
+  const { tallyRun } = await import('./tally-run.ts');
+  return tallyRun(world, found, paper, policy, map);
+}
