@@ -7,11 +7,11 @@
 export interface ByteNames {
   count: number;
   /** Number and one, by hash; zero where free. */
-  slots: Int32Array;
-  hashes: Int32Array;
+  slots: Int32Array<ArrayBuffer>;
+  hashes: Int32Array<ArrayBuffer>;
   /** Where each begins in `bytes`; the next begins where it ends. */
-  starts: Int32Array;
-  bytes: Uint8Array;
+  starts: Int32Array<ArrayBuffer>;
+  bytes: Uint8Array<ArrayBuffer>;
 }
 
 /** An empty table. */

@@ -22,11 +22,16 @@ export interface Shard {
   /** The responses to each name of an item, as they were written. */
   readonly answers: ByteNames[];
   /** The attempts of all students, in the order in which they came: whose, which (0 for none), the student's next. */
-  papers: { count: number; students: Int32Array; attempts: Int32Array; next: Int32Array };
+  papers: {
+    count: number;
+    students: Int32Array<ArrayBuffer>;
+    attempts: Int32Array<ArrayBuffer>;
+    next: Int32Array<ArrayBuffer>;
+  };
   /** The first paper of each student. */
-  first: Int32Array;
+  first: Int32Array<ArrayBuffer>;
   /** The last time of each paper in milliseconds; not a number where there is none. */
-  times: Float64Array;
+  times: Float64Array<ArrayBuffer>;
   /** Cells in a row of a page. */
   stride: number;
   /** For each paper and name of an item the number of the response and one; zero for none. */
@@ -54,6 +59,13 @@ export function newShard(duplicates: Shard['duplicates'], stride = 32): Shard {
     duplicates,
     rows: 0,
   };
+}
+
+/** The memory of what grows with students, no two parts of it the same. */
+export function buffersOf({ students, papers, first, times, pages }: Shard): readonly ArrayBuffer[] {
+  const { slots, hashes, starts, bytes } = students;
+  const numbers = [slots, hashes, starts, bytes, papers.students, papers.attempts, papers.next, first, times, ...pages];
+  return numbers.map(({ buffer }) => buffer);
 }
 
 const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
