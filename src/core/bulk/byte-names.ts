@@ -7,11 +7,11 @@
 export interface ByteNames {
   count: number;
   /** Number and one, by hash; zero where free. */
-  slots: Int32Array;
-  hashes: Int32Array;
+  slots: Int32Array<ArrayBuffer>;
+  hashes: Int32Array<ArrayBuffer>;
   /** Where each begins in `bytes`; the next begins where it ends. */
-  starts: Int32Array;
-  bytes: Uint8Array;
+  starts: Int32Array<ArrayBuffer>;
+  bytes: Uint8Array<ArrayBuffer>;
 }
 
 /** An empty table. */
@@ -70,7 +70,8 @@ export function addName(names: ByteNames, bytes: Uint8Array, from: number, to: n
     wider.set(names.bytes.subarray(0, start));
     names.bytes = wider;
   }
-  names.bytes.set(bytes.subarray(from, to), start);
+  const { bytes: kept } = names;
+  for (let at = from; at < to; at++) kept[start + at - from] = bytes[at] ?? 0;
   names.hashes[place] = hash;
   names.starts[place + 1] = end;
   take(names.slots, hash, place);

@@ -3,7 +3,7 @@ export interface ByteSink {
   text(text: string): void;
   bytes(from: Uint8Array, start: number, end: number): void;
   /** Lets `write` put up to `room` bytes into a block from a place on, and say where they end. */
-  with(room: number, write: (block: Uint8Array, from: number) => number): void;
+  with(room: number, write: (block: DataView, from: number) => number): void;
   isFull(): boolean;
   /** All that was gathered, a copy of its own; the sink is empty afterwards. */
   taken(): Uint8Array;
@@ -15,12 +15,14 @@ const blockBytes = 1 << 16;
 export function newByteSink(): ByteSink {
   const encoder = new TextEncoder();
   let block = new Uint8Array(blockBytes * 2);
+  let view = new DataView(block.buffer);
   let end = 0;
   const reserve = (room: number): void => {
     if (end + room <= block.length) return;
     const wider = new Uint8Array((end + room) * 2);
     wider.set(block);
     block = wider;
+    view = new DataView(block.buffer);
   };
   return {
     text(text) {
@@ -37,11 +39,14 @@ export function newByteSink(): ByteSink {
     },
     bytes(from, start, stop) {
       reserve(stop - start);
-      for (let at = start; at < stop; at++) block[end++] = from[at] ?? 0;
+      const into = block;
+      let to = end;
+      for (let at = start; at < stop; at++) into[to++] = from[at] ?? 0;
+      end = to;
     },
     with(room, write) {
       reserve(room);
-      end = write(block, end);
+      end = write(view, end);
     },
     isFull: () => end >= blockBytes,
     taken() {

@@ -9,8 +9,8 @@ import { csvCell, csvRow } from '../report/csv.ts';
 import { gradebookHeader, gradebookRow, sumCells } from '../report/gradebook-csv.ts';
 import type { RunTotals } from '../report/run-lines.ts';
 import type { ByteNames } from './byte-names.ts';
-import { newByteSink } from './byte-sink.ts';
-import { addCells, pointsTable } from './points-table.ts';
+import { type ByteSink, newByteSink } from './byte-sink.ts';
+import { addCells, pointsTable, type RowSums } from './points-table.ts';
 import { pageOf } from './shard.ts';
 import { inOrder, textOf } from './student-order.ts';
 import { isUnclear, type Tally, type TallyItem } from './tally.ts';
@@ -31,11 +31,14 @@ const toldAtMost = 1000;
 /** What students with the same sums have in common, and how many there are. */
 interface Shared extends Pick<StudentMark, 'total' | 'share' | 'passed'> {
   /** The end of their rows, up to the number of the attempt. */
-  readonly end: string;
+  readonly end: Uint8Array;
   count: number;
 }
 
 const keyFactor = 2 ** 26;
+const quote = 0x22;
+const comma = 0x2c;
+const nearAtMost = 1000;
 
 /** The same bytes that `gradebookCsv` writes of the same marks, and the same totals. */
 export function bulkGradebook(
@@ -46,6 +49,9 @@ export function bulkGradebook(
   const { count, attempts, next } = papers.papers;
   const points = pointsTable(outcomes, policy);
   const shared = new Map<number, Shared>();
+  /** Those that came last, by what was earned where that is little. */
+  const near: { readonly possible: number; readonly shared: Shared }[] = [];
+  const sums: RowSums = { earned: 0, possible: 0, unrated: 0 };
   const apart = { total: zero, share: zero, passed: 0, failed: 0 };
   let unrated = 0;
 
@@ -86,49 +92,52 @@ export function bulkGradebook(
   };
 
   const sharedBy = (earned: number, possible: number, denominator: number): Shared => {
+    const isNear = earned >= 0 && earned < nearAtMost;
+    const ofEarned = isNear ? near[earned] : undefined;
+    if (ofEarned?.possible === possible) return ofEarned.shared;
     const key = earned * keyFactor + possible;
     const known = shared.get(key);
-    if (known !== undefined) return known;
-    const total = fraction(earned, BigInt(denominator));
-    const sums = { earned: total, possible: fraction(possible, BigInt(denominator)), cut: zero, total };
-    const made = markShared(sums, policy);
-    shared.set(key, made);
-    return made;
+    const own =
+      known ?? markShared(fraction(earned, BigInt(denominator)), fraction(possible, BigInt(denominator)), policy);
+    if (known === undefined) shared.set(key, own);
+    if (isNear) near[earned] = { possible, shared: own };
+    return own;
+  };
+
+  /** Writes the row of a student. */
+  const putStudent = (sink: ByteSink, student: number): void => {
+    const first = papers.first[student] ?? -1;
+    const all = (next[first] ?? -1) < 0 ? undefined : papersOf(student);
+    const used = all === undefined ? first : usedOf(all);
+    if (points === undefined || used === undefined || isLate(used)) {
+      const mark = markOf(textOf(papers.students, student), all ?? papersOf(student));
+      apart.total = add(apart.total, mark.total);
+      apart.share = add(apart.share, mark.share);
+      apart.passed += mark.passed === true ? 1 : 0;
+      apart.failed += mark.passed === false ? 1 : 0;
+      unrated += mark.unrated;
+      sink.text(gradebookRow(mark));
+      return;
+    }
+    const { bytes, starts } = papers.students;
+    if (isPlainName(papers.students, student)) sink.bytes(bytes, starts[student] ?? 0, starts[student + 1] ?? 0);
+    else sink.text(csvCell({ text: textOf(papers.students, student) }));
+    const page = papers.pages[Math.floor(used / pageOf)] ?? new Uint16Array(0);
+    const row = (used % pageOf) * papers.stride;
+    sink.with(points.longest, (block, end) => addCells(points, page, row, sums, block, end));
+    unrated += sums.unrated;
+    const own = sharedBy(sums.earned, sums.possible, points.denominator);
+    own.count++;
+    sink.bytes(own.end, 0, own.end.length);
+    const attempt = attempts[used] ?? 0;
+    sink.text(attempt > 0 ? `${attempt}\n` : '\n');
   };
 
   function* blocks(): Iterable<Uint8Array> {
     const sink = newByteSink();
-    const sums = { earned: 0, possible: 0, unrated: 0 };
     sink.text(gradebookHeader(items));
     for (const student of inOrder(papers.students)) {
-      const all = papersOf(student);
-      const used = usedOf(all);
-      if (points === undefined || used === undefined || isLate(used)) {
-        const mark = markOf(textOf(papers.students, student), all);
-        apart.total = add(apart.total, mark.total);
-        apart.share = add(apart.share, mark.share);
-        apart.passed += mark.passed === true ? 1 : 0;
-        apart.failed += mark.passed === false ? 1 : 0;
-        unrated += mark.unrated;
-        sink.text(gradebookRow(mark));
-      } else {
-        const page = papers.pages[Math.floor(used / pageOf)] ?? new Uint16Array(0);
-        const row = (used % pageOf) * papers.stride;
-        if (isPlainName(papers.students, student)) {
-          sink.bytes(
-            papers.students.bytes,
-            papers.students.starts[student] ?? 0,
-            papers.students.starts[student + 1] ?? 0,
-          );
-        } else sink.text(csvCell({ text: textOf(papers.students, student) }));
-        sink.with(points.longest, (block, end) => addCells(points, page, row, sums, block, end));
-        unrated += sums.unrated;
-        const own = sharedBy(sums.earned, sums.possible, points.denominator);
-        own.count++;
-        const attempt = attempts[used] ?? 0;
-        sink.text(own.end);
-        sink.text(attempt > 0 ? `${attempt}\n` : '\n');
-      }
+      putStudent(sink, student);
       if (sink.isFull()) yield sink.taken();
     }
     yield sink.taken();
@@ -188,20 +197,24 @@ export function bulkGradebook(
   };
 }
 
-function markShared(sums: Pick<StudentMark, 'earned' | 'possible' | 'cut' | 'total'>, { passMark }: Policy): Shared {
-  const share = shareOf(sums.total, sums.possible);
+function markShared(total: Fraction, possible: Fraction, { passMark }: Policy): Shared {
+  const share = shareOf(total, possible);
   const passed = passMark === undefined ? {} : { passed: compare(share, passMark) >= 0 };
+  const sums = { earned: total, possible, cut: zero, total };
   const end = csvRow([null, ...sumCells({ ...sums, share, isLate: false, ...passed }), null]).trimEnd();
-  return { total: sums.total, share, ...passed, end, count: 0 };
+  return { total, share, ...passed, end: new TextEncoder().encode(end), count: 0 };
 }
 
-/** True for a name of letters, digits and points alone, which stands in a table as it is. */
+/** True for a name that stands in a table as it is: it begins with a letter or digit, and no other character is special. */
 function isPlainName({ starts, bytes }: ByteNames, place: number): boolean {
+  const from = starts[place] ?? 0;
   const end = starts[place + 1] ?? 0;
-  for (let at = starts[place] ?? 0; at < end; at++) {
+  const first = bytes[from] ?? 0;
+  const isLetter = (first | 0x20) >= 0x61 && (first | 0x20) <= 0x7a;
+  if (!isLetter && !(first >= 0x30 && first <= 0x39)) return false;
+  for (let at = from; at < end; at++) {
     const byte = bytes[at] ?? 0;
-    const isLetter = (byte | 0x20) >= 0x61 && (byte | 0x20) <= 0x7a;
-    if (!isLetter && !(byte >= 0x30 && byte <= 0x39) && byte !== 0x2e) return false;
+    if (byte <= 0x20 || byte >= 0x7f || byte === quote || byte === comma) return false;
   }
   return true;
 }

@@ -1,5 +1,5 @@
-import { type LineRead, plainLines } from './plain-lines.ts';
 import type { Scanner, Scanning } from './scan-table.ts';
+import { shapedRows } from './shaped-rows.ts';
 import { answerIn, itemIn, paperIn, putCell, putTime, type Shard, studentIn } from './shard.ts';
 import { areSeconds, attemptOf, timeReader } from './values.ts';
 
@@ -121,19 +121,9 @@ export function linesScanner(shard: Shard, { watch }: Scanning = {}): Scanner {
     return 0;
   };
 
-  const plain = plainLines(shard);
+  const shaped = shapedRows(shard, comma);
   let lineFrom = 0;
   let lineTo = 0;
-  const learnFrom = (bytes: Uint8Array, found: Pick<LineRead, 'paper' | 'item' | 'answer'>): void =>
-    plain.learn({
-      bytes,
-      line: lineFrom,
-      itemFrom: starts[1] ?? 0,
-      itemTo: ends[1] ?? 0,
-      responseFrom: starts[2] ?? 0,
-      end: lineTo,
-      ...found,
-    });
 
   const take = (bytes: Uint8Array): boolean => {
     const [, , , fourth = -1, fifth = -1, sixth = -1] = ends;
@@ -149,8 +139,22 @@ export function linesScanner(shard: Shard, { watch }: Scanning = {}): Scanner {
     }
     const paper = paperIn(shard, student, attempt);
     if (paper < 0 || !putCell(shard, paper, item, answer)) return false;
-    // Attempts and times are no part of what is guessed.
-    if (fourth < 0 && fifth < 0 && sixth < 0) learnFrom(bytes, { paper, item, answer });
+    // Attempts and times are no part of a shape.
+    if (fourth < 0 && fifth < 0 && sixth < 0) {
+      const [studentFrom = 0, itemFrom = 0, responseFrom = 0] = starts;
+      const [studentTo = 0, itemTo = 0, responseTo = 0] = ends;
+      const places = {
+        line: lineFrom,
+        studentFrom,
+        studentTo,
+        itemFrom,
+        itemTo,
+        responseFrom,
+        responseTo,
+        end: lineTo,
+      };
+      shaped.learn({ bytes, ...places, student, paper, item, answer });
+    }
     if (fifth >= 0) {
       const time = timeOf(bytes, starts[4] ?? 0, fifth);
       // Blanks are no time here, as they are in a table.
@@ -164,7 +168,7 @@ export function linesScanner(shard: Shard, { watch }: Scanning = {}): Scanner {
   return (bytes, from, to, stop, isEnd) => {
     let at = from;
     while (at < to && at < stop) {
-      if (watch === undefined) at = plain.take(bytes, at, to, Math.min(to, stop));
+      if (watch === undefined) at = shaped.take(bytes, at, to, Math.min(to, stop));
       if (at >= to || at >= stop) break;
       const line = at;
       let end = line;

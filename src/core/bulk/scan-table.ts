@@ -1,5 +1,5 @@
 import { hashOf } from './byte-names.ts';
-import { plainRows } from './plain-rows.ts';
+import { shapedRows } from './shaped-rows.ts';
 import { answerIn, itemIn, paperIn, putCell, putTime, type Shard, studentIn } from './shard.ts';
 import { areSeconds, attemptOf, timeReader } from './values.ts';
 
@@ -115,7 +115,7 @@ export function tableScanner(shard: Shard, columns: LongColumns, separator: numb
   };
 
   /** Takes in the row whose fields were found; false for a surprise. */
-  const take = (bytes: Uint8Array): boolean => {
+  const take = (bytes: Uint8Array, line: number, end: number): boolean => {
     const of = (column: number): Uint8Array => (hasPlain && isPlain[column] === 1 ? plain : bytes);
     const told = ofStudent < 0 ? (scanning.student ?? nobody) : undefined;
     const named = told ?? of(ofStudent);
@@ -153,16 +153,22 @@ export function tableScanner(shard: Shard, columns: LongColumns, separator: numb
       if (time !== undefined) putTime(shard, paper, time);
     }
     shard.rows++;
+    if (!hasPlain) {
+      const itemFrom = starts[ofItem] ?? 0;
+      const itemTo = ends[ofItem] ?? 0;
+      const places = { line, studentFrom: from, studentTo: to, itemFrom, itemTo, responseFrom, responseTo, end };
+      shaped?.learn({ bytes, ...places, student: lastStudent, paper, item, answer });
+    }
     return true;
   };
 
   const isPlainTable = count === 3 && ofStudent === 0 && ofItem === 1 && ofResponse === 2;
-  const plainReader = isPlainTable && watch === undefined ? plainRows(shard, separator) : undefined;
+  const shaped = isPlainTable && watch === undefined ? shapedRows(shard, separator) : undefined;
 
   return (bytes, from, to, stop, isEnd) => {
     let at = from;
     while (at < to && at < stop) {
-      at = plainReader?.take(bytes, at, to, Math.min(to, stop)) ?? at;
+      at = shaped?.take(bytes, at, to, Math.min(to, stop)) ?? at;
       if (at >= to || at >= stop) break;
       const line = at;
       const opens = bytes[at];
@@ -203,7 +209,7 @@ export function tableScanner(shard: Shard, columns: LongColumns, separator: numb
         if (column !== count) return 'surprise';
         // Whether a line feed follows is not known yet, and the line would be read twice.
         if (at < to && bytes[at] === carriageReturn && at + 1 >= to && !isEnd) return line;
-        if (!take(bytes)) return 'surprise';
+        if (!take(bytes, line, at)) return 'surprise';
         if (watch !== undefined) watch.line += breaks;
       } else if (opens === carriageReturn && at + 1 >= to && !isEnd) return line;
       if (at < to && bytes[at] === carriageReturn && at + 1 < to && bytes[at + 1] === lineFeed) at++;

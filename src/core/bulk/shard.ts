@@ -22,11 +22,16 @@ export interface Shard {
   /** The responses to each name of an item, as they were written. */
   readonly answers: ByteNames[];
   /** The attempts of all students, in the order in which they came: whose, which (0 for none), the student's next. */
-  papers: { count: number; students: Int32Array; attempts: Int32Array; next: Int32Array };
+  papers: {
+    count: number;
+    students: Int32Array<ArrayBuffer>;
+    attempts: Int32Array<ArrayBuffer>;
+    next: Int32Array<ArrayBuffer>;
+  };
   /** The first paper of each student. */
-  first: Int32Array;
+  first: Int32Array<ArrayBuffer>;
   /** The last time of each paper in milliseconds; not a number where there is none. */
-  times: Float64Array;
+  times: Float64Array<ArrayBuffer>;
   /** Cells in a row of a page. */
   stride: number;
   /** For each paper and name of an item the number of the response and one; zero for none. */
@@ -56,6 +61,13 @@ export function newShard(duplicates: Shard['duplicates'], stride = 32): Shard {
   };
 }
 
+/** The memory of what grows with students, no two parts of it the same. */
+export function buffersOf({ students, papers, first, times, pages }: Shard): readonly ArrayBuffer[] {
+  const { slots, hashes, starts, bytes } = students;
+  const numbers = [slots, hashes, starts, bytes, papers.students, papers.attempts, papers.next, first, times, ...pages];
+  return numbers.map(({ buffer }) => buffer);
+}
+
 const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 
 /** The text of some bytes; nothing where they are not UTF-8, hold a NUL, or more than the exact reader takes. */
@@ -68,13 +80,24 @@ export function textIn(bytes: Uint8Array): string | undefined {
   }
 }
 
+/** True for some characters of ASCII that can be seen, as nearly all names are made of. */
+function isPlain(bytes: Uint8Array, from: number, to: number): boolean {
+  for (let at = from; at < to; at++) {
+    const byte = bytes[at] ?? 0;
+    if (byte <= 0x20 || byte >= 0x7f) return false;
+  }
+  return from < to;
+}
+
 /** The number of a student, new or known; -1 for a name that the exact reader would not take as it stands. */
 export function studentIn(shard: Shard, bytes: Uint8Array, from: number, to: number, hash: number): number {
   const { students } = shard;
   const known = findName(students, bytes, from, to, hash);
   if (known >= 0) return known;
-  const text = textIn(bytes.subarray(from, to));
-  if (text === undefined || text === '' || text.trim() !== text) return -1;
+  if (!isPlain(bytes, from, to)) {
+    const text = textIn(bytes.subarray(from, to));
+    if (text === undefined || text === '' || text.trim() !== text) return -1;
+  }
   const made = addName(students, bytes, from, to, hash);
   if (made >= shard.first.length) shard.first = grown(shard.first, shard.first.length * 2);
   shard.first[made] = -1;

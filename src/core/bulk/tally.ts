@@ -39,7 +39,7 @@ export type TallyItem = Pick<PaperItem, 'deck' | 'id' | 'place'>;
 
 /** A tally that is filled. */
 export interface NewTally {
-  readonly papers: Shard;
+  papers: Shard;
   readonly outcomes: readonly Desk[];
   readonly seen: Set<number>;
 }
@@ -84,17 +84,20 @@ export interface AddedShard {
   readonly codes: Uint16Array;
 }
 
+type Numbers = Omit<AddedShard, 'students'>;
+
 /**
  * Marks what a shard holds and adds it to the tally, in the order of the rows where that matters; the cells of the shard
  * are used up. Nothing where the exact reader has something to say that this one cannot: then the tally is of no use any
  * more.
  */
 export function addShard(
-  { papers, outcomes, seen }: NewTally,
+  tally: NewTally,
   shard: Shard,
   form: Form,
   find: (name: string) => number | undefined,
 ): AddedShard | undefined {
+  const { papers, outcomes, seen } = tally;
   const places = new Int32Array(shard.items.count);
   const begins = new Int32Array(shard.items.count);
   const made: number[] = [];
@@ -112,29 +115,69 @@ export function addShard(
   const codes = Uint16Array.from(made);
   // Of two names of one item nobody knows any more which came first.
   if (new Set(places).size < places.length && shard.duplicates !== 'error') return undefined;
+  const numbers = { items: places, begins, codes };
+  // The first one becomes the tally: its students and pages are not copied.
+  if (papers.papers.count === 0 && shard.stride >= outcomes.length) {
+    if (!markInPlace(shard, numbers)) return undefined;
+    tally.papers = shard;
+    const students = new Int32Array(shard.students.count);
+    for (let each = 0; each < students.length; each++) students[each] = each;
+    return { ...numbers, students };
+  }
   const students = studentsIn(papers, shard);
   const { count, students: whose, attempts } = shard.papers;
   const hasTimes = shard.times.length > 0;
   for (let paper = 0; paper < count; paper++) {
     const page = shard.pages[Math.floor(paper / pageOf)];
     const into = paperIn(papers, students[whose[paper] ?? 0] ?? 0, attempts[paper] ?? 0);
-    if (page === undefined || into < 0) return undefined;
-    const row = (paper % pageOf) * shard.stride;
-    const own = papers.pages[Math.floor(into / pageOf)] ?? page;
-    const ownRow = (into % pageOf) * papers.stride;
-    for (let item = 0; item < places.length; item++) {
-      const cell = page[row + item] ?? 0;
-      if (cell === 0) continue;
-      const at = ownRow + (places[item] ?? 0);
-      if (own[at] !== 0 && shard.duplicates === 'error') return undefined;
-      if (own[at] === 0 || shard.duplicates === 'last') own[at] = codes[(begins[item] ?? 0) + cell - 1] ?? 0;
-    }
+    const own = papers.pages[Math.floor(into / pageOf)];
+    if (page === undefined || own === undefined) return undefined;
+    const [row, ownRow] = [(paper % pageOf) * shard.stride, (into % pageOf) * papers.stride];
+    if (!markRow(page, row, own, ownRow, numbers, shard.duplicates)) return undefined;
     const time = hasTimes ? (shard.times[paper] ?? Number.NaN) : Number.NaN;
     if (!Number.isNaN(time)) putTime(papers, into, time);
     // Two copies of every page at once would double the memory.
     if (paper % pageOf === pageOf - 1) shard.pages[Math.floor(paper / pageOf)] = new Uint16Array(0);
   }
-  return { students, items: places, begins, codes };
+  return { ...numbers, students };
+}
+
+/** Puts outcomes for the responses of a shard, in the places of the items; false where one has two and that is an error. */
+function markInPlace({ pages, papers, stride, duplicates }: Shard, numbers: Numbers): boolean {
+  const { items } = numbers;
+  const spare = new Uint16Array(items.length);
+  for (let paper = 0; paper < papers.count; paper++) {
+    const page = pages[Math.floor(paper / pageOf)] ?? spare;
+    const row = (paper % pageOf) * stride;
+    for (let item = 0; item < spare.length; item++) {
+      spare[item] = page[row + item] ?? 0;
+      page[row + item] = 0;
+    }
+    if (!markRow(spare, 0, page, row, numbers, duplicates)) return false;
+  }
+  return true;
+}
+
+/** Puts the outcomes of a row of responses into a row of a tally; false where one has been there and that is an error. */
+function markRow(
+  from: Uint16Array,
+  row: number,
+  into: Uint16Array,
+  ownRow: number,
+  { items, begins, codes }: Numbers,
+  duplicates: Shard['duplicates'],
+): boolean {
+  for (let item = 0; item < items.length; item++) {
+    const cell = from[row + item] ?? 0;
+    if (cell === 0) continue;
+    const at = ownRow + (items[item] ?? 0);
+    if (into[at] !== 0) {
+      if (duplicates === 'error') return false;
+      if (duplicates === 'first') continue;
+    }
+    into[at] = codes[(begins[item] ?? 0) + cell - 1] ?? 0;
+  }
+  return true;
 }
 
 /** The outcome of each response to an item of a shard. */
