@@ -66,7 +66,7 @@ function lazyBuiltins() {
 
 /** What is needed together is one file: all that these import at their top. The first that needs a module has it. */
 const chunks = {
-  folders: ['src/shell/folders.ts'],
+  start: ['bin/loader.mjs'],
   main: ['src/main.ts', 'src/options.ts'],
   program: ['src/program.ts'],
   help: ['src/help.ts'],
@@ -165,7 +165,7 @@ await build({
       },
       input: {
         main: join(root, 'src/main.ts'),
-        folders: join(root, 'src/shell/folders.ts'),
+        start: join(root, 'bin/loader.mjs'),
         'marking-worker': join(root, 'src/shell/marking/bulk/worker.ts'),
         ...Object.fromEntries(late.map(({ name }) => [name, `late:${name}`])),
       },
@@ -185,8 +185,8 @@ await build({
 });
 
 // The manual page comes from the program itself.
-const { chunksIn } = createRequire(import.meta.url)('./code-cache.js');
-const { main } = chunksIn(built, join(built, 'cache')).load('main.cjs');
+const program = createRequire(import.meta.url)(join(built, 'start.cjs'));
+const { main } = program.chunksIn(program, built, join(built, 'cache'), 'man').load('main.cjs');
 const page = [];
 const stdout = new Writable({ write: (text, _encoding, done) => done(void page.push(text)) });
 await main({ argv: ['__man'], env: {}, cwd: root, platform: process.platform, packageFolder: root, stdout });

@@ -21,6 +21,8 @@ export interface Made<Value> {
   readonly folder: string;
   /** Goes up with every change of what an entry holds. */
   readonly format: number;
+  /** Is told how many files there are. */
+  begin?(files: number): void;
   /** What is made of a deck; nothing of a file that is to be passed over. */
   of(deck: Deck): Value | undefined | Promise<Value | undefined>;
   /** The value as texts; a line feed in one becomes a space. */
@@ -192,6 +194,7 @@ export async function indexFiles<Value>(
   made: Made<Value>,
 ): Promise<IndexedFiles<Value>> {
   const found = findDeckFiles(world, names);
+  made.begin?.(found.files.length);
   const { file, head } = indexOf(world, names, made);
   const known = loadRows(file, head);
   const read = lazyReader(world);
