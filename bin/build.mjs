@@ -128,7 +128,9 @@ function buildId() {
     generateBundle(_options, bundle) {
       const hash = createHash('sha256');
       for (const name of Object.keys(bundle).sort()) hash.update(`${name}\0${bundle[name].code ?? ''}\0`);
-      this.emitFile({ type: 'asset', fileName: 'build-id', source: hash.digest('hex').slice(0, 16) });
+      const id = hash.digest('hex').slice(0, 16);
+      bundle['start.cjs'].code = bundle['start.cjs'].code.replace('__BUILD_ID__', id);
+      this.emitFile({ type: 'asset', fileName: 'build-id', source: id });
     },
   };
 }

@@ -11,6 +11,8 @@ import { Script } from 'node:vm';
 import { isCommand } from '../src/command-names.ts';
 import { foldersOf } from '../src/shell/folders.ts';
 
+/** What `build.mjs` puts in its place: the name of the build. */
+const buildId = '__BUILD_ID__';
 /** So many starts of a command add what they had to compile: the first of them fills its indexes, later ones read them. */
 const learningStarts = 3;
 /** By then a first screen is painted; what runs later is compiled while somebody reads. */
@@ -42,8 +44,7 @@ function codeName(word) {
 
 /** A `load` for the chunks of a folder, and a `keep` that writes down what had to be compiled. */
 export function chunksIn(own, folder, cacheFolder, name) {
-  const build = fs.readFileSync(join(folder, 'build-id'), 'latin1');
-  const file = join(cacheFolder, 'code', `${build}-${process.version}-${process.arch}`, name);
+  const file = join(cacheFolder, 'code', `${buildId}-${process.version}-${process.arch}`, name);
   const { starts, chunks, codeOf } = opened(file);
   const modules = new Map([['start.cjs', { exports: own }]]);
   const compiled = new Map();

@@ -1,6 +1,5 @@
 #!/usr/bin/env node
-const { writeSync } = require('node:fs');
-const { join } = require('node:path');
+const { readFileSync, writeSync } = require('node:fs');
 
 const [first] = process.argv.slice(2);
 
@@ -13,15 +12,21 @@ if (first === '--version' || first === '-V') {
     process.exitCode = error.code === 'EPIPE' ? 0 : 2;
   }
 } else {
-  const program = built();
-  program.start(program, join(__dirname, '../dist'));
+  const { join } = require('node:path');
+  const { Script } = require('node:vm');
+  const folder = join(__dirname, '../dist');
+  // Not through `require`, which looks around for longer than running it takes.
+  const filename = join(folder, 'start.cjs');
+  const program = {};
+  new Script(`(function(exports,require){${built(filename)}\n})`, { filename }).runInThisContext()(program, require);
+  program.start(program, folder);
 }
 
-function built() {
+function built(file) {
   try {
-    return require('../dist/start.cjs');
+    return readFileSync(file, 'latin1');
   } catch (error) {
-    if (error.code !== 'MODULE_NOT_FOUND') throw error;
+    if (error.code !== 'ENOENT') throw error;
     process.stderr.write('viva: The program is not built yet.\n  Run `npm run build`.\n');
     return process.exit(2);
   }

@@ -101,10 +101,11 @@ async function plainCommand(world: World): Promise<(() => Promise<ExitCode>) | u
 }
 
 /** True where the help of the whole program is wanted, or where nothing is asked for and nobody is there to choose. */
-function asksForHelp({ argv, stdin, stdout }: World): boolean {
-  const [word, ...more] = argv;
+function asksForHelp(world: World): boolean {
+  const [word, ...more] = world.argv;
   if (more.length > 0) return false;
-  return word === undefined ? stdin.isTTY !== true || stdout.isTTY !== true : ['--help', '-h', 'help'].includes(word);
+  if (word !== undefined) return ['--help', '-h', 'help'].includes(word);
+  return world.stdin.isTTY !== true || world.stdout.isTTY !== true;
 }
 
 /** A first word that is no command is a deck; unless there is none, and a command is spelled nearly so. */

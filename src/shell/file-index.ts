@@ -11,7 +11,7 @@ import { exactFingerprint } from '../core/history/hash.ts';
 import { findDeckFiles, openable } from './deck-files.ts';
 import type { DeckRead, DeckReader } from './deck-reader.ts';
 import { foldersOf } from './folders.ts';
-import { stampLength, stampOf } from './stamp.ts';
+import { copyStamp, stampLength, stampOf } from './stamp.ts';
 import { versionOf } from './version.ts';
 import type { World } from './world.ts';
 
@@ -216,7 +216,7 @@ export async function indexFiles<Value>(
       if ((value !== undefined || !isHeld) && isUnchanged(cells[cell.used] ?? '', at)) {
         if (value !== undefined) files.push({ path, value });
         lines.push(row.line);
-        addStamp(stampsOfLines, stamps, stampAt);
+        copyStamp(stampsOfLines, stamps, stampAt);
         continue;
       }
     }
@@ -231,13 +231,9 @@ export async function indexFiles<Value>(
     const isTrusted = Math.max(stamps[stampAt] ?? 0, stamps[stampAt + 1] ?? 0) < trustedBefore;
     if (!isTrusted || cells[cell.path] !== path) continue;
     lines.push(cells.join(endOfCell));
-    addStamp(stampsOfLines, stamps, stampAt);
+    copyStamp(stampsOfLines, stamps, stampAt);
     isNew = true;
   }
   if (isNew || lines.length !== known.count) saveRows(file, head, lines, stampsOfLines);
   return { files, unreadable };
-}
-
-function addStamp(to: number[], stamps: readonly number[], at: number): void {
-  for (let n = at; n < at + stampLength; n++) to.push(stamps[n] ?? -1);
 }

@@ -1,4 +1,3 @@
-import process from 'node:process';
 import { directOutput } from './direct-output.ts';
 import type { TerminalOut, World } from './world.ts';
 

@@ -9,6 +9,11 @@ export function putStamp(stamps: number[], stats: Stats | undefined): void {
   else stamps.push(stats.mtimeMs, stats.ctimeMs, stats.size);
 }
 
+/** Adds the stamp that stands at a place of another list. */
+export function copyStamp(to: number[], stamps: ArrayLike<number>, at: number): void {
+  for (let n = at; n < at + stampLength; n++) to.push(stamps[n] ?? -1);
+}
+
 /** The stamp of a file as it is now. */
 export function stampOf(path: string): readonly number[] {
   const stamp: number[] = [];
