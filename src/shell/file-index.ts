@@ -11,7 +11,7 @@ import { exactFingerprint } from '../core/history/hash.ts';
 import { findDeckFiles, openable } from './deck-files.ts';
 import type { DeckRead, DeckReader } from './deck-reader.ts';
 import { foldersOf } from './folders.ts';
-import { copyStamp, stampLength, stampOf } from './stamp.ts';
+import { copyStamp, isTrusted, stampLength, stampOf } from './stamp.ts';
 import { versionOf } from './version.ts';
 import type { World } from './world.ts';
 
@@ -47,9 +47,6 @@ const endOfPart = '\u0002';
 
 /** The text without what has a meaning in an index. */
 const asCell = (text: string): string => text.replaceAll(endOfCell, ' ').replaceAll('\n', ' ');
-
-/** A file that changed so shortly before may change again without its stamp telling. */
-const trustAfterMs = 2000;
 
 /** True where a stamp in one list is that in another. */
 function isSame(one: ArrayLike<unknown>, at: number, other: ArrayLike<unknown>, otherAt: number): boolean {
@@ -198,7 +195,7 @@ export async function indexFiles<Value>(
   const { file, head } = indexOf(world, names, made);
   const known = loadRows(file, head);
   const read = lazyReader(world);
-  const trustedBefore = world.now() - trustAfterMs;
+  const now = world.now();
   const lines: string[] = [];
   const stampsOfLines: number[] = [];
   const files: { path: string; value: Value }[] = [];
@@ -228,8 +225,7 @@ export async function indexFiles<Value>(
     const value = await made.of(fresh.deck);
     if (value !== undefined) files.push({ path, value });
     const cells = [path, usedBy(fresh.deck, at), ...(value === undefined ? [] : made.encode(value))].map(asCell);
-    const isTrusted = Math.max(stamps[stampAt] ?? 0, stamps[stampAt + 1] ?? 0) < trustedBefore;
-    if (!isTrusted || cells[cell.path] !== path) continue;
+    if (!isTrusted(stamps, stampAt, now) || cells[cell.path] !== path) continue;
     lines.push(cells.join(endOfCell));
     copyStamp(stampsOfLines, stamps, stampAt);
     isNew = true;
