@@ -12,10 +12,11 @@ import { plainFields, standIn } from './bundling.mjs';
 
 const root = join(import.meta.dirname, '..');
 const dist = join(root, 'dist');
-/** Packages that few starts need and that take a tenth of one to load, by who imports which function of theirs. */
+/** What few starts need and takes a tenth of one to load: packages, and a module, by who imports which function of it. */
 const late = [
   { name: 'entities', exported: 'decodeHTMLStrict', by: '/node_modules/markdown-it/' },
   { name: 'fast-string-width', exported: 'default', by: '/src/core/layout/' },
+  { name: 'failsafe-yaml', exported: 'readFailsafe', by: '/src/core/source/yaml.ts', module: './failsafe-yaml.ts' },
 ];
 
 /** Where it is built, so that the program can be started meanwhile. */
@@ -31,16 +32,19 @@ function loadLate() {
     resolveId(imported, importer = '') {
       if (imported.startsWith('late:')) return chunk + imported.slice('late:'.length);
       const from = importer.replaceAll('\\', '/');
-      const found = late.find(({ by, name }) => name === imported && from.includes(by));
+      const found = late.find(({ by, name, module = name }) => module === imported && from.includes(by));
       return found === undefined ? undefined : caller + found.name;
     },
     load(id) {
       const found = late.find(({ name }) => id === chunk + name || id === caller + name);
       if (found === undefined) return undefined;
-      const { by, name, exported } = found;
-      const path = createRequire(
-        by.startsWith('/src') ? import.meta.url : import.meta.resolve(by.split('/').at(-2)),
-      ).resolve(name);
+      const { by, name, exported, module } = found;
+      const path =
+        module === undefined
+          ? createRequire(by.startsWith('/src') ? import.meta.url : import.meta.resolve(by.split('/').at(-2))).resolve(
+              name,
+            )
+          : join(root, by, '..', module);
       if (id.startsWith(chunk)) return `export { ${exported} as late } from ${JSON.stringify(path)};`;
       return `let loaded;
         const late = (text) => (loaded ??= require('./${name}.cjs').late)(text);
@@ -80,7 +84,8 @@ const chunks = {
     'src/core/history/hash.ts',
   ],
   schedule: ['src/shell/study/due-now.ts'],
-  deck: ['src/shell/load-decks.ts'],
+  deck: ['src/shell/load-decks.ts', 'src/core/item-types/index.ts'],
+  reader: ['src/shell/deck-reader.ts'],
   quiz: ['src/commands/quiz.ts'],
   screen: ['src/shell/prompter-screen.ts', 'src/shell/prompts/choose-one.ts'],
 };

@@ -29,8 +29,9 @@ export function flushed(then: () => void): void {
 }
 
 /** The real world. The streams are opened when they are first used: opening all three costs a tenth of the start. */
-export function nodeWorld(packageFolder: string): World {
+export function nodeWorld(packageFolder: string, atRest: () => void): World {
   return {
+    atRest,
     argv: process.argv.slice(2),
     env: process.env,
     cwd: process.cwd(),

@@ -36,6 +36,8 @@ export interface World {
   utcOffsetMinutes(atMs: number): number;
   /** A fresh seed, a whole number from 0 to 9999. */
   freshSeed(): number;
+  /** Is told when the first screen is painted, and nothing is to be done until somebody types. */
+  atRest?(): void;
   /** The folder of the installed package, where `questions/` lies. */
   readonly packageFolder: string;
 }

@@ -127,7 +127,7 @@ async function compareCommand(args, cwd, name = `viva ${args.join(' ')}`) {
 /** Measures a first screen with what earlier sittings have left in the cache. */
 async function compareScreen(args, texts, cwd) {
   const home = join(cwd, 'home');
-  for (let earlier = 0; earlier < 3; earlier++) await firstScreen(args, texts, cwd, home);
+  for (let earlier = 0; earlier < 5; earlier++) await firstScreen(args, texts, cwd, home);
   await compare(`viva ${args.join(' ')}, first screen`, () => firstScreen(args, texts, cwd, home), cwd);
 }
 
