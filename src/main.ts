@@ -7,7 +7,7 @@ import { Refusal } from './shell/errors.ts';
 import { meansDeck } from './shell/means-deck.ts';
 import type { World } from './shell/world.ts';
 
-export { nodeWorld } from './shell/node-world.ts';
+export { flushed, nodeWorld } from './shell/node-world.ts';
 
 /** Carries out what the arguments ask for. Settles early, with success, when nobody reads standard output any more. */
 export function main(world: World): Promise<ExitCode> {

@@ -35,7 +35,7 @@ interface Row {
 export async function config(world: World, { json, deck, history }: ConfigOptions): Promise<ExitCode> {
   const collection = collectionOf(world, deck === undefined ? [] : [deck], history);
   const settings = await settingsOf(collection);
-  const name = deck === undefined ? '' : nameOfDeck(world, collection, deck);
+  const name = deck === undefined ? '' : await nameOfDeck(world, collection, deck);
   const texts = settingTexts(settings.of(name));
   const rows = [
     ...settingNames.map(
@@ -85,10 +85,10 @@ export async function config(world: World, { json, deck, history }: ConfigOption
 }
 
 /** The deck's name in the history; what names no single file is taken as that name itself. */
-function nameOfDeck(world: World, collection: ReturnType<typeof collectionOf>, deck: string): string {
+async function nameOfDeck(world: World, collection: ReturnType<typeof collectionOf>, deck: string): Promise<string> {
   const { files } = findDeckFiles(world, [deck]);
   if (files.length !== 1) return deck;
-  const [loaded] = loadDecks(world, [deck]).decks;
+  const [loaded] = (await loadDecks(world, [deck])).decks;
   return loaded === undefined ? deck : deckName(world, collection, loaded.deck);
 }
 

@@ -27,7 +27,6 @@ interface Group {
 
 /** Lists the decks of some paths; without one, those of the current folder and those that ship. */
 export async function list(world: World, names: readonly string[], options: ListOptions): Promise<ExitCode> {
-  stopOptimising();
   try {
     return await listAll(world, names, options);
   } finally {
@@ -46,7 +45,7 @@ async function listAll(world: World, names: readonly string[], { json }: ListOpt
 }
 
 async function listed(world: World, names: readonly string[]): Promise<Group> {
-  const { decks, unreadable } = await listDecks(world, names);
+  const { decks, unreadable } = await listDecks(world, names, stopOptimising);
   return { decks: decks.map(({ path, summary }) => ({ name: path, summary })), unreadable };
 }
 
@@ -65,7 +64,7 @@ async function bundled(world: World): Promise<readonly ListedAs[]> {
   const places = bundledDecks(world).map(({ path }) => path);
   if (places.length === 0) return [];
   const root = `${world.packageFolder}/questions/`;
-  const { decks } = await listDecks(world, places);
+  const { decks } = await listDecks(world, places, stopOptimising);
   return decks.map(({ path, summary }) => ({
     name: (path.startsWith(root) ? path.slice(root.length) : path).replace(/\.md$/, ''),
     summary,

@@ -16,7 +16,7 @@ export async function verify(
   { rule }: { readonly rule?: RuleName },
 ): Promise<ExitCode> {
   const paper = paperToMark(
-    loadDecks(world, decks).decks.map(({ deck }) => deck),
+    (await loadDecks(world, decks)).decks.map(({ deck }) => deck),
     rule,
   );
   const out = new Output(world.stdout);

@@ -82,7 +82,7 @@ export async function itemsNamed(world: World, words: readonly string[]): Promis
       import('../../core/session/paper.ts'),
       import('../../core/feedback/words.ts'),
     ]);
-    const { decks } = loadDecks(world, decksAmong(world, words));
+    const { decks } = await loadDecks(world, decksAmong(world, words));
     const { entries } = makePaper(
       decks.map(({ deck }) => deck),
       { seed: 0, order: 'file' },

@@ -55,15 +55,15 @@ export interface ToMark {
 }
 
 /** The decks and the paths of submissions that some names mean; the decks are read, the submissions are not. */
-export function toMark(world: World, names: readonly string[], options: MarkingOptions): ToMark {
-  const told: ToldApart = tellApart(world, names, options.decks);
+export async function toMark(world: World, names: readonly string[], options: MarkingOptions): Promise<ToMark> {
+  const told: ToldApart = await tellApart(world, names, options.decks);
   const decks = told.decks.map(({ deck }) => deck);
   return { decks, paper: paperToMark(decks, options.rule), paths: told.submissions };
 }
 
 /** The decks and submissions that some names mean, read. */
 export async function readRun(world: World, names: readonly string[], options: MarkingOptions) {
-  const found = toMark(world, names, options);
+  const found = await toMark(world, names, options);
   return { ...found, ...(await readPaths(world, found, options)) };
 }
 
@@ -86,5 +86,5 @@ export async function markPaths(world: World, found: ToMark, options: MarkingOpt
 
 /** The marks of the submissions that some names mean, against the decks among them. */
 export async function markRun(world: World, names: readonly string[], options: MarkingOptions): Promise<MarkingRun> {
-  return markPaths(world, toMark(world, names, options), options);
+  return markPaths(world, await toMark(world, names, options), options);
 }

@@ -24,9 +24,11 @@ const largestDeckBytes = 16 * 1024 * 1024;
  * items are asked by a deck named before are copies that were filled in, and so submissions. Where `decks` are named
  * outright, all other paths are submissions. Refuses where one of the two is missing.
  */
-export function tellApart(world: World, names: readonly string[], decks: readonly string[]): ToldApart {
+export async function tellApart(world: World, names: readonly string[], decks: readonly string[]): Promise<ToldApart> {
   const told =
-    decks.length > 0 ? { decks: loadDecks(world, decks).decks, submissions: names } : byContent(world, names);
+    decks.length > 0
+      ? { decks: (await loadDecks(world, decks)).decks, submissions: names }
+      : await byContent(world, names);
   if (told.decks.length === 0) {
     throw new Refusal('No deck is named to mark against.', 'Name one: viva grade DECK… SUBMISSIONS…, or --deck PATH.');
   }
@@ -37,12 +39,12 @@ export function tellApart(world: World, names: readonly string[], decks: readonl
   return told;
 }
 
-function byContent(world: World, names: readonly string[]): ToldApart {
+async function byContent(world: World, names: readonly string[]): Promise<ToldApart> {
   const decks: LoadedDeck[] = [];
   const submissions: string[] = [];
   const asked = new Set<string>();
   for (const name of names) {
-    const found = decksIn(world, name);
+    const found = await decksIn(world, name);
     const questions = found.flatMap(({ deck }) => itemsOf(deck).map(fingerprintOf));
     if (found.length === 0 || questions.every((question) => asked.has(question))) submissions.push(name);
     else {
@@ -53,16 +55,16 @@ function byContent(world: World, names: readonly string[]): ToldApart {
   return { decks, submissions };
 }
 
-function decksIn(world: World, name: string): readonly LoadedDeck[] {
+async function decksIn(world: World, name: string): Promise<readonly LoadedDeck[]> {
   if (name === '-') return [];
   const path = openable(world, name);
   const stats = existsSync(path) ? statSync(path) : undefined;
   // What does not exist is the name of a deck that ships, or a mistake to be told.
-  if (stats === undefined) return never.test(name) ? missing(name) : loadDecks(world, [name]).decks;
+  if (stats === undefined) return never.test(name) ? missing(name) : (await loadDecks(world, [name])).decks;
   if (stats.isFile() && (never.test(name) || stats.size > largestDeckBytes)) return [];
   if (!stats.isFile() && !stats.isDirectory()) return [];
   try {
-    return loadDecks(world, [name]).decks;
+    return (await loadDecks(world, [name])).decks;
   } catch (error) {
     if (error instanceof Refusal) return [];
     throw error;
