@@ -60,6 +60,8 @@ function receiptIn(fields: Fields): Receipt {
       ...(place.has('line') ? { line: place.count('line') } : {}),
       ...(place.has('column') ? { column: place.count('column') } : {}),
     })),
+    number: fields.count('number'),
+    of: fields.count('of'),
   };
 }
 
