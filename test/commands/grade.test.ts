@@ -369,8 +369,8 @@ describe('what a run wrote', () => {
         'item exam/fruits: 2 marks',
         'cause key: 2 marks (the question or its key was edited)',
         '',
-        '=cmd(): 0.6667 → 0.5 · key',
-        'ada: 4.5 → 5 · key',
+        '=cmd(): 0.6667 → 0.5 · fruits 0.6667 → 0.5 (key)',
+        'ada: 4.5 → 5 · fruits 0.5 → 1 (key)',
         '',
       ].join('\n'),
     ]);

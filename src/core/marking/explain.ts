@@ -56,6 +56,12 @@ function understoodText(response: Json): string {
   return cut(response.join(', '));
 }
 
+/** `, compared as “paris”`, where that is another text. */
+function comparedText({ response, normalised }: Receipt): string {
+  if (normalised === undefined || jsonText(normalised) === jsonText(response)) return '';
+  return `, compared as ${understoodText(normalised)}`;
+}
+
 const verdicts: Readonly<Record<Verdict, string>> = {
   right: 'Right',
   partly: 'Partly right',
@@ -75,7 +81,8 @@ export function explainReceipt(receipt: Receipt): readonly string[] {
   const { student, attempt, item, deck, kind, rule, ruleVersion, response, state, findings, place } = receipt;
   const read = readText(receipt);
   const where = placeText(place);
-  const understood = response === null ? stateSentences[state] : `Understood as ${understoodText(response)}.`;
+  const understood =
+    response === null ? stateSentences[state] : `Understood as ${understoodText(response)}${comparedText(receipt)}.`;
   return [
     `${student}${attempt === undefined ? '' : `, attempt ${attempt}`}: item ${item} of the deck ${deck} (${kind}).`,
     read === undefined ? `Nothing was handed in (${where}).` : `Handed in: ${read} (${where}).`,

@@ -7,6 +7,7 @@
 import { type Fraction, toText } from '../grading/fraction.ts';
 import type { RuleName } from '../grading/rules.ts';
 import type { Verdict } from '../grading/score.ts';
+import type { TextRule } from '../grading/text.ts';
 import { exactFingerprint } from '../history/hash.ts';
 import type { Json } from '../item-types/contract.ts';
 import { jsonText } from '../json-text.ts';
@@ -36,8 +37,10 @@ export interface Receipt extends Position {
   readonly kind: string;
   /** Of what the item asks. */
   readonly fingerprint: string;
-  /** Of what decides its marks beside rule and points. */
+  /** Of what decides its marks beside rule, points and how texts are compared. */
   readonly key: string;
+  /** Whether capitals and accents of typed texts matter; absent where none are typed. */
+  readonly comparing?: TextRule;
   readonly rule: RuleName;
   readonly ruleVersion: number;
   readonly points: string;
@@ -46,6 +49,8 @@ export interface Receipt extends Position {
   readonly shown?: readonly number[];
   /** As it was understood; null for none. */
   readonly response: Json;
+  /** As it was compared; only where typed texts are. */
+  readonly normalised?: Json;
   readonly state: ResponseState;
   readonly verdict: Verdict;
   readonly earned: string;
@@ -71,13 +76,15 @@ export function receiptOf(
     item: item.id,
     kind: item.item.kind,
     fingerprint: item.fingerprint,
-    key: item.key,
+    key: item.accepted,
+    ...(item.comparing === undefined ? {} : { comparing: item.comparing }),
     rule: score.rule,
     ruleVersion: item.ruleVersion,
     points: text(item.item.points),
     read: mark.read ?? null,
     ...(mark.shown === undefined ? {} : { shown: mark.shown }),
     response: mark.response,
+    ...(mark.normalised === undefined ? {} : { normalised: mark.normalised }),
     state: mark.state,
     verdict: score.verdict,
     earned: text(score.earned),
@@ -141,6 +148,9 @@ const itemFields = (receipt: Receipt): string =>
     kind: receipt.kind,
     fingerprint: receipt.fingerprint,
     key: receipt.key,
+    ...(receipt.comparing === undefined
+      ? {}
+      : { comparing: { case: receipt.comparing.case, accents: receipt.comparing.accents } }),
     rule: receipt.rule,
     ruleVersion: receipt.ruleVersion,
     points: receipt.points,
@@ -151,6 +161,7 @@ const markFields = (receipt: Receipt): string =>
     read: readToJson(receipt.read),
     ...(receipt.shown === undefined ? {} : { shown: receipt.shown }),
     response: receipt.response,
+    ...(receipt.normalised === undefined ? {} : { normalised: receipt.normalised }),
     state: receipt.state,
     verdict: receipt.verdict,
     earned: receipt.earned,

@@ -121,7 +121,7 @@ function doubtsOf(sitting: readonly Placed[], desks: ReadonlyMap<string, Desk>):
     const now = receiptOf(receipt, desk.item, mark, receipt);
     if (encodeReceipt(now) === text) continue;
     const differences = differencesOf(receipt, now).join('; ');
-    const isDeck = ofTheDeck.some((field) => receipt[field] !== now[field]);
+    const isDeck = ofTheDeck.some((field) => shown(receipt[field]) !== shown(now[field]));
     doubts.push(
       isDeck
         ? doubt('deck', line, receipt, `the deck was changed since: ${differences}`)
@@ -146,11 +146,12 @@ function markAgain(receipt: Receipt, { item, mark }: Desk): ReturnType<ItemMarke
 }
 
 /** What a receipt says of its item. */
-const ofTheDeck = ['kind', 'fingerprint', 'key', 'rule', 'ruleVersion', 'points'] as const;
+const ofTheDeck = ['kind', 'fingerprint', 'key', 'comparing', 'rule', 'ruleVersion', 'points'] as const;
 
 const compared = [
   ...ofTheDeck,
   'response',
+  'normalised',
   'state',
   'verdict',
   'earned',
@@ -168,5 +169,5 @@ function differencesOf(then: Receipt, now: Receipt): readonly string[] {
 }
 
 function shown(value: Receipt[(typeof compared)[number]]): string {
-  return typeof value === 'string' ? value : JSON.stringify(value);
+  return typeof value === 'string' ? value : (JSON.stringify(value) ?? 'nothing');
 }
