@@ -285,6 +285,30 @@ describe('decks and submissions', () => {
     expect(copied.out.split('\n').map((row) => row.split(',')[0])).toEqual(['student', 'ada', '']);
     expect((await run(cwd, 'grade', 'notes.md', 'answers.csv')).err).toContain('No deck is named');
   });
+
+  it('are no submissions to themselves where a deck is named twice', async () => {
+    const cwd = folderWith(files);
+    const once = await run(cwd, 'grade', 'exam.md', 'answers.csv');
+    expect((await run(cwd, 'grade', 'exam.md', './exam.md', 'answers.csv', 'answers.csv')).out).toBe(once.out);
+    expect((await run(cwd, 'grade', '--deck', 'exam.md', './exam.md', 'answers.csv')).out).toBe(once.out);
+    expect((await run(cwd, 'grade', 'exam.md', 'exam.md')).err).toContain('No submissions are named.');
+  });
+
+  it('say first that two decks have the same id, which is why no item can be told', async () => {
+    const other = examText.replace('## Is water wet?', '## Is fire wet?');
+    const { code, err } = await run(
+      folderWith({ ...files, 'other.md': other }),
+      'grade',
+      'exam.md',
+      'other.md',
+      'answers.csv',
+    );
+    expect(code).toBe(2);
+    const [, , first = '', , second = '', help = ''] = err.split('\n');
+    expect(first).toBe('! Two decks have the id exam: exam.md and other.md.  other.md');
+    expect(second.split('  ')[0]).toBe('! `fruits` is no item of the deck.');
+    expect(help).toContain('It may mean `exam/fruits`. Or settle it');
+  });
 });
 
 describe('what a run wrote', () => {
