@@ -49,7 +49,7 @@ async function runCommand(world: World, argv: readonly string[]): Promise<ExitCo
     if (declared !== meant && !argv.includes(declared.name)) continue;
     command.addHelpText('after', examplesText(declared.examples));
     for (const [flags, does] of Object.entries(declared.options)) command.option(flags, does);
-    for (const [flags, does] of Object.entries(declared.repeatable ?? {})) command.option(flags, does, oneMore, []);
+    for (const [flags, does] of Object.entries(declared.repeatable ?? {})) command.option(flags, does, oneMore);
     command.action(async () => {
       const known = await withCommonFlags(world, root.opts<Given>());
       code = await declared.run(known, command.args, command.opts());
@@ -82,7 +82,7 @@ function withoutDash(word: string): string {
   return /^-[a-z]+[:<>=!]/i.test(word) ? `not ${word.slice(1)}` : word;
 }
 
-const oneMore = (typed: string, before: readonly string[]): readonly string[] => [...before, typed];
+const oneMore = (typed: string, before: readonly string[] = []): readonly string[] => [...before, typed];
 
 function examplesText(examples: Declared['examples']): string {
   const lines = Object.entries(examples).map(([typed, does]) => `  ${typed}\n      ${does}\n`);

@@ -1,5 +1,6 @@
 import { blankScore } from '../grading/rules.ts';
 import type { Score } from '../grading/score.ts';
+import { foldText, type TextRule } from '../grading/text.ts';
 import type { Json, RawResponse } from '../item-types/contract.ts';
 import { mark as markItem } from '../item-types/index.ts';
 import type { Remark } from './finding.ts';
@@ -21,6 +22,8 @@ export interface ItemMark {
   readonly shown?: readonly number[];
   /** As it was understood, in its published form; null for none. */
   readonly response: Json;
+  /** As it was compared; only where typed texts are. */
+  readonly normalised?: Json;
   readonly score: Score;
   readonly remarks: readonly Remark[];
   readonly place: Place;
@@ -29,7 +32,7 @@ export interface ItemMark {
 /** Marks responses to one item. */
 export type ItemMarker = (given: GivenResponse) => ItemMark;
 
-type Judged = Pick<ItemMark, 'state' | 'response' | 'score' | 'remarks'>;
+type Judged = Pick<ItemMark, 'state' | 'response' | 'normalised' | 'score' | 'remarks'>;
 
 /** Short responses to an item are few, however many students give them. */
 const rememberedAtMost = 1000;
@@ -40,7 +43,13 @@ function rawOf({ given, shown }: GivenResponse): RawResponse {
   return shown === undefined ? given : { ...given, shown };
 }
 
-function judge({ item }: PaperItem, given: GivenResponse): Judged {
+/** A response, or the parts of one, as texts are compared. */
+function folded(response: Json, rule: TextRule): Json {
+  if (typeof response === 'string') return foldText(response, rule);
+  return Array.isArray(response) ? response.map((part: Json) => folded(part, rule)) : response;
+}
+
+function judge({ item, comparing }: PaperItem, given: GivenResponse): Judged {
   const marked = markItem(item, rawOf(given));
   if (marked.is === 'unclear') {
     // It earns what the rule gives for no response, and says so.
@@ -49,7 +58,8 @@ function judge({ item }: PaperItem, given: GivenResponse): Judged {
     return { state: 'unclear', response: null, score: { ...score, verdict: 'wrong' }, remarks: [remark] };
   }
   const { response, score } = marked;
-  return { state: score.verdict === 'blank' ? 'blank' : 'answered', response, score, remarks: [] };
+  const normalised = comparing === undefined || response === null ? {} : { normalised: folded(response, comparing) };
+  return { state: score.verdict === 'blank' ? 'blank' : 'answered', response, ...normalised, score, remarks: [] };
 }
 
 /** What marks responses to one item; the same short text twice is marked once. */

@@ -1,5 +1,15 @@
-import { closeSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
-import { join } from 'node:path';
+import {
+  closeSync,
+  existsSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeSync,
+} from 'node:fs';
+import { dirname, join } from 'node:path';
 import { Refusal } from '../errors.ts';
 import { isSystemError, notKept } from '../keeping.ts';
 
@@ -25,7 +35,7 @@ export function replaceFiles(
 ): void {
   const drafts = files.map(({ name }) => join(folder, `.${name}.${process.pid}.draft`));
   try {
-    mkdirSync(folder, { recursive: true });
+    makeFolder(folder);
     for (const [at, { pieces }] of files.entries()) writeDraft(drafts[at] ?? '', pieces, tell);
     for (const [at, { name }] of files.entries()) renameSync(drafts[at] ?? '', join(folder, name));
   } catch (error) {
@@ -34,6 +44,17 @@ export function replaceFiles(
     const { because } = notKept(shown, error);
     throw new Refusal(`The results cannot be written to \`${shown}\`: ${because}.`, 'Name another folder with --out.');
   }
+}
+
+/**
+ * Makes a folder and those above it that are missing. One at a time, since on Node 20 a recursive `mkdirSync` runs for
+ * ever where a file system takes no folders, as /proc does.
+ */
+function makeFolder(folder: string): void {
+  if (existsSync(folder) && statSync(folder).isDirectory()) return;
+  const above = dirname(folder);
+  if (above !== folder) makeFolder(above);
+  mkdirSync(folder);
 }
 
 function writeDraft(draft: string, pieces: Iterable<string>, tell: (pieces: number) => void): void {

@@ -1,4 +1,5 @@
 import { existsSync, statSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { itemsOf } from '../../core/deck/deck.ts';
 import { fingerprintOf } from '../../core/history/fingerprint.ts';
 import { openable } from '../deck-files.ts';
@@ -22,13 +23,11 @@ const largestDeckBytes = 16 * 1024 * 1024;
 /**
  * Decks and submissions, told apart by what they hold. A path is decks where it holds items; but files all of whose
  * items are asked by a deck named before are copies that were filled in, and so submissions. Where `decks` are named
- * outright, all other paths are submissions. Refuses where one of the two is missing.
+ * outright, all other paths are submissions. A deck that is named twice is no submission to itself. Refuses where one of
+ * the two is missing.
  */
 export async function tellApart(world: World, names: readonly string[], decks: readonly string[]): Promise<ToldApart> {
-  const told =
-    decks.length > 0
-      ? { decks: (await loadDecks(world, decks)).decks, submissions: names }
-      : await byContent(world, names);
+  const told = await (decks.length > 0 ? byName(world, names, decks) : byContent(world, names));
   if (told.decks.length === 0) {
     throw new Refusal('No deck is named to mark against.', 'Name one: viva grade DECK… SUBMISSIONS…, or --deck PATH.');
   }
@@ -39,16 +38,26 @@ export async function tellApart(world: World, names: readonly string[], decks: r
   return told;
 }
 
+async function byName(world: World, names: readonly string[], decks: readonly string[]): Promise<ToldApart> {
+  const loaded = (await loadDecks(world, decks)).decks;
+  const places = new Set(loaded.map(({ deck }) => resolve(world.cwd, deck.path)));
+  return { decks: loaded, submissions: names.filter((name) => name === '-' || !places.has(resolve(world.cwd, name))) };
+}
+
 async function byContent(world: World, names: readonly string[]): Promise<ToldApart> {
   const decks: LoadedDeck[] = [];
   const submissions: string[] = [];
   const asked = new Set<string>();
+  const read = new Set<string>();
   for (const name of names) {
     const found = await decksIn(world, name);
+    const places = found.map(({ deck }) => resolve(world.cwd, deck.path));
+    if (places.length > 0 && places.every((place) => read.has(place))) continue;
     const questions = found.flatMap(({ deck }) => itemsOf(deck).map(fingerprintOf));
     if (found.length === 0 || questions.every((question) => asked.has(question))) submissions.push(name);
     else {
       decks.push(...found);
+      for (const place of places) read.add(place);
       for (const question of questions) asked.add(question);
     }
   }
