@@ -1,4 +1,4 @@
-import { promptOf } from '../item-types/index.ts';
+import { comparedAs, type Item, promptOf } from '../item-types/index.ts';
 import type { Marked } from './marked.ts';
 
 const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ';
@@ -12,7 +12,10 @@ export interface MarkExtra {
   readonly typed?: readonly (readonly (string | undefined)[])[];
 }
 
-/** The texts of the options of items with these names, and what was typed, its spaces made one and its capitals small. */
+/**
+ * The texts of the options of items with these names, and what was typed: responses that are compared as the same are
+ * written as most of those who gave them wrote it.
+ */
 export function extraOf({ items, students }: Marked, names: readonly string[]): MarkExtra {
   const prompts = items.map(({ item }) => promptOf(item, places));
   const optionTexts = new Map(
@@ -24,14 +27,39 @@ export function extraOf({ items, students }: Marked, names: readonly string[]): 
   );
   const isTyped = prompts.map(({ shape }) => shape === 'type');
   if (!isTyped.includes(true)) return { optionTexts };
-  const typed = students.map(({ used }) => {
-    const marks = used.at(-1)?.marks ?? [];
-    return isTyped.map((is, place) => {
-      const response = is ? marks[place]?.response : undefined;
-      return typeof response === 'string' || typeof response === 'number' ? folded(`${response}`) : undefined;
-    });
+  const columns = items.map(({ item }, place) => {
+    if (!isTyped[place]) return undefined;
+    return spelled(
+      item,
+      students.map(({ used }) => {
+        const response = used.at(-1)?.marks[place]?.response;
+        return typeof response === 'string' || typeof response === 'number' ? `${response}` : undefined;
+      }),
+    );
   });
-  return { optionTexts, typed };
+  return { optionTexts, typed: students.map((_, row) => columns.map((column) => column?.[row])) };
 }
 
-const folded = (text: string): string => text.slice(0, 200).replace(/\s+/g, ' ').trim().toLowerCase();
+const longest = 200;
+
+/** Each response in the spelling that most of its kind have, of equals the first by code units. */
+function spelled(item: Item, responses: readonly (string | undefined)[]): readonly (string | undefined)[] {
+  const counts = new Map<string, number>();
+  for (const response of responses) {
+    if (response !== undefined) counts.set(response, (counts.get(response) ?? 0) + 1);
+  }
+  const comparedOf = new Map([...counts.keys()].map((text) => [text, comparedAs(item, text)]));
+  const most = new Map<string, string>();
+  for (const [text, count] of counts) {
+    const compared = comparedOf.get(text) ?? text;
+    const before = most.get(compared);
+    const than = before === undefined ? 0 : (counts.get(before) ?? 0);
+    if (before === undefined || count > than || (count === than && text < before)) most.set(compared, text);
+  }
+  const shown = new Map(
+    [...comparedOf].map(([text, compared]) => [text, onOneLine(most.get(compared) ?? text).slice(0, longest)]),
+  );
+  return responses.map((response) => (response === undefined ? undefined : shown.get(response)));
+}
+
+const onOneLine = (text: string): string => text.replace(/\s+/g, ' ').trim();

@@ -2,6 +2,8 @@
 import { analyseClass, type ClassAnalysis } from '../../core/analysis/class-analysis.ts';
 import type { FindingExtra } from '../../core/analysis/findings/finding.ts';
 import type { ResponseMatrix } from '../../core/analysis/test-theory/response-matrix.ts';
+import type { Deck } from '../../core/deck/deck.ts';
+import type { Marked } from '../../core/marking/marked.ts';
 import type { TextFile } from '../../core/matrix/grid.ts';
 import { responsesIn } from '../../core/matrix/responses.ts';
 import { scoresIn } from '../../core/matrix/scores.ts';
@@ -11,7 +13,8 @@ import { Refusal } from '../errors.ts';
 import { readFiles } from '../submissions/read-submissions.ts';
 import type { World } from '../world.ts';
 import { mapText } from './inputs.ts';
-import { type MarkingOptions, markRun } from './run.ts';
+import { withPatches } from './patches.ts';
+import { type MarkingOptions, markPaths, toMark } from './run.ts';
 import { analyseMarks, type StatisticsOptions } from './statistics.ts';
 
 /** What is to be analysed, and how. */
@@ -26,6 +29,8 @@ export interface ClassOptions extends MarkingOptions, StatisticsOptions {
 export interface ClassRead {
   readonly known: ClassAnalysis;
   readonly findings: readonly AnyFinding[];
+  /** What was marked against what; nothing where there is no deck. */
+  readonly marks?: { readonly decks: readonly Deck[]; readonly marked: Marked };
 }
 
 /** The analysis of what some names mean. Refuses where nothing is there to analyse. */
@@ -51,12 +56,12 @@ const placed = ({ path, line }: { readonly path: string; readonly line?: number 
 
 async function fromMarks(world: World, names: readonly string[], options: ClassOptions): Promise<ClassRead> {
   const { group } = options;
-  const { marked, findings } = await markRun(
-    world,
-    names,
-    group === undefined ? options : { ...options, extras: [group] },
-  );
-  return { known: analyseMarks(marked, options), findings };
+  const how = group === undefined ? options : { ...options, extras: [group] };
+  const found = toMark(world, names, how);
+  const { decks } = found;
+  const { marked, findings } = await markPaths(world, found, how);
+  const known = withPatches(world, decks, marked, analyseMarks(marked, options));
+  return { known, findings, marks: { decks, marked } };
 }
 
 async function fromTable(world: World, names: readonly string[], options: ClassOptions): Promise<ClassRead> {

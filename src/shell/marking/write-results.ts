@@ -1,3 +1,4 @@
+import type { Deck } from '../../core/deck/deck.ts';
 import { classPage } from '../../core/item-report/html/page.ts';
 import { classToJson, findingToJson } from '../../core/item-report/json.ts';
 import { itemsMarkdown } from '../../core/item-report/markdown.ts';
@@ -5,6 +6,8 @@ import { jsonText } from '../../core/json-text.ts';
 import { type Reported, written } from '../../core/report/formats.ts';
 import { itemTable } from '../../core/report/item-table.ts';
 import { summaryOf, type TypedPolicy } from '../../core/report/summary.ts';
+import type { World } from '../world.ts';
+import { withPatches } from './patches.ts';
 import { replaceFiles } from './replace-files.ts';
 import { analyseMarks } from './statistics.ts';
 
@@ -14,12 +17,15 @@ export interface Results {
   readonly shown: string;
   readonly reported: Reported;
   readonly typed: TypedPolicy;
+  /** What was marked against. */
+  readonly decks: readonly Deck[];
 }
 
 /** Writes all results of a run into a folder, or refuses and leaves what stands there. */
-export async function writeResults(folder: string, { shown, reported, typed }: Results): Promise<void> {
+export async function writeResults(world: World, folder: string, results: Results): Promise<void> {
+  const { shown, reported, typed, decks } = results;
   const { marked, findings } = reported;
-  const known = analyseMarks(marked, { as: 'ctt', rasch: true, twoPl: false });
+  const known = withPatches(world, decks, marked, analyseMarks(marked, { as: 'ctt', rasch: true, twoPl: false }));
   const statistics = classToJson(known);
   const told = { alpha: statistics.test.alpha, itemFindings: known.findings.map(findingToJson) };
   replaceFiles(folder, shown, [
