@@ -1,5 +1,5 @@
 /** What findings ask to be changed in the files of decks, as patches of them. */
-import { basename, dirname, isAbsolute, relative, sep } from 'node:path';
+import { basename, dirname, isAbsolute, relative, resolve, sep } from 'node:path';
 import type { ClassAnalysis } from '../../core/analysis/class-analysis.ts';
 import type { TeacherFinding } from '../../core/analysis/findings/finding.ts';
 import type { Deck } from '../../core/deck/deck.ts';
@@ -37,7 +37,7 @@ function wishesIn(decks: readonly Deck[], { items }: Marked): WishOf {
 
 /** A file of a deck as it is named in a patch: from the current folder, or from its own where it lies outside. */
 function nameIn(world: Pick<World, 'cwd'>, path: string): { readonly name: string; readonly folder?: string } {
-  const at = openable(world, path);
+  const at = resolve(openable(world, path));
   const from = relative(world.cwd, at);
   if (isAbsolute(from) || from.split(sep)[0] === '..') return { name: basename(at), folder: dirname(at) };
   return { name: from.split(sep).join('/') };

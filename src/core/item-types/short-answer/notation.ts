@@ -86,8 +86,10 @@ export function parseShortAnswer(section: Section, outer: Report): Taken<ShortAn
   return { body, stem: found.stem, after: found.after, below: section.below };
 }
 
-/** With the text of a response as the last accepted answer; nothing where a line above decides otherwise. */
+/** With the text of a response as the last accepted answer; nothing where another line decides on it. */
 export function acceptingText(body: ShortAnswerBody, response: string): Acceptance<ShortAnswerBody> | undefined {
+  const expected = body.answers.filter(({ right, is }) => !right && is === 'text');
+  if (answerGiven({ ...body, answers: expected }, response) !== undefined) return undefined;
   const answer: Answer = { right: true, is: 'text', text: response.replace(/\s+/g, ' ').trim() };
   const place = body.answers.findLastIndex(({ right }) => right) + 1;
   const answers = [...body.answers.slice(0, place), answer, ...body.answers.slice(place)];
