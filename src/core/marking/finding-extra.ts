@@ -8,8 +8,8 @@ const places = [...letters].map((_, place) => place);
 export interface MarkExtra {
   /** By the item's name, then by letter: the Markdown of the option. */
   readonly optionTexts: ReadonlyMap<string, ReadonlyMap<string, string>>;
-  /** `typed[student][item]`: what was typed in the last attempt that counts; absent where no item is typed. */
-  readonly typed?: readonly (readonly (string | undefined)[])[];
+  /** What was typed in the last attempt that counts, by the student's place and the item's; absent where no item is typed. */
+  readonly typed?: (student: number, item: number) => string | undefined;
 }
 
 /**
@@ -37,7 +37,7 @@ export function extraOf({ items, students }: Marked, names: readonly string[]): 
       }),
     );
   });
-  return { optionTexts, typed: students.map((_, row) => columns.map((column) => column?.[row])) };
+  return { optionTexts, typed: (student, item) => columns[item]?.[student] };
 }
 
 const longest = 200;

@@ -1,7 +1,7 @@
 /** Where `viva analyze` gets its matrix from: marked submissions, raw responses with a key, or a table of scores. */
-import { analyseClass, type ClassAnalysis } from '../../core/analysis/class-analysis.ts';
+import { analyseColumns, type ClassAnalysis } from '../../core/analysis/class-analysis.ts';
 import type { FindingExtra } from '../../core/analysis/findings/finding.ts';
-import type { ResponseMatrix } from '../../core/analysis/test-theory/response-matrix.ts';
+import type { CodedMatrix } from '../../core/analysis/test-theory/response-matrix.ts';
 import type { Deck } from '../../core/deck/deck.ts';
 import type { Marked } from '../../core/marking/marked.ts';
 import type { TextFile } from '../../core/matrix/grid.ts';
@@ -72,11 +72,11 @@ async function fromTable(world: World, names: readonly string[], options: ClassO
     ...(options.group === undefined ? {} : { group: options.group }),
   };
   const read = await matrixIn(world, file, options.key, how, findings);
-  if (read === undefined) return { known: analyseClass(nothing, options, {}), findings: findings.list() };
-  return { known: analyseClass(read.matrix, options, read.extra), findings: findings.list() };
+  if (read === undefined) return { known: analyseColumns(nothing, options, {}), findings: findings.list() };
+  return { known: analyseColumns(read.matrix, options, read.extra), findings: findings.list() };
 }
 
-const nothing: ResponseMatrix = { students: [], items: [], scores: [] };
+const nothing: CodedMatrix = { students: [], items: [] };
 
 async function matrixIn(
   world: World,
@@ -84,7 +84,7 @@ async function matrixIn(
   key: string | undefined,
   how: Parameters<typeof scoresIn>[1],
   findings: Findings,
-): Promise<{ readonly matrix: ResponseMatrix; readonly extra: FindingExtra } | undefined> {
+): Promise<{ readonly matrix: CodedMatrix; readonly extra: FindingExtra } | undefined> {
   if (key !== undefined) return responsesIn(file, await oneText(world, [key], findings), how, findings);
   const matrix = scoresIn(file, how, findings);
   return matrix === undefined ? undefined : { matrix, extra: {} };

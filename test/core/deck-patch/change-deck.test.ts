@@ -167,7 +167,7 @@ describe('a unified diff', () => {
           const end = isEnded ? '\n' : '';
           const place = at % (lines.length + 1);
           const before = lines.join('\n') + end;
-          const after = lines.toSpliced(place, 0, '= new').join('\n') + end;
+          const after = [...lines.slice(0, place), '= new', ...lines.slice(place)].join('\n') + end;
           const cwd = folderWith({ [name]: before, 'd.patch': `# a note\n${unifiedDiff(name, before, after)}` });
           execFileSync(program, argv, { cwd, stdio: 'pipe' });
           expect(readFileSync(join(cwd, name), 'utf8')).toBe(after);

@@ -58,7 +58,7 @@ function wrongIn({ items, rows }: ScoreTable, column: number, typed: FindingExtr
   const { id, points, possible, states, options } = item;
   for (let place = 0; place < answers.length; place += 1) {
     if (states[place] !== state.scored || (points[place] ?? 0) >= possible) continue;
-    const answer = chosenBy(options, place) ?? typed?.[rows[place] ?? -1]?.[column];
+    const answer = chosenBy(options, place) ?? typed?.(rows[place] ?? -1, column);
     if (answer === undefined || answer === '') continue;
     const number = numbers.get(answer) ?? counts.push(0) - 1;
     numbers.set(answer, number);

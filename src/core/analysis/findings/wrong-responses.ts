@@ -18,7 +18,7 @@ export function commonWrongResponses(table: ScoreTable, { typed }: FindingExtra)
     for (const [place, row] of table.rows.entries()) {
       if (at(states, place) > state.omitted || possible === 0) continue;
       able += partOf(place);
-      const response = typed[row]?.[column];
+      const response = typed(row, column);
       if (response === undefined || response === '' || at(points, place) !== 0 || at(states, place) !== state.scored)
         continue;
       const known = given.get(response) ?? { able: 0, count: 0 };
