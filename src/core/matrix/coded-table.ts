@@ -29,6 +29,13 @@ export function cellIn({ texts, codes }: CodedColumn, row: number): string {
   return texts[codes[row] ?? 0] ?? '';
 }
 
+/** The codes of a column in some rows of its table, in the order of these. */
+export function codesIn({ codes }: CodedColumn, rows: readonly number[]): Uint32Array {
+  const own = new Uint32Array(rows.length);
+  for (let at = 0; at < rows.length; at += 1) own[at] = codes[rows[at] ?? 0] ?? 0;
+  return own;
+}
+
 /** The table in a text; nothing where it has no row at all. */
 export function codedTable(text: string, delimiter: string, options: CodingOptions): CodedTable | undefined {
   return plainTable(text, delimiter, options) ?? quotedTable(text, delimiter, options);

@@ -98,16 +98,20 @@ export function responsesIn(
 /** The cells that some rows have in a column, those alone. */
 function columnIn(column: CodedColumn | undefined, rows: readonly number[]): Column {
   const cells: Cell[] = [];
-  const placeOf = new Map<number, number>();
-  const codes = Uint32Array.from(rows, (row) => {
-    const code = column?.codes[row] ?? 0;
-    const known = placeOf.get(code);
-    if (known !== undefined) return known;
-    const text = column?.texts[code] ?? '';
-    const place = cells.push(gapIn(text) ?? { given: text }) - 1;
-    placeOf.set(code, place);
-    return place;
-  });
+  const { texts = [], codes: given = new Uint32Array(0) } = column ?? {};
+  /** By code of the table the place of its cell, and one. */
+  const placeOf = new Uint32Array(texts.length);
+  const codes = new Uint32Array(rows.length);
+  for (let at = 0; at < rows.length; at += 1) {
+    const code = given[rows[at] ?? 0] ?? 0;
+    let place = placeOf[code] ?? 0;
+    if (place === 0) {
+      const text = texts[code] ?? '';
+      place = cells.push(gapIn(text) ?? { given: text });
+      placeOf[code] = place;
+    }
+    codes[at] = place - 1;
+  }
   return { cells: [...cells, 'not-reached'], codes };
 }
 

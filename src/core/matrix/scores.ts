@@ -2,6 +2,7 @@ import type { CodedItem, CodedMatrix, Gap } from '../analysis/test-theory/respon
 import type { Found } from '../submissions/finder.ts';
 import { type Findings, named } from '../submissions/findings.ts';
 import { roleOf } from '../submissions/names.ts';
+import { codesIn } from './coded-table.ts';
 import { type Grid, gridOf, type TextFile, withFirstRow } from './grid.ts';
 import { gapIn } from './missing.ts';
 import { wideOf } from './wide.ts';
@@ -51,11 +52,12 @@ export function scoresIn(
   const faults: Fault[] = [];
   const items = columns.map(({ item, column }): CodedItem => {
     const scores = column.texts.map((text) => scoreIn(text, hasCommas));
-    const codes = Uint32Array.from(rows, (row) => column.codes[row] ?? 0);
+    const codes = codesIn(column, rows);
     const isUsed = new Uint8Array(scores.length);
     for (const code of codes) isUsed[code] = 1;
     const score = most === undefined ? undefined : scores[column.codes[most] ?? 0];
-    for (const row of most === undefined || score !== undefined ? rows : [most, ...rows]) {
+    const isFaulty = scores.includes(undefined);
+    for (const row of !isFaulty ? [] : most === undefined || score !== undefined ? rows : [most, ...rows]) {
       const code = column.codes[row] ?? 0;
       if (scores[code] === undefined) faults.push({ row, id: item.id, cell: column.texts[code] ?? '' });
     }

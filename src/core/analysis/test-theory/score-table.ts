@@ -107,8 +107,8 @@ export function tableOfColumns(matrix: CodedMatrix): ScoreTable {
     fits('Cells of an item', codes.length, size);
     checkPossible(id, possible);
     for (const { score } of cells) checkScore(score);
-    const isAttempt = cells.map(({ score }) => score !== 'not-attempted');
-    for (let row = 0; row < size; row += 1) if (isAttempt[codes[row] ?? 0] === true) attempted[row] = 1;
+    const isAttempt = Uint8Array.from(cells, ({ score }) => (score === 'not-attempted' ? 0 : 1));
+    for (let row = 0; row < size; row += 1) attempted[row] = (attempted[row] ?? 0) | (isAttempt[codes[row] ?? 0] ?? 0);
   }
   const rows = inOrderOfIds(
     [...students.keys()].filter((row) => attempted[row] === 1),
@@ -126,7 +126,8 @@ function columnOf(item: CodedItem, rows: readonly number[], totals: Float64Array
   const { codes, cells } = item;
   const pointsOf = Float64Array.from(cells, ({ score }) => (typeof score === 'number' ? score : 0));
   const stateOf = Uint8Array.from(cells, ({ score }) => (typeof score === 'number' ? state.scored : bytes[score]));
-  const own = Uint32Array.from(rows, (row) => codes[row] ?? 0);
+  const own = new Uint32Array(rows.length);
+  for (let place = 0; place < own.length; place += 1) own[place] = codes[rows[place] ?? 0] ?? 0;
   for (let place = 0; place < own.length; place += 1) {
     const code = own[place] ?? 0;
     const score = pointsOf[code] ?? 0;
