@@ -130,6 +130,7 @@ export function analyzeOptions(given: Given): AnalyzeOptions {
     ...(group === undefined ? {} : { group }),
     ...(html === undefined ? {} : { html }),
     scored,
+    columnsFromBytes: 1024 * 1024,
     json,
     patch,
     keepGoing: flag(given, 'keepGoing'),

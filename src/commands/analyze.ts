@@ -19,7 +19,7 @@ export interface AnalyzeOptions extends ClassOptions {
 
 /** Shows item and test statistics: 2 where an error was found in what was handed in. */
 export async function analyze(world: World, names: readonly string[], options: AnalyzeOptions): Promise<ExitCode> {
-  const { known, findings, marks } = await readClass(world, names, options);
+  const { known, findings, against } = await readClass(world, names, options);
   const { json, patch, html, keepGoing } = options;
   if (html !== undefined) {
     const { writePage } = await import('../shell/marking/write-page.ts');
@@ -27,9 +27,9 @@ export async function analyze(world: World, names: readonly string[], options: A
   }
   const out = new Output(world.stdout);
   if (json) await out.write(forStream(world)(`${jsonText(classToJson(known), 2)}\n`));
-  else if (patch && marks !== undefined) {
+  else if (patch && against !== undefined) {
     const { patchOf } = await import('../shell/marking/patches.ts');
-    const { text, without } = patchOf(world, marks.decks, marks.marked, known);
+    const { text, without } = patchOf(world, against, known);
     await out.write(forStream(world)(text));
     say(world, without);
   } else {

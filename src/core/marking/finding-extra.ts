@@ -1,5 +1,7 @@
+import type { Json } from '../item-types/contract.ts';
 import { comparedAs, type Item, promptOf } from '../item-types/index.ts';
 import type { Marked } from './marked.ts';
+import type { PaperItem } from './paper.ts';
 
 const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ';
 const places = [...letters].map((_, place) => place);
@@ -12,54 +14,61 @@ export interface MarkExtra {
   readonly typed?: (student: number, item: number) => string | undefined;
 }
 
-/**
- * The texts of the options of items with these names, and what was typed: responses that are compared as the same are
- * written as most of those who gave them wrote it.
- */
-export function extraOf({ items, students }: Marked, names: readonly string[]): MarkExtra {
-  const prompts = items.map(({ item }) => promptOf(item, places));
-  const optionTexts = new Map(
-    prompts.flatMap((prompt, place) => {
+/** The Markdown of the options of items with these names. */
+export function optionTextsOf(items: Marked['items'], names: readonly string[]): MarkExtra['optionTexts'] {
+  return new Map(
+    items.flatMap(({ item }, place) => {
+      const prompt = promptOf(item, places);
       if (prompt.shape !== 'choose-one' && prompt.shape !== 'choose-many') return [];
       const texts = new Map(prompt.choices.map(({ index, text }) => [letters[index] ?? '', text]));
       return [[names[place] ?? '', texts] as const];
     }),
   );
-  const isTyped = prompts.map(({ shape }) => shape === 'type');
-  if (!isTyped.includes(true)) return { optionTexts };
-  const columns = items.map(({ item }, place) => {
-    if (!isTyped[place]) return undefined;
-    return spelled(
-      item,
-      students.map(({ used }) => {
-        const response = used.at(-1)?.marks[place]?.response;
-        return typeof response === 'string' || typeof response === 'number' ? `${response}` : undefined;
-      }),
-    );
+}
+
+/** True for an item whose response is one text. */
+export const isTyped = ({ item }: Pick<PaperItem, 'item'>): boolean => promptOf(item, places).shape === 'type';
+
+/** What was typed, of a response in its published form. */
+export const typedIn = (response: Json | undefined): string | undefined =>
+  typeof response === 'string' || typeof response === 'number' ? `${response}` : undefined;
+
+/**
+ * The texts of the options of items with these names, and what was typed: responses that are compared as the same are
+ * written as most of those who gave them wrote it.
+ */
+export function extraOf({ items, students }: Marked, names: readonly string[]): MarkExtra {
+  const optionTexts = optionTextsOf(items, names);
+  if (!items.some(isTyped)) return { optionTexts };
+  const columns = items.map((own, place) => {
+    if (!isTyped(own)) return undefined;
+    const responses = students.map(({ used }) => typedIn(used.at(-1)?.marks[place]?.response));
+    const counts = new Map<string, number>();
+    for (const response of responses) {
+      if (response !== undefined) counts.set(response, (counts.get(response) ?? 0) + 1);
+    }
+    const spelling = spellingsOf(own.item, counts);
+    return responses.map((response) => spelling.get(response ?? ''));
   });
   return { optionTexts, typed: (student, item) => columns[item]?.[student] };
 }
 
 const longest = 200;
 
-/** Each response in the spelling that most of its kind have, of equals the first by code units. */
-function spelled(item: Item, responses: readonly (string | undefined)[]): readonly (string | undefined)[] {
-  const counts = new Map<string, number>();
-  for (const response of responses) {
-    if (response !== undefined) counts.set(response, (counts.get(response) ?? 0) + 1);
-  }
+/** How each response is written, of which so many gave each: as most of those it is compared as the same with. */
+export function spellingsOf(item: Item, counts: ReadonlyMap<string, number>): ReadonlyMap<string, string> {
   const comparedOf = new Map([...counts.keys()].map((text) => [text, comparedAs(item, text)]));
   const most = new Map<string, string>();
   for (const [text, count] of counts) {
     const compared = comparedOf.get(text) ?? text;
     const before = most.get(compared);
     const than = before === undefined ? 0 : (counts.get(before) ?? 0);
+    // Of equals the first by code units.
     if (before === undefined || count > than || (count === than && text < before)) most.set(compared, text);
   }
-  const shown = new Map(
+  return new Map(
     [...comparedOf].map(([text, compared]) => [text, onOneLine(most.get(compared) ?? text).slice(0, longest)]),
   );
-  return responses.map((response) => (response === undefined ? undefined : shown.get(response)));
 }
 
 const onOneLine = (text: string): string => text.replace(/\s+/g, ' ').trim();

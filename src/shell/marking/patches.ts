@@ -7,11 +7,17 @@ import { type Change, changeDeck } from '../../core/deck-patch/change-deck.ts';
 import { isPlainName, unifiedDiff } from '../../core/deck-patch/unified-diff.ts';
 import { asText, findingLines, restsIn } from '../../core/item-report/finding-lines.ts';
 import { neutralise } from '../../core/layout/neutralise.ts';
-import type { Marked } from '../../core/marking/marked.ts';
+import type { PaperItem } from '../../core/marking/paper.ts';
 import { columnNames } from '../../core/report/gradebook-csv.ts';
 import { openable } from '../deck-files.ts';
 import { readText } from '../read-text.ts';
 import type { World } from '../world.ts';
+
+/** What a class was marked against. */
+export interface MarkedAgainst {
+  readonly decks: readonly Deck[];
+  readonly items: readonly PaperItem[];
+}
 
 /** The change that a finding asks for, and the file that it is made in. */
 interface Wish {
@@ -22,7 +28,7 @@ interface Wish {
 type WishOf = (finding: TeacherFinding) => Wish | undefined;
 
 /** How a deck is asked for its changes: by the item's name in the gradebook. A deck whose id another has too is left alone. */
-function wishesIn(decks: readonly Deck[], { items }: Marked): WishOf {
+function wishesIn({ decks, items }: MarkedAgainst): WishOf {
   const places = new Map(columnNames(items).map((name, place) => [name, place]));
   return ({ code, items: [name = ''], response }) => {
     const item = items[places.get(name) ?? -1];
@@ -44,13 +50,8 @@ function nameIn(world: Pick<World, 'cwd'>, path: string): { readonly name: strin
 }
 
 /** The findings, those that ask for a change of a deck with the patch that makes it. */
-export function withPatches(
-  world: Pick<World, 'cwd'>,
-  decks: readonly Deck[],
-  marked: Marked,
-  known: ClassAnalysis,
-): ClassAnalysis {
-  const wishOf = wishesIn(decks, marked);
+export function withPatches(world: Pick<World, 'cwd'>, against: MarkedAgainst, known: ClassAnalysis): ClassAnalysis {
+  const wishOf = wishesIn(against);
   const findings = known.findings.map((finding) => {
     const wish = wishOf(finding);
     const { name } = nameIn(world, wish?.path ?? '');
@@ -74,11 +75,10 @@ export interface WholePatch {
  */
 export function patchOf(
   world: Pick<World, 'cwd'>,
-  decks: readonly Deck[],
-  marked: Marked,
+  against: MarkedAgainst,
   { analysis, findings }: ClassAnalysis,
 ): WholePatch {
-  const wishOf = wishesIn(decks, marked);
+  const wishOf = wishesIn(against);
   const says = findingLines(findings, restsIn(analysis)).map(asText);
   const texts = new Map<string, string>();
   const pieces: string[] = [];

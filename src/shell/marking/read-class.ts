@@ -1,20 +1,22 @@
 /** Where `viva analyze` gets its matrix from: marked submissions, raw responses with a key, or a table of scores. */
+import { statSync } from 'node:fs';
 import { analyseColumns, type ClassAnalysis } from '../../core/analysis/class-analysis.ts';
 import type { FindingExtra } from '../../core/analysis/findings/finding.ts';
 import type { CodedMatrix } from '../../core/analysis/test-theory/response-matrix.ts';
-import type { Deck } from '../../core/deck/deck.ts';
-import type { Marked } from '../../core/marking/marked.ts';
 import type { TextFile } from '../../core/matrix/grid.ts';
 import { responsesIn } from '../../core/matrix/responses.ts';
 import { scoresIn } from '../../core/matrix/scores.ts';
+import { columnNames } from '../../core/report/gradebook-csv.ts';
 import type { AnyFinding } from '../../core/report/summary.ts';
 import { type Findings, newFindings } from '../../core/submissions/findings.ts';
+import { openable } from '../deck-files.ts';
 import { Refusal } from '../errors.ts';
+import { readText } from '../read-text.ts';
 import { readFiles } from '../submissions/read-submissions.ts';
 import type { World } from '../world.ts';
 import { mapText } from './inputs.ts';
-import { withPatches } from './patches.ts';
-import { type MarkingOptions, markPaths, toMark } from './run.ts';
+import { type MarkedAgainst, withPatches } from './patches.ts';
+import { type MarkingOptions, markPaths, type ToMark, toMark } from './run.ts';
 import { analyseMarks, type StatisticsOptions } from './statistics.ts';
 
 /** What is to be analysed, and how. */
@@ -23,6 +25,8 @@ export interface ClassOptions extends MarkingOptions, StatisticsOptions {
   readonly key?: string;
   /** The file holds scores. */
   readonly scored: boolean;
+  /** Tables of responses to decks are read by columns from so many bytes on. */
+  readonly columnsFromBytes: number;
 }
 
 /** The analysis, and what was wrong with what was read. */
@@ -30,7 +34,7 @@ export interface ClassRead {
   readonly known: ClassAnalysis;
   readonly findings: readonly AnyFinding[];
   /** What was marked against what; nothing where there is no deck. */
-  readonly marks?: { readonly decks: readonly Deck[]; readonly marked: Marked };
+  readonly against?: MarkedAgainst;
 }
 
 /** The analysis of what some names mean. Refuses where nothing is there to analyse. */
@@ -58,11 +62,35 @@ async function fromMarks(world: World, names: readonly string[], options: ClassO
   const { group } = options;
   const how = group === undefined ? options : { ...options, extras: [group] };
   const found = toMark(world, names, how);
-  const { decks } = found;
+  const { decks, paper } = found;
+  const against = { decks, items: paper.items };
+  const columns = await readColumns(world, found, options);
+  if (columns !== undefined) {
+    const { matrix, extra, findings } = columns;
+    const known = withPatches(world, against, analyseColumns(matrix, options, extra));
+    return { known, findings: [...findings, ...paper.findings], against };
+  }
   const { marked, findings } = await markPaths(world, found, how);
-  const known = withPatches(world, decks, marked, analyseMarks(marked, options));
-  return { known, findings, marks: { decks, marked } };
+  return { known: withPatches(world, against, analyseMarks(marked, options)), findings, against };
 }
+
+/** The columns of one large table, where it can be read by them. */
+async function readColumns(world: World, { paper, paths }: ToMark, options: ClassOptions) {
+  const [path, ...others] = paths;
+  if (path === undefined || others.length > 0 || options.map !== undefined) return undefined;
+  const at = openable(world, path);
+  const stats = statSync(at, { throwIfNoEntry: false });
+  if (stats?.isFile() !== true || stats.size < options.columnsFromBytes || stats.size > largestText) return undefined;
+  const read = readText(at, path);
+  if (!read.ok) return undefined;
+  const { markedColumns } = await import('../../core/class-columns/marked-columns.ts');
+  const { group } = options;
+  const how = { names: columnNames(paper.items), ...(group === undefined ? {} : { group }) };
+  return markedColumns({ path, text: read.text }, paper, how);
+}
+
+/** A string of JavaScript holds little more bytes. */
+const largestText = 400 * 1024 * 1024;
 
 async function fromTable(world: World, names: readonly string[], options: ClassOptions): Promise<ClassRead> {
   const findings = newFindings();

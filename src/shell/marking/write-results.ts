@@ -25,7 +25,11 @@ export interface Results {
 export async function writeResults(world: World, folder: string, results: Results): Promise<void> {
   const { shown, reported, typed, decks } = results;
   const { marked, findings } = reported;
-  const known = withPatches(world, decks, marked, analyseMarks(marked, { as: 'ctt', rasch: true, twoPl: false }));
+  const known = withPatches(
+    world,
+    { decks, items: marked.items },
+    analyseMarks(marked, { as: 'ctt', rasch: true, twoPl: false }),
+  );
   const statistics = classToJson(known);
   const told = { alpha: statistics.test.alpha, itemFindings: known.findings.map(findingToJson) };
   replaceFiles(folder, shown, [

@@ -113,7 +113,8 @@ function groupsOf(columns: readonly WrongColumn[], n: number): readonly (readonl
     else known.push(place);
   }
   const nameOf = (place: number): string => columns.map(({ answers }) => at(answers, place)).join();
-  return [...alike.values()].flatMap((places) => {
+  const inOrder = [...alike.values()].sort(([one = 0], [other = 0]) => one - other);
+  return inOrder.flatMap((places) => {
     const groups = new Map<string, number[]>();
     for (const place of places) {
       const name = nameOf(place);
