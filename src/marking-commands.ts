@@ -137,12 +137,16 @@ export const markingCommands: readonly Declared[] = [
       '--group <column>': 'compare two groups item by item (Mantel-Haenszel)',
       '--html <file>': 'also write a page with plots, which needs no network',
       '--json': 'print the statistics as one JSON document',
+      '--patch':
+        'print instead, as a patch of the deck, which answers to accept and which key to change: read it first',
       ...submissionOptions,
       ...ruleOption,
       '--keep-going': 'errors in what was handed in do not change the exit code',
     },
     examples: {
       'viva analyze exam.md answers.csv': 'a page on the items that the class answered',
+      'viva analyze exam.md answers.csv --patch > exam.patch':
+        'what the able typed in vain; then patch -p0 -i exam.patch',
       'viva analyze responses.csv --key key.csv --json': 'letters and a key, no deck, for another program',
       'viva analyze scores.csv --scored --as psych': 'a matrix of points, as R has it; empty is omitted, NA not given',
     },

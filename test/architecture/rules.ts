@@ -150,6 +150,19 @@ const stages: readonly Stage[] = [
     because: 'Statistics are drawn and worded here: where the scores came from and how they were reckoned may change.',
   },
   {
+    folder: 'class-columns',
+    uses: ['grading', 'marking', 'matrix', 'submissions'],
+    usesTypesOf: ['analysis'],
+    because: 'A large table is read and marked column by column: what is reckoned from it is for others.',
+  },
+  {
+    folder: 'deck-patch',
+    uses: ['deck', 'item-types/index.ts', 'layout/neutralise.ts'],
+    usesTypesOf: ['item-types'],
+    because:
+      'A patch is a change of a text that is read anew: why it is wanted and where it goes is for others to say.',
+  },
+  {
     folder: 'bulk',
     uses: ['grading', 'history/fields.ts', 'json-text.ts', 'marking', 'report', 'submissions'],
     usesTypesOf: ['item-types', 'session'],

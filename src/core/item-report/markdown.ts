@@ -1,5 +1,6 @@
 import type { ClassAnalysis } from '../analysis/class-analysis.ts';
 import type { ItemStatistics } from '../analysis/test-theory/item-statistics.ts';
+import { neutralise } from '../layout/neutralise.ts';
 import { markdownTable, markdownText } from '../report/markdown-text.ts';
 import { findingLines, restsIn } from './finding-lines.ts';
 import { flagText } from './flags.ts';
@@ -12,8 +13,10 @@ export function* itemsMarkdown({ analysis, findings }: ClassAnalysis): Iterable<
   const { items, rasch, dif } = analysis;
   if (findings.length > 0) {
     yield '## To look at\n\n';
-    for (const { about, says } of findingLines(findings, restsIn(analysis)))
+    for (const [at, { about, says }] of findingLines(findings, restsIn(analysis)).entries()) {
       yield `- ${markdownText(about)}: ${markdownText(says)}\n`;
+      yield patchMarkdown(findings[at]?.patch);
+    }
     yield '\n';
   }
   yield `## Statistics\n\n${testFacts(analysis).map(markdownText).join(' · ')}\n\n`;
@@ -51,6 +54,14 @@ export function* itemsMarkdown({ analysis, findings }: ClassAnalysis): Iterable<
   const answered = items.filter(({ options }) => options !== null);
   if (answered.length > 0) yield '### Options\n\n';
   for (const item of answered) yield* optionMarkdown(item);
+}
+
+/** A patch as a block of code in a list, behind a fence that nothing in it can close. */
+function patchMarkdown(patch: string | undefined): string {
+  if (patch === undefined) return '';
+  const fence = '`'.repeat(Math.max(3, ...(patch.match(/`+/g) ?? []).map(({ length }) => length + 1)));
+  const lines = [`${fence}diff`, ...neutralise(patch, 'line-feeds').trimEnd().split('\n'), fence];
+  return `\n${lines.map((line) => `  ${line}\n`).join('')}\n`;
 }
 
 function* optionMarkdown({ id, options }: ItemStatistics): Iterable<string> {

@@ -27,6 +27,9 @@ export function classView({ table, analysis, findings }: ClassAnalysis): readonl
         left: [piece('! ', 'warning'), piece(about, 'strong'), piece(`  ${says}`)],
       }),
     ),
+    ...(findings.some(({ patch }) => patch !== undefined)
+      ? [{ is: 'row' as const, left: [piece('  --patch prints what follows from it as a patch of the deck', 'muted')] }]
+      : []),
     gap,
     ...itemTable(analysis),
     gap,

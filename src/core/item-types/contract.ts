@@ -120,6 +120,12 @@ export interface Program {
   readonly expected: string;
 }
 
+/** An answer more that earns everything: the body with it, and the line of the file that says so. */
+export interface Acceptance<Body> {
+  readonly body: Body;
+  readonly line: string;
+}
+
 /** A kind of item: all that is known about it stands in its folder. */
 export interface ItemType<Body, Response> {
   /** The shape of its prompt. */
@@ -155,6 +161,13 @@ export interface ItemType<Body, Response> {
   grade(item: ItemWith<Body>, response: Response): Score;
   /** The account of a response, chosen lines first, then the key. Without a response (a blank) the key alone. */
   account(item: ItemWith<Body>, response: Response | undefined): readonly Accounted[];
+
+  /** A typed response as it is compared, in a text: of two that have the same one, both earn the same. */
+  compared?(item: ItemWith<Body>, response: Response): string;
+  /** With an answer more, after those that are accepted; nothing where the notation cannot hold it or another goes before. */
+  accepting?(item: ItemWith<Body>, response: Response): Acceptance<Body> | undefined;
+  /** With the option at that place as the only key, for a kind that has one key; nothing where credits are set. */
+  keyed?(body: Body, option: number): Body | undefined;
 
   cards(item: ItemWith<Body>): readonly Facet[];
   /** The program that the item is about, for a kind that has one. */

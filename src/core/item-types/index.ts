@@ -193,6 +193,31 @@ export function keyOf<K extends Kind>(item: ItemOf<K>): Json {
   return type.encode(type.key(item));
 }
 
+/** A typed response as it is compared with others: white space made one, and more as the kind has it. */
+export function comparedAs<K extends Kind>(item: ItemOf<K>, text: string): string {
+  const type = typeOf[item.kind];
+  const decoded = type.decode(item, { from: 'text', text });
+  const compared = decoded.is === 'response' ? type.compared?.(item, decoded.response) : undefined;
+  return compared ?? text.replace(/\s+/g, ' ').trim();
+}
+
+/** An item that also accepts a response, with the line of its file that says so; nothing where none can. */
+export function accepting<K extends Kind>(
+  item: ItemOf<K>,
+  text: string,
+): { readonly item: ItemOf<K>; readonly line: string } | undefined {
+  const type = typeOf[item.kind];
+  const decoded = type.decode(item, { from: 'text', text });
+  const found = decoded.is === 'response' ? type.accepting?.(item, decoded.response) : undefined;
+  return found === undefined ? undefined : { item: { ...item, body: found.body }, line: found.line };
+}
+
+/** An item with another option, by its place in the file, as its only key; nothing where it has not just one. */
+export function keyedAs<K extends Kind>(item: ItemOf<K>, option: number): ItemOf<K> | undefined {
+  const body = typeOf[item.kind].keyed?.(item.body, option);
+  return body === undefined ? undefined : { ...item, body };
+}
+
 /** The cards that an item gives to the scheduler, one at least. */
 export function cardsOf<K extends Kind>(item: ItemOf<K>): readonly Facet[] {
   return typeOf[item.kind].cards(item);

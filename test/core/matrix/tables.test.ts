@@ -1,19 +1,35 @@
 import { describe, expect, it } from 'vitest';
+import type { CodedMatrix } from '../../../src/core/analysis/test-theory/response-matrix.ts';
 import { responsesIn } from '../../../src/core/matrix/responses.ts';
 import { scoresIn } from '../../../src/core/matrix/scores.ts';
 import { tokensIn } from '../../../src/core/matrix/tokens.ts';
 import { newFindings } from '../../../src/core/submissions/findings.ts';
 
+/** A matrix by columns, row by row. */
+function byRows({ students, items, ...rest }: CodedMatrix) {
+  const cells = students.map((_, row) => items.map(({ codes, cells: all }) => all[codes[row] ?? -1]));
+  return {
+    students,
+    items: items.map(({ cells: _, codes: __, ...item }) => item),
+    scores: cells.map((each) => each.map((cell) => cell?.score)),
+    chosen: cells.map((each) => each.map((cell) => cell?.chosen)),
+    ...rest,
+  };
+}
+
 function scores(text: string, options: Parameters<typeof scoresIn>[1] = {}) {
   const findings = newFindings();
   const matrix = scoresIn({ path: 's.csv', text }, options, findings);
-  return { ...matrix, said: findings.list().map(({ message }) => message) };
+  const { chosen: _, ...rows } = byRows(matrix ?? { students: [], items: [] });
+  return { ...rows, said: findings.list().map(({ message }) => message) };
 }
 
 function responses(text: string, key: string) {
   const findings = newFindings();
   const read = responsesIn({ path: 'r.csv', text }, { path: 'k.csv', text: key }, {}, findings);
-  return { ...read?.matrix, ...read?.extra, said: findings.list().map(({ message }) => message) };
+  const rows = byRows(read?.matrix ?? { students: [], items: [] });
+  const typed = rows.students.map((_, row) => rows.items.map((__, column) => read?.extra.typed?.(row, column)));
+  return { ...rows, typed, said: findings.list().map(({ message }) => message) };
 }
 
 describe('a table of scores', () => {

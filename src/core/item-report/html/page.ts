@@ -10,7 +10,7 @@ import { testFacts } from '../test-facts.ts';
 import { histogramFigure, wrightFigure } from './distribution-figures.ts';
 import { itemMapFigure, optionFigure } from './item-figures.ts';
 import { style } from './style.ts';
-import { escaped, htmlTable } from './text.ts';
+import { escaped, escapedLines, htmlTable } from './text.ts';
 
 const optionFiguresAtMost = 60;
 
@@ -32,7 +32,7 @@ export function* classPage({ table, analysis, findings }: ClassAnalysis): Iterab
 `;
   if (findings.length > 0) {
     const lines = findingLines(findings, restsIn(analysis)).map(
-      ({ about, says }) => `<li><b>${escaped(about)}</b> ${escaped(says)}</li>\n`,
+      ({ about, says }, at) => `<li><b>${escaped(about)}</b> ${escaped(says)}${patchHtml(findings[at]?.patch)}</li>\n`,
     );
     yield `<h2>To look at</h2>\n<ol class="findings">\n${lines.join('')}</ol>\n`;
   }
@@ -50,6 +50,11 @@ export function* classPage({ table, analysis, findings }: ClassAnalysis): Iterab
   if (rows.length > 0) yield `<h2>Students and items</h2>\n${wrightFigure(rows)}`;
   yield groupsTable(analysis);
   yield '</main>\n</body>\n</html>\n';
+}
+
+function patchHtml(patch: string | undefined): string {
+  if (patch === undefined) return '';
+  return `\n<details><summary>as a patch of the deck</summary><pre tabindex="0">${escapedLines(patch)}</pre></details>`;
 }
 
 function itemsTable({ items, rasch, twoPl }: Analysis): string {

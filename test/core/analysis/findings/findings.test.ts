@@ -179,7 +179,11 @@ describe('findings', () => {
         student < 20 ? 10 : student < 40 ? 5 : 0,
       ]),
     };
-    expect(found(matrix, { typed }).filter(({ code }) => code === 'wrong-response-common')).toEqual([
+    expect(
+      found(matrix, { typed: (row, column) => typed[row]?.[column] }).filter(
+        ({ code }) => code === 'wrong-response-common',
+      ),
+    ).toEqual([
       {
         code: 'wrong-response-common',
         items: ['spelling'],
