@@ -118,6 +118,7 @@ function plainLayout({ header, line }: CodedTable, finder: ItemFinder, group: st
     collector: newCollector(findings, 'error', finder.nameOf),
     zoneMinutes: 0,
     dayOrder: 'unknown',
+    tell: () => undefined,
     layouts: new Map(),
   };
   const layout = layoutOf(header, { path: '', line }, context);

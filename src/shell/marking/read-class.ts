@@ -61,7 +61,7 @@ const placed = ({ path, line }: { readonly path: string; readonly line?: number 
 async function fromMarks(world: World, names: readonly string[], options: ClassOptions): Promise<ClassRead> {
   const { group } = options;
   const how = group === undefined ? options : { ...options, extras: [group] };
-  const found = toMark(world, names, how);
+  const found = await toMark(world, names, how);
   const { decks, paper } = found;
   const against = { decks, items: paper.items };
   const columns = await readColumns(world, found, options);
