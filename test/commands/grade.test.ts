@@ -189,6 +189,14 @@ describe('viva grade', () => {
     expect([findings.length, results.length, rounding.length > 0]).toEqual([1, 2, true]);
   });
 
+  it('says the same of the items of a folder, which is marked without keeping what was handed in', async () => {
+    const cwd = folderWith({ 'exam.md': choiceDeck(6), 'class/answers.csv': misKeyed, 'answers.csv': misKeyed });
+    const [, ...ofFile] = (await run(cwd, 'grade', 'exam.md', 'answers.csv')).err.split('\n');
+    const [, ...ofFolder] = (await run(cwd, 'grade', 'exam.md', 'class')).err.split('\n');
+    expect(ofFolder[1]).toMatch(/^! item q6 {2}the key may be wrong/);
+    expect(ofFolder).toEqual(ofFile);
+  });
+
   it('says which key may be wrong, on standard error, in the summary and in the report', async () => {
     const cwd = folderWith({ 'exam.md': choiceDeck(6), 'answers.csv': misKeyed });
     const { code, err } = await run(cwd, 'grade', 'exam.md', 'answers.csv', '--out', 'out');

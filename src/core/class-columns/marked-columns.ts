@@ -11,7 +11,7 @@ import { cellOf, optionsOf } from '../marking/matrix.ts';
 import type { MarkingPaper, PaperItem } from '../marking/paper.ts';
 import type { Finding } from '../marking/submission.ts';
 import { type CodedTable, cellIn, codedTable } from '../matrix/coded-table.ts';
-import { type End, markReach } from '../matrix/reach.ts';
+import { type End, endOf, markReach } from '../matrix/reach.ts';
 import { newCollector } from '../submissions/collect.ts';
 import { readColumnMap, withExtras } from '../submissions/column-map.ts';
 import type { Layout } from '../submissions/columns.ts';
@@ -205,8 +205,6 @@ interface MarkedColumn {
   readonly ends: readonly End[];
   readonly unreached: number;
 }
-
-const endOf = ({ state }: ItemMark): End => (state === 'blank' ? 'blank' : state === 'answered' ? 'answered' : 'other');
 
 /** The marks of the responses to an item; nothing where something is to be said of one of them. */
 function markedColumn(item: PaperItem, responses: Responses | undefined, size: number): MarkedColumn | undefined {

@@ -15,7 +15,10 @@ export interface MarkExtra {
 }
 
 /** The Markdown of the options of items with these names. */
-export function optionTextsOf(items: Marked['items'], names: readonly string[]): MarkExtra['optionTexts'] {
+export function optionTextsOf(
+  items: readonly Pick<PaperItem, 'item'>[],
+  names: readonly string[],
+): MarkExtra['optionTexts'] {
   return new Map(
     items.flatMap(({ item }, place) => {
       const prompt = promptOf(item, places);

@@ -1,5 +1,11 @@
+import type { ItemMark } from '../marking/mark.ts';
+
 /** What a cell says of how far a student came. */
 export type End = 'answered' | 'blank' | 'other';
+
+/** What a mark says of how far a student came. */
+export const endOf = ({ state }: Pick<ItemMark, 'state'>): End =>
+  state === 'blank' ? 'blank' : state === 'answered' || state === 'unclear' ? 'answered' : 'other';
 
 /** A column of codes: what each code says, and the code of a cell that was not reached. */
 export interface ReachColumn {
