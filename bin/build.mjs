@@ -12,10 +12,11 @@ import { plainFields, standIn } from './bundling.mjs';
 
 const root = join(import.meta.dirname, '..');
 const dist = join(root, 'dist');
-/** Packages that few starts need and that take a tenth of one to load, by who imports which function of theirs. */
+/** What few starts need and takes a tenth of one to load: packages, and a module, by who imports which function of it. */
 const late = [
   { name: 'entities', exported: 'decodeHTMLStrict', by: '/node_modules/markdown-it/' },
   { name: 'fast-string-width', exported: 'default', by: '/src/core/layout/' },
+  { name: 'failsafe-yaml', exported: 'readFailsafe', by: '/src/core/source/yaml.ts', module: './failsafe-yaml.ts' },
 ];
 
 /** Where it is built, so that the program can be started meanwhile. */
@@ -31,16 +32,19 @@ function loadLate() {
     resolveId(imported, importer = '') {
       if (imported.startsWith('late:')) return chunk + imported.slice('late:'.length);
       const from = importer.replaceAll('\\', '/');
-      const found = late.find(({ by, name }) => name === imported && from.includes(by));
+      const found = late.find(({ by, name, module = name }) => module === imported && from.includes(by));
       return found === undefined ? undefined : caller + found.name;
     },
     load(id) {
       const found = late.find(({ name }) => id === chunk + name || id === caller + name);
       if (found === undefined) return undefined;
-      const { by, name, exported } = found;
-      const path = createRequire(
-        by.startsWith('/src') ? import.meta.url : import.meta.resolve(by.split('/').at(-2)),
-      ).resolve(name);
+      const { by, name, exported, module } = found;
+      const path =
+        module === undefined
+          ? createRequire(by.startsWith('/src') ? import.meta.url : import.meta.resolve(by.split('/').at(-2))).resolve(
+              name,
+            )
+          : join(root, by, '..', module);
       if (id.startsWith(chunk)) return `export { ${exported} as late } from ${JSON.stringify(path)};`;
       return `let loaded;
         const late = (text) => (loaded ??= require('./${name}.cjs').late)(text);
@@ -66,7 +70,7 @@ function lazyBuiltins() {
 
 /** What is needed together is one file: all that these import at their top. The first that needs a module has it. */
 const chunks = {
-  folders: ['src/shell/folders.ts'],
+  start: ['bin/loader.mjs'],
   main: ['src/main.ts', 'src/options.ts'],
   program: ['src/program.ts'],
   help: ['src/help.ts'],
@@ -79,8 +83,10 @@ const chunks = {
     'src/core/session/selection.ts',
     'src/core/history/hash.ts',
   ],
-  schedule: ['src/shell/study/due-now.ts'],
-  deck: ['src/shell/load-decks.ts'],
+  due: ['src/commands/due.ts'],
+  schedule: ['src/shell/study/due-counting.ts'],
+  deck: ['src/shell/load-decks.ts', 'src/core/item-types/index.ts'],
+  reader: ['src/shell/deck-reader.ts'],
   quiz: ['src/commands/quiz.ts'],
   screen: ['src/shell/prompter-screen.ts', 'src/shell/prompts/choose-one.ts'],
 };
@@ -128,7 +134,9 @@ function buildId() {
     generateBundle(_options, bundle) {
       const hash = createHash('sha256');
       for (const name of Object.keys(bundle).sort()) hash.update(`${name}\0${bundle[name].code ?? ''}\0`);
-      this.emitFile({ type: 'asset', fileName: 'build-id', source: hash.digest('hex').slice(0, 16) });
+      const id = hash.digest('hex').slice(0, 16);
+      bundle['start.cjs'].code = bundle['start.cjs'].code.replace('__BUILD_ID__', id);
+      this.emitFile({ type: 'asset', fileName: 'build-id', source: id });
     },
   };
 }
@@ -165,7 +173,7 @@ await build({
       },
       input: {
         main: join(root, 'src/main.ts'),
-        folders: join(root, 'src/shell/folders.ts'),
+        start: join(root, 'bin/loader.mjs'),
         ...Object.fromEntries(late.map(({ name }) => [name, `late:${name}`])),
       },
       output: {
@@ -207,8 +215,8 @@ await build({
 });
 
 // The manual page comes from the program itself.
-const { chunksIn } = createRequire(import.meta.url)('./code-cache.js');
-const { main } = chunksIn(built, join(built, 'cache')).load('main.cjs');
+const program = createRequire(import.meta.url)(join(built, 'start.cjs'));
+const { main } = program.chunksIn(program, built, join(built, 'cache'), 'man').load('main.cjs');
 const page = [];
 const stdout = new Writable({ write: (text, _encoding, done) => done(void page.push(text)) });
 await main({ argv: ['__man'], env: {}, cwd: root, platform: process.platform, packageFolder: root, stdout });

@@ -1,6 +1,5 @@
 #!/usr/bin/env node
-const { writeSync } = require('node:fs');
-const { dirname, join } = require('node:path');
+const { readFileSync, writeSync } = require('node:fs');
 
 const [first] = process.argv.slice(2);
 
@@ -13,30 +12,22 @@ if (first === '--version' || first === '-V') {
     process.exitCode = error.code === 'EPIPE' ? 0 : 2;
   }
 } else {
-  start(join(__dirname, '../dist'));
+  const { join } = require('node:path');
+  const { Script } = require('node:vm');
+  const folder = join(__dirname, '../dist');
+  // Not through `require`, which looks around for longer than running it takes.
+  const filename = join(folder, 'start.cjs');
+  const program = {};
+  new Script(`(function(exports,require){${built(filename)}\n})`, { filename }).runInThisContext()(program, require);
+  program.start(program, folder);
 }
 
-function start(dist) {
-  const { load, keep } = chunks(dist);
-  const { main, nodeWorld, report } = load('main.cjs');
-  const world = nodeWorld(dirname(dist));
-  const end = (code) => {
-    process.exitCode = code;
-    keep();
-    // Ends once all that was written has arrived; what still waits for input must not keep the process.
-    process.stdout.write('', () => process.stderr.write('', () => process.exit()));
-  };
-  process.on('uncaughtException', (error) => end(report(world, error)));
-  main(world).then(end);
-}
-
-function chunks(dist) {
+function built(file) {
   try {
-    const { foldersOf } = require('../dist/folders.cjs');
-    return require('./code-cache.js').chunksIn(dist, foldersOf(process).cache);
+    return readFileSync(file, 'latin1');
   } catch (error) {
-    if (error.code !== 'MODULE_NOT_FOUND') throw error;
+    if (error.code !== 'ENOENT') throw error;
     process.stderr.write('viva: The program is not built yet.\n  Run `npm run build`.\n');
-    process.exit(2);
+    return process.exit(2);
   }
 }

@@ -7,7 +7,7 @@ import { Refusal } from './shell/errors.ts';
 import { meansDeck } from './shell/means-deck.ts';
 import type { World } from './shell/world.ts';
 
-export { nodeWorld } from './shell/node-world.ts';
+export { flushed, nodeWorld } from './shell/node-world.ts';
 
 /** Carries out what the arguments ask for. Settles early, with success, when nobody reads standard output any more. */
 export function main(world: World): Promise<ExitCode> {
@@ -100,16 +100,20 @@ async function plainCommand(world: World): Promise<(() => Promise<ExitCode>) | u
   }
 }
 
-/** True where the help of the whole program is wanted, or where nothing is asked for and nobody is there to choose. */
-function asksForHelp({ argv, stdin, stdout }: World): boolean {
+/** True where the help of the whole program is wanted. */
+function asksForHelp({ argv }: World): boolean {
   const [word, ...more] = argv;
-  if (more.length > 0) return false;
-  return word === undefined ? stdin.isTTY !== true || stdout.isTTY !== true : ['--help', '-h', 'help'].includes(word);
+  return word !== undefined && more.length === 0 && ['--help', '-h', 'help'].includes(word);
 }
 
 /** A first word that is no command is a deck; unless there is none, and a command is spelled nearly so. */
 function refuseMistyped(world: World): void {
-  const [word] = world.argv;
+  const [word, about] = world.argv;
+  if (word === 'help' && about !== undefined && !isCommand(about)) {
+    const near = closest(about, commandNames);
+    const hint = near === undefined ? '`viva --help` lists them.' : `Did you mean \`viva help ${near}\`?`;
+    throw new Refusal(`There is no command \`${about}\`.`, hint);
+  }
   if (word === undefined || word === 'help' || word.startsWith('-') || isCommand(word) || meansDeck(world, word))
     return;
   const command = closest(word, commandNames);

@@ -43,6 +43,7 @@ export function manPage(): string {
       'VIVA_STUDY_NEW, VIVA_STUDY_RETENTION, ...',
       'settings; viva config names them all, and where each comes from',
     ),
+    ...entry('VIVA_THEME', 'terminal, light, dark, colour-blind or high-contrast'),
     ...entry('NO_COLOR, FORCE_COLOR', 'print without colour, or with'),
     ...entry('ACCESSIBLE', '1 for numbered prompts and no cursor movement'),
     '',

@@ -18,8 +18,17 @@ import type { MarkingOptions } from './shell/marking/run.ts';
 
 const typedNames = ['attempts', 'duplicates', 'missing', 'late', 'passMark', 'rule'] as const;
 
-/** Reads the name of a rule. */
-const ruleName: (typed: string) => Parsed<RuleName> = oneOf(Object.keys(rules).filter(isRuleName));
+const ruleNames: readonly RuleName[] = Object.keys(rules).filter(isRuleName);
+
+/** The words that an option of these commands may be given, by its name; for `--format` those of `viva grade`. */
+export const markingWords: Readonly<Record<string, readonly string[]>> = {
+  '--attempts': attemptsRules,
+  '--duplicates': duplicatesRules,
+  '--missing': missingRules,
+  '--rule': ruleNames,
+  '--as': systems,
+  '--format': formats,
+};
 
 /** `ignore` alone takes no notice of any deadline. */
 function lateRule(typed: string): Parsed<LateRule | null> {
@@ -34,7 +43,7 @@ export function markingOptions(given: Given, command: string): MarkingOptions {
   const missing = of('missing', oneOf(missingRules));
   const late = of('late', lateRule);
   const passMark = of('passMark', parsePercentage);
-  const rule = of('rule', ruleName);
+  const rule = of('rule', oneOf(ruleNames));
   const map = text(given, 'map');
   return {
     ...(attempts === undefined ? {} : { attempts }),
@@ -131,6 +140,6 @@ export function analyzeOptions(given: Given): AnalyzeOptions {
 
 /** The rule for the whole run, where one was named. */
 export function ruleIn(given: Given, command: string): { readonly rule?: RuleName } {
-  const rule = value(given, 'rule', ruleName, command);
+  const rule = value(given, 'rule', oneOf(ruleNames), command);
   return rule === undefined ? {} : { rule };
 }

@@ -3,6 +3,7 @@
  * to refuse. Each refusal says which option, what was given, and how to write it.
  */
 import type { QuizOptions } from './commands/quiz.ts';
+import { closest } from './core/diagnostics/suggest.ts';
 import type { Order } from './core/session/paper.ts';
 import type { Parsed } from './core/session/parsed.ts';
 import { parseDuration, parseLevelRange, parsePercentage, parseTagExpression } from './core/session/selection.ts';
@@ -51,7 +52,9 @@ export function oneOf<Word extends string>(words: readonly Word[]): (text: strin
   return (typed) => {
     const word = words.find((known) => known === typed);
     if (word !== undefined) return { ok: true, value: word };
-    return { ok: false, because: `“${typed}” is not known. Write ${words.join(' or ')}.`, at: 0 };
+    const near = closest(typed, words);
+    const meant = near === undefined ? `Write ${words.join(' or ')}.` : `Did you mean ${near}?`;
+    return { ok: false, because: `“${typed}” is not known. ${meant}`, at: 0 };
   };
 }
 

@@ -9,6 +9,7 @@ import { studyCommands } from './study-commands.ts';
 export const commonOptions: Declared['options'] = {
   '--color': 'colour the output even where it is no terminal',
   '--no-color': 'print without colour',
+  '--set <name=value>': 'a setting for this run, as often as wanted: new=5, theme=dark; viva config shows them',
 };
 
 /** All commands. */
@@ -158,6 +159,7 @@ export const commands: readonly Declared[] = [
     examples: {
       'viva config': 'what holds here, and the files in which it may be written',
       'viva config --deck asyncio --json': 'of one deck, for another program',
+      'viva config --set retention=95% --set theme=dark': 'as they would hold for one run',
     },
     run: async (world, _words, given) => {
       const deck = text(given, 'deck');

@@ -25,12 +25,38 @@ describe('the command line', () => {
     expect(await ran('-V')).toEqual(printed);
   });
 
-  it('says without a terminal what there is, when nothing is asked for', async () => {
+  it('says without a terminal what can be done from here, when nothing is asked for', async () => {
     const bare = await ran();
-    expect(bare).toEqual(await ran('--help'));
     expect(bare).toEqual(await ran('--no-color'));
-    expect(bare.code).toBe(0);
-    expect(bare.out.startsWith('Usage: viva [options] [command]\n')).toBe(true);
+    expect({ code: bare.code, err: bare.err }).toEqual({ code: 0, err: '' });
+    expect(bare.out.split('\n').map((line) => line.replace(/ {2,}(?=\S)/g, ' '))).toEqual([
+      'viva · questions from Markdown files. From here:',
+      '',
+      ' viva quiz deck.md deck: deck.md · one item',
+      expect.stringMatching(/^ viva quiz asyncio How do you .*: asyncio · /),
+      expect.stringMatching(/^ viva quiz tour A tour /),
+      ' viva quiz python-concurrency Python concurrency: python-concurrency · 14 decks, 176 items',
+      '',
+      '`viva new first.md` begins a deck of your own, `viva --help` says all that there is.',
+      '',
+    ]);
+  });
+
+  it('names first what was begun: the cards that are due, and the sitting that was left', async () => {
+    const cwd = folderWith({ 'my deck.md': `${deck}\n## Three and three?\n\n= 6\n` });
+    const run = async (argv: readonly string[], input = '') => {
+      const world = fakeWorld(cwd, { argv, input });
+      await main(world);
+      return world.written();
+    };
+    await run(['study', 'my deck.md'], '2\n');
+    await run(['quiz', 'my deck.md'], '2\n');
+    const lines = (await run([])).split('\n').map((line) => line.replace(/ {2,}(?=\S)/g, ' '));
+    expect(lines.slice(2, 5)).toEqual([
+      ' viva study Study what is due: 1 due · 1 new',
+      ' viva quiz --resume Go on with the last sitting: my deck.md · 1 of 2 done',
+      " viva quiz 'my deck.md' my deck: my deck.md · two items",
+    ]);
   });
 
   it.each(['quiz', 'check', 'list', 'show', 'new'])('gives two examples at least in the help of %s', async (name) => {
@@ -51,6 +77,9 @@ describe('the command line', () => {
       'Run `viva new --help` to see what there is.',
     ],
     [['chekc'], 'There is no command or deck `chekc`.', 'Did you mean `viva check`?'],
+    [['help', 'chekc'], 'There is no command `chekc`.', 'Did you mean `viva help check`?'],
+    [['help', 'tour.md'], 'There is no command `tour.md`.', '`viva --help` lists them.'],
+    [['history', 'exprot'], 'There is no `viva history exprot`.', 'Did you mean `viva history export`?'],
     [['lsit', '--json'], 'There is no command or deck `lsit`.', 'Did you mean `viva list`?'],
   ])('refuses %j and says what was meant', async (argv, what, hint) => {
     expect(await ran(...argv)).toEqual({ code: 2, out: '', err: `viva: ${what}\n  ${hint}\n` });
@@ -62,6 +91,7 @@ describe('the command line', () => {
     [['--count', '1.5'], '--count: “1.5” is no whole number from 1 to 1000000.'],
     [['--seed', '4294967296'], '--seed: “4294967296” is no whole number from 0 to 4294967295.'],
     [['--order', 'random'], '--order: “random” is not known. Write file or shuffled.'],
+    [['--order', 'shufled'], '--order: “shufled” is not known. Did you mean shuffled?'],
     [['--time', '20'], '--time: “20” has no unit. Write 20s or 20m.'],
     [['--pass-mark', '70'], '--pass-mark: “70” has no unit. Write 70%.'],
     [['--pass-mark', '170%'], '--pass-mark: A percentage is from 0% to 100%.'],

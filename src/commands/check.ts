@@ -5,13 +5,14 @@ import { textWidth } from '../core/layout/space.ts';
 import { linesOfText } from '../core/source/blocks.ts';
 import type { ExitCode } from '../exit-code.ts';
 import { type CheckedFile, FileChecker } from '../shell/check-file.ts';
+import { chosenTheme } from '../shell/chosen-theme.ts';
 import { compilingLess } from '../shell/compiler.ts';
 import { findDeckFiles } from '../shell/deck-files.ts';
 import { DeckReader } from '../shell/deck-reader.ts';
 import { Output } from '../shell/output.ts';
 import { columnsOf } from '../shell/page-columns.ts';
 import { runPrograms } from '../shell/run-programs.ts';
-import { themeFor } from '../shell/theme.ts';
+import type { Theme } from '../shell/theme.ts';
 import type { World } from '../shell/world.ts';
 
 export interface CheckOptions {
@@ -43,7 +44,8 @@ export async function check(
 ): Promise<ExitCode> {
   const { files, unreadable } = findDeckFiles(world, names);
   const out = new Output(world.stdout);
-  const reporter = json ? jsonReporter(out) : format === 'github' ? annotating(out, world) : pageReporter(out, world);
+  const page = json ? undefined : pageReporter(out, await chosenTheme(world, world.stdout), world);
+  const reporter = page === undefined ? jsonReporter(out) : format === 'github' ? annotating(out, page) : page;
   const checker = new FileChecker(world, new DeckReader(world));
   const totals: Totals = { files: files.length, items: 0, errors: 0, warnings: 0 };
   const take = async (diagnostics: readonly Diagnostic[], text?: string): Promise<void> => {
@@ -73,8 +75,7 @@ async function withRuns(
   return [...diagnostics, ...(await runPrograms(world, content.deck, content.text))];
 }
 
-function pageReporter(out: Output, world: World): Reporter {
-  const theme = themeFor({ stream: world.stdout, env: world.env });
+function pageReporter(out: Output, theme: Theme, world: World): Reporter {
   const width = textWidth({ width: columnsOf(world.stdout) }) + 1;
   return {
     async file(diagnostics, text) {
@@ -91,12 +92,12 @@ function pageReporter(out: Output, world: World): Reporter {
 }
 
 /** One annotation a diagnostic, and the summary as any other line of the log. */
-function annotating(out: Output, world: World): Reporter {
+function annotating(out: Output, page: Reporter): Reporter {
   return {
     async file(diagnostics) {
       for (const found of diagnostics) await out.write(`${annotation(found)}\n`);
     },
-    end: pageReporter(out, world).end,
+    end: page.end,
   };
 }
 

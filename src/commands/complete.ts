@@ -5,6 +5,7 @@ import {
   decksNamed,
   itemsNamed,
   kindsNamed,
+  settingsNamed,
   statesNamed,
   tagsNamed,
 } from '../shell/completion/names.ts';
@@ -16,6 +17,7 @@ interface Known {
   readonly takes: string;
   readonly does: string;
   readonly options: Readonly<Record<string, string>>;
+  readonly repeatable?: Readonly<Record<string, string>>;
 }
 
 /** All that can be typed. */
@@ -66,13 +68,13 @@ async function candidatesFor(
 ): Promise<readonly Candidate[]> {
   const first = before.find((word) => !Object.hasOwn(common, word));
   const command = commands.find(({ name }) => name === (first ?? '')) ?? commands.find(({ name }) => name === 'quiz');
-  const options = optionsOf({ ...command?.options, ...common });
+  const options = optionsOf({ ...command?.options, ...command?.repeatable, ...common });
   const last = before.at(-1);
   const awaiting = options.find(({ word, takes }) => word === last && takes);
-  if (awaiting !== undefined) return await valuesOf(world, awaiting.word, before);
+  if (awaiting !== undefined) return await valuesOf(world, command, awaiting.word, before);
   const [, option, value] = /^(--[a-z-]+=)(.*)$/.exec(begun) ?? [];
   if (option !== undefined && value !== undefined) {
-    const values = await valuesOf(world, option.slice(0, -1), before);
+    const values = await valuesOf(world, command, option.slice(0, -1), before);
     return values.map(({ word, does }) => ({ word: option + word, does }));
   }
   if (begun.startsWith('-')) return options.filter(({ word }) => !before.includes(word));
@@ -89,19 +91,29 @@ function optionsOf(options: Readonly<Record<string, string>>): readonly (Candida
 }
 
 /** What an option may be given; nothing where that is a path, a number or free. */
-async function valuesOf(world: World, option: string, before: readonly string[]): Promise<readonly Candidate[]> {
+async function valuesOf(
+  world: World,
+  command: Known | undefined,
+  option: string,
+  before: readonly string[],
+): Promise<readonly Candidate[]> {
   switch (option) {
     case '--kind':
       return await kindsNamed();
     case '--order':
       return orders;
     case '--format':
-      return formats;
+      if (command?.name === 'history') return formats;
+      return command?.name === 'check'
+        ? [{ word: 'github', does: 'annotations of a workflow' }]
+        : await markingValues(option);
     case '--buttons':
       return [
         { word: '2', does: 'again and good' },
         { word: '4', does: 'all ratings' },
       ];
+    case '--set':
+      return await settingsNamed();
     case '--deck':
       return await decksNamed(world, '');
     case '--tag':
@@ -111,8 +123,14 @@ async function valuesOf(world: World, option: string, before: readonly string[])
     case '--query':
       return fields;
     default:
-      return [];
+      return await markingValues(option);
   }
+}
+
+/** What an option of the commands that mark may be given. */
+async function markingValues(option: string): Promise<readonly Candidate[]> {
+  const { markingWords } = await import('../marking-options.ts');
+  return (markingWords[option] ?? []).map((word) => ({ word, does: '' }));
 }
 
 async function argumentsOf(

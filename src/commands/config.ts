@@ -9,7 +9,7 @@ import { loadDecks } from '../shell/load-decks.ts';
 import { Output } from '../shell/output.ts';
 import { PageWriter } from '../shell/page-writer.ts';
 import { collectionOf, deckName } from '../shell/study/collection.ts';
-import { type Settings, settingsOf } from '../shell/study/settings-files.ts';
+import { type Settings, settingsOf, themeIn } from '../shell/study/settings-files.ts';
 import type { World } from '../shell/world.ts';
 
 export interface ConfigOptions {
@@ -21,7 +21,7 @@ export interface ConfigOptions {
 
 /** Where the value of a setting comes from; a path or the name of a variable. */
 interface Source {
-  readonly is: 'default' | 'user' | 'collection' | 'environment';
+  readonly is: 'default' | 'user' | 'collection' | 'environment' | 'flag';
   readonly at?: string;
 }
 
@@ -35,11 +35,14 @@ interface Row {
 export async function config(world: World, { json, deck, history }: ConfigOptions): Promise<ExitCode> {
   const collection = collectionOf(world, deck === undefined ? [] : [deck], history);
   const settings = await settingsOf(collection);
-  const name = deck === undefined ? '' : nameOfDeck(world, collection, deck);
+  const name = deck === undefined ? '' : await nameOfDeck(world, collection, deck);
   const texts = settingTexts(settings.of(name));
-  const rows = settingNames.map(
-    (each): Row => ({ name: each, value: texts.get(each) ?? '', source: sourceOf(settings, each, name) }),
-  );
+  const rows = [
+    ...settingNames.map(
+      (each): Row => ({ name: each, value: texts.get(each) ?? '', source: sourceOf(world, settings, each, name) }),
+    ),
+    themeRow(world, settings),
+  ];
   const out = new Output(world.stdout);
   const files = settings.files.map(({ is, path, settings: read }) => ({ is, path, exists: read !== undefined }));
   if (json) {
@@ -68,7 +71,10 @@ export async function config(world: World, { json, deck, history }: ConfigOption
       {
         is: 'row',
         left: [
-          { text: 'Stronger are variables such as VIVA_STUDY_NEW=5, then the options of viva study.', role: 'muted' },
+          {
+            text: 'Stronger are variables such as VIVA_STUDY_NEW=5, then --set new=5, then --new 5.',
+            role: 'muted',
+          },
         ],
       },
     ];
@@ -79,16 +85,33 @@ export async function config(world: World, { json, deck, history }: ConfigOption
 }
 
 /** The deck's name in the history; what names no single file is taken as that name itself. */
-function nameOfDeck(world: World, collection: ReturnType<typeof collectionOf>, deck: string): string {
+async function nameOfDeck(world: World, collection: ReturnType<typeof collectionOf>, deck: string): Promise<string> {
   const { files } = findDeckFiles(world, [deck]);
   if (files.length !== 1) return deck;
-  const [loaded] = loadDecks(world, [deck]).decks;
+  const [loaded] = (await loadDecks(world, [deck])).decks;
   return loaded === undefined ? deck : deckName(world, collection, loaded.deck);
 }
 
+/** The colours of the terminal. */
+function themeRow(world: World, { files }: Settings): Row {
+  const name = 'theme';
+  const variable = world.env[variableOf(name)] ?? '';
+  if (variable !== '') return { name, value: variable, source: ofVariable(world, name) };
+  const value = themeIn(files);
+  if (value === undefined) return { name, value: 'terminal', source: { is: 'default' } };
+  const found = files.findLast(({ settings }) => settings?.theme !== undefined);
+  return { name, value, source: found === undefined ? { is: 'default' } : { is: found.is, at: resolve(found.path) } };
+}
+
+/** Said by the command line, or by the environment around it. */
+function ofVariable({ set }: World, name: string): Source {
+  const at = variableOf(name);
+  return set?.includes(at) === true ? { is: 'flag', at: '--set' } : { is: 'environment', at };
+}
+
 /** The strongest place that says something. */
-function sourceOf({ files, variables }: Settings, name: string, deck: string): Source {
-  if (says(variables, name)) return { is: 'environment', at: variableOf(name) };
+function sourceOf(world: World, { files, variables }: Settings, name: string, deck: string): Source {
+  if (says(variables, name)) return ofVariable(world, name);
   const read = files.flatMap(({ is, path, settings }) => (settings === undefined ? [] : [{ is, path, settings }]));
   // What a file says of this deck is stronger than what another says of all.
   const own = read.map((file) => ({ ...file, said: settingsIn({ study: {}, decks: file.settings.decks }, deck) }));
@@ -98,7 +121,7 @@ function sourceOf({ files, variables }: Settings, name: string, deck: string): S
 }
 
 function rowShown({ name, value, source }: Row): Shown {
-  const from = source.at === undefined ? source.is : source.is === 'environment' ? source.at : source.is;
+  const from = source.is === 'environment' || source.is === 'flag' ? (source.at ?? '') : source.is;
   return {
     is: 'row',
     left: [

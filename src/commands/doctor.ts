@@ -4,6 +4,7 @@ import type { ExitCode } from '../exit-code.ts';
 import { type Finding, findings } from '../shell/doctor.ts';
 import { Output } from '../shell/output.ts';
 import { PageWriter } from '../shell/page-writer.ts';
+import { themeFor } from '../shell/theme.ts';
 import type { World } from '../shell/world.ts';
 
 /** Says how things stand; 1 where something is wrong. */
@@ -12,7 +13,11 @@ export async function doctor(world: World, { json }: { readonly json: boolean })
   const wrong = found.filter(({ is }) => is === 'wrong');
   const out = new Output(world.stdout);
   if (json) await out.write(`${jsonText({ findings: found, wrong: wrong.length }, 2)}\n`);
-  else await new PageWriter(world, out).write(page(found, wrong.length), world.cwd);
+  else
+    await new PageWriter(world, out, themeFor({ stream: world.stdout, env: world.env })).write(
+      page(found, wrong.length),
+      world.cwd,
+    );
   await out.flush();
   return wrong.length > 0 ? 1 : 0;
 }

@@ -31,7 +31,7 @@ export interface PartialOptions extends MarkingOptions {
 
 /** Marks a shard and writes what is needed to merge it with others: 2 where an error was found in it. */
 export async function gradePartial(world: World, names: readonly string[], options: PartialOptions): Promise<ExitCode> {
-  const found = toMark(world, names, options);
+  const found = await toMark(world, names, options);
   const { tally, findings } = await shardOf(world, found, options);
   const { paper, paths } = found;
   const first = findSubmissionFiles(world.cwd, paths).files[0]?.path ?? '-';

@@ -23,7 +23,7 @@ export interface GradeOptions extends MarkingOptions {
 /** Marks submissions: 2 where an error was found in them, 1 where one of them is below the pass mark. */
 export async function grade(world: World, names: readonly string[], options: GradeOptions): Promise<ExitCode> {
   const began = world.now();
-  const found = toMark(world, names, options);
+  const found = await toMark(world, names, options);
   const bulk = await bulkFor(world, found, options);
   if (bulk !== undefined) {
     const { tally, findings } = bulk;
@@ -43,7 +43,7 @@ export async function grade(world: World, names: readonly string[], options: Gra
   const reported: Reported = { ...run, now: world.now() };
   if (folder !== undefined) {
     const { writeResults } = await import('../shell/marking/write-results.ts');
-    await writeResults(openable(world, folder), { shown: folder, reported, typed: options.typed });
+    await writeResults(world, openable(world, folder), { shown: folder, reported, typed: options.typed });
   }
   const out = new Output(world.stdout);
   const shown = forStream(world);

@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import { closest } from '../core/diagnostics/suggest.ts';
 import { plainText, reviewsText } from '../core/feedback/words.ts';
 import type { CardRecord } from '../core/history/card-record.ts';
 import { cardsOfLog } from '../core/history/cards.ts';
@@ -47,11 +48,15 @@ export async function history(world: World, words: readonly string[], options: H
       return await relink(world, rest, options);
     case 'forget':
       return await forget(world, rest, options);
-    default:
+    default: {
+      const near = closest(action ?? '', actions);
       throw new Refusal(
         action === undefined ? 'What is to be done with the history?' : `There is no \`viva history ${action}\`.`,
-        `Write one of ${actions.map((name) => `viva history ${name}`).join(', ')}.`,
+        near === undefined
+          ? `Write one of ${actions.map((name) => `viva history ${name}`).join(', ')}.`
+          : `Did you mean \`viva history ${near}\`?`,
       );
+    }
   }
 }
 

@@ -7,12 +7,13 @@ import { neutralise } from '../core/layout/neutralise.ts';
 import { textWidth } from '../core/layout/space.ts';
 import type { ExitCode } from '../exit-code.ts';
 import { bundledDecks } from '../shell/bundled.ts';
+import { chosenTheme } from '../shell/chosen-theme.ts';
 import { optimiseAgain, stopOptimising } from '../shell/compiler.ts';
 import { listDecks } from '../shell/deck-index.ts';
 import { Refusal } from '../shell/errors.ts';
 import { Output } from '../shell/output.ts';
 import { columnsOf } from '../shell/page-columns.ts';
-import { type Theme, themeFor } from '../shell/theme.ts';
+import type { Theme } from '../shell/theme.ts';
 import type { World } from '../shell/world.ts';
 
 export interface ListOptions {
@@ -26,7 +27,6 @@ interface Group {
 
 /** Lists the decks of some paths; without one, those of the current folder and those that ship. */
 export async function list(world: World, names: readonly string[], options: ListOptions): Promise<ExitCode> {
-  stopOptimising();
   try {
     return await listAll(world, names, options);
   } finally {
@@ -45,7 +45,7 @@ async function listAll(world: World, names: readonly string[], { json }: ListOpt
 }
 
 async function listed(world: World, names: readonly string[]): Promise<Group> {
-  const { decks, unreadable } = await listDecks(world, names);
+  const { decks, unreadable } = await listDecks(world, names, stopOptimising);
   return { decks: decks.map(({ path, summary }) => ({ name: path, summary })), unreadable };
 }
 
@@ -64,7 +64,7 @@ async function bundled(world: World): Promise<readonly ListedAs[]> {
   const places = bundledDecks(world).map(({ path }) => path);
   if (places.length === 0) return [];
   const root = `${world.packageFolder}/questions/`;
-  const { decks } = await listDecks(world, places);
+  const { decks } = await listDecks(world, places, stopOptimising);
   return decks.map(({ path, summary }) => ({
     name: (path.startsWith(root) ? path.slice(root.length) : path).replace(/\.md$/, ''),
     summary,
@@ -72,7 +72,7 @@ async function bundled(world: World): Promise<readonly ListedAs[]> {
 }
 
 async function writePage(world: World, out: Output, own: Group, shipped: readonly ListedAs[]): Promise<void> {
-  const theme = themeFor({ stream: world.stdout, env: world.env });
+  const theme = await chosenTheme(world, world.stdout);
   const write = (lines: Iterable<Line>): Promise<void> => out.writeAll(painted(lines, theme));
   const width = textWidth({ width: columnsOf(world.stdout) }) + 1;
   for (const found of own.unreadable) await write(diagnosticLines(found, undefined, width));

@@ -3,6 +3,7 @@ import { basename, isAbsolute, relative, resolve } from 'node:path';
 import { capital, countText, plainText } from '../core/feedback/words.ts';
 import type { HistoryEvent } from '../core/history/event.ts';
 import { lastSitting, recentDecks, stillMissed, unfinishedSitting } from '../core/history/sittings.ts';
+import { neutralise } from '../core/layout/neutralise.ts';
 import type { Shown } from '../core/layout/shown.ts';
 import { type Bundled, bundledDecks } from '../shell/bundled.ts';
 import { type ListedDeck, listDecks } from '../shell/deck-index.ts';
@@ -24,6 +25,8 @@ interface Choice {
 interface Folder {
   readonly name: string;
   readonly note: string;
+  /** What stands for all its decks on a command line. */
+  readonly directory: string;
   readonly inside: readonly Choice[];
 }
 
@@ -44,6 +47,27 @@ export async function menu(world: World): Promise<readonly string[] | undefined>
     prompter.close();
   }
 }
+
+/** Writes what can be done from where the user stands, each with what to type: for a reader who cannot choose in a menu. */
+export async function nextSteps(world: World): Promise<void> {
+  const steps = (await choicesOf(world)).map((choice) =>
+    'argv' in choice ? choice : { ...choice, argv: ['quiz', choice.directory] },
+  );
+  const typed = steps.map(({ argv }) => ['viva', ...argv.map(quoted)].join(' '));
+  const width = Math.max(...typed.map((each) => each.length));
+  const lines = steps.map(({ name, note }, at) => `  ${(typed[at] ?? '').padEnd(width)}   ${name}: ${note}`);
+  const text = [
+    'viva · questions from Markdown files. From here:',
+    '',
+    ...lines,
+    '',
+    '`viva new first.md` begins a deck of your own, `viva --help` says all that there is.',
+  ];
+  world.stdout.write(text.map((line) => `${neutralise(line)}\n`).join(''));
+}
+
+/** A word as a shell takes it. */
+const quoted = (word: string): string => (/^[\w./:@%+-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`);
 
 const greeting: readonly Shown[] = [
   { is: 'gap' },
@@ -98,6 +122,7 @@ function folderOf({ bundled, decks }: { readonly bundled: Bundled; readonly deck
   return {
     name: capital(bundled.name.replaceAll('-', ' ')),
     note: `${bundled.name} · ${countText(decks.length, 'deck')}, ${countText(items, 'item')}`,
+    directory: bundled.name,
     inside: decks.map(({ path, summary }) => ({
       name: plainText(summary.title),
       note: countText(summary.items, 'item'),

@@ -50,11 +50,12 @@ export async function quiz(world: World, names: readonly string[], options: Quiz
   const { answers, json, share } = options;
   if (json && share) throw new Refusal('--json and --share do not go together.', 'The document holds all of it.');
   const wanted = await wantedBy(world, names, options);
-  if (answers === undefined) return await ask(world, prepare(world, names, wanted), options);
+  if (answers === undefined) return await ask(world, await prepare(world, names, wanted), options);
   if (options.resume)
     throw new Refusal('--answers and --resume do not go together.', 'A file of responses is marked at once.');
   const { seed = seedOfFile } = options;
-  return await markFile(world, prepare(world, names, { ...wanted, seed, retry: false }), answers, { json, share });
+  const prepared = await prepare(world, names, { ...wanted, seed, retry: false });
+  return await markFile(world, prepared, answers, { json, share });
 }
 
 /** What was asked for, the query made a test of items: it takes what the history knows of their cards. */
@@ -91,8 +92,8 @@ async function ask(world: World, prepared: Prepared, { plain, json, schedule, sh
       keeper,
       tablesOf: (deck) => tablesIn(loaded, deck),
       fileOf: (deck) => resolve(world.cwd, deck.path),
-      reread(before) {
-        const again = readAgain(world, loaded);
+      async reread(before) {
+        const again = await readAgain(world, loaded);
         if (typeof again === 'string') return again;
         loaded = again;
         return reread(
@@ -124,12 +125,14 @@ function tablesIn(loaded: readonly LoadedDeck[], { id }: Deck): readonly Contras
 }
 
 /** The decks as they stand in their files now, under the ids they had, or why one of them cannot be read. */
-function readAgain(world: World, loaded: readonly LoadedDeck[]): readonly LoadedDeck[] | string {
+async function readAgain(world: World, loaded: readonly LoadedDeck[]): Promise<readonly LoadedDeck[] | string> {
   try {
-    return loaded.map((before) => {
-      const [now = before] = loadDecks(world, [before.deck.path]).decks;
-      return { ...now, deck: { ...now.deck, id: before.deck.id } };
-    });
+    const again: LoadedDeck[] = [];
+    for (const before of loaded) {
+      const [now = before] = (await loadDecks(world, [before.deck.path])).decks;
+      again.push({ ...now, deck: { ...now.deck, id: before.deck.id } });
+    }
+    return again;
   } catch (error) {
     if (error instanceof Refusal) return `The file was not read again. ${error.message} ${error.hint}`;
     throw error;

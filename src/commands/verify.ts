@@ -16,22 +16,35 @@ export async function verify(
   { rule }: { readonly rule?: RuleName },
 ): Promise<ExitCode> {
   const paper = paperToMark(
-    loadDecks(world, decks).decks.map(({ deck }) => deck),
+    (await loadDecks(world, decks)).decks.map(({ deck }) => deck),
     rule,
   );
   const out = new Output(world.stdout);
   const shown = forStream(world);
   const verified = verifyReceipts(paper, fileLines(world, scores));
-  let doubts = 0;
+  const lines = { file: new Set<number>(), deck: new Set<number>() };
   let next = verified.next();
   for (; next.done !== true; next = verified.next()) {
-    const { line, student, item, because } = next.value;
+    const { changed, line, student, item, because } = next.value;
     const whose = student === undefined ? '' : ` ${student}, item ${item}:`;
-    doubts++;
+    lines[changed].add(line);
     await out.write(shown(`${scores}:${line}:${whose} ${because}\n`));
   }
   await out.flush();
-  const held = doubts === 0 ? 'all of which hold' : `${doubts} of which do not hold`;
-  say(world, [`${next.value} receipts, ${held}`]);
-  return doubts > 0 ? 1 : 0;
+  say(world, verdictLines(next.value, lines.file.size, lines.deck.size));
+  return lines.file.size + lines.deck.size > 0 ? 1 : 0;
 }
+
+const receipts = (count: number): string => `${count} ${count === 1 ? 'receipt' : 'receipts'}`;
+
+/** What came of it: a file that was changed is another matter than a deck that was. */
+function verdictLines(all: number, ofFile: number, ofDeck: number): readonly string[] {
+  if (ofFile + ofDeck === 0) return [`${receipts(all)}, all of which hold`];
+  return [
+    receipts(all),
+    ...(ofFile === 0 ? [] : [`! ${linesOf(ofFile)}: the file is not as it was written. Mark again: viva grade --out`]),
+    ...(ofDeck === 0 ? [] : [`! ${linesOf(ofDeck)}: the decks have changed since. Whom that changes: viva regrade`]),
+  ];
+}
+
+const linesOf = (count: number): string => `${count} ${count === 1 ? 'line' : 'lines'}`;

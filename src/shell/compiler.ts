@@ -24,15 +24,22 @@ export async function compilingLess<T>(work: () => Promise<T>): Promise<T> {
   }
 }
 
+/** Fewer files are over before anything is hot, and what sets flags takes a tenth of a start to load. */
+const manyFiles = 500;
+let isStopped = false;
+
 /**
- * From now on what is hot is compiled, but not optimised. A list of 10,000 files that an index knows spends a sixth of
- * its processor time on that, and is over before it pays.
+ * From now on what is hot is compiled, but not optimised, where there are many files. A list of 10,000 files that an
+ * index knows spends a sixth of its processor time on that, and is over before it pays.
  */
-export function stopOptimising(): void {
-  if (known.test(process.version)) setFlagsFromString('--no-opt');
+export function stopOptimising(files: number): void {
+  if (files < manyFiles || !known.test(process.version)) return;
+  setFlagsFromString('--no-opt');
+  isStopped = true;
 }
 
 /** Undoes that, where much is to be done after all, and at the end: V8 refuses code that was kept under other flags. */
 export function optimiseAgain(): void {
-  if (known.test(process.version)) setFlagsFromString('--opt');
+  if (isStopped) setFlagsFromString('--opt');
+  isStopped = false;
 }

@@ -10,6 +10,7 @@ import { bundledDecks, bundledPath } from './bundled.ts';
 import { Refusal } from './errors.ts';
 import { globOf } from './glob.ts';
 import { reasonOf } from './reasons.ts';
+import { copyStamp, putStamp, stampLength } from './stamp.ts';
 import { walkMarkdown } from './walk.ts';
 import type { World } from './world.ts';
 
@@ -26,7 +27,7 @@ export interface DeckFile {
 /** The files that some names mean, and the folders among them that could not be read. */
 export interface FoundFiles {
   readonly files: readonly DeckFile[];
-  /** The stamp of each file in one list, where a walk met them all. */
+  /** The stamp of each file in one list, where it was met on the way. */
   readonly stamps?: readonly number[];
   readonly unreadable: readonly Diagnostic[];
 }
@@ -52,12 +53,18 @@ export function findDeckFiles(world: Place, names: readonly string[]): FoundFile
   const [only] = each;
   if (each.length === 1 && only !== undefined) return only;
   const byPlace = new Map<string, DeckFile>();
-  for (const file of each.flatMap(({ files }) => files)) {
-    const place = resolve(world.cwd, file.path);
-    const before = byPlace.get(place);
-    byPlace.set(place, before === undefined ? file : { ...before, named: before.named || file.named });
+  const stamps: number[] = [];
+  for (const found of each) {
+    for (const [at, file] of found.files.entries()) {
+      const place = resolve(world.cwd, file.path);
+      const before = byPlace.get(place);
+      byPlace.set(place, before === undefined ? file : { ...before, named: before.named || file.named });
+      if (before === undefined && found.stamps !== undefined) copyStamp(stamps, found.stamps, at * stampLength);
+    }
   }
-  return { files: [...byPlace.values()], unreadable: each.flatMap(({ unreadable }) => unreadable) };
+  const files = [...byPlace.values()];
+  const unreadable = each.flatMap((found) => found.unreadable);
+  return each.every((found) => found.stamps !== undefined) ? { files, stamps, unreadable } : { files, unreadable };
 }
 
 function filesOf(world: Place, name: string): FoundFiles {
@@ -77,7 +84,11 @@ function filesOf(world: Place, name: string): FoundFiles {
 }
 
 function filesAt(world: Place, path: string, stats: Stats): FoundFiles {
-  if (stats.isFile()) return { files: [{ path, named: true }], unreadable: [] };
+  if (stats.isFile()) {
+    const stamps: number[] = [];
+    putStamp(stamps, stats);
+    return { files: [{ path, named: true }], stamps, unreadable: [] };
+  }
   if (!stats.isDirectory()) throw new Refusal(`\`${path}\` is neither a file nor a folder.`, 'Name a Markdown file.');
   const { files, stamps, unreadable } = walkMarkdown(openable(world, path), path);
   if (files.length === 0 && unreadable.length === 0) {

@@ -25,12 +25,20 @@ function listed(deck: Deck): DeckSummary | undefined {
   return holdsItems(deck) || diagnostics.length > 0 ? summaryOf({ ...deck, diagnostics }) : undefined;
 }
 
-/** The decks that some names mean, those of the current folder without a name; only what changed is read. */
-export async function listDecks(world: World, names: readonly string[]): Promise<Listed> {
+/**
+ * The decks that some names mean, those of the current folder without a name; only what changed is read. `begin` is told
+ * how many files there are.
+ */
+export async function listDecks(
+  world: World,
+  names: readonly string[],
+  begin: (files: number) => void = () => undefined,
+): Promise<Listed> {
   const decoder = new SummaryDecoder();
   const { files, unreadable } = await indexFiles(world, names, {
     folder: 'decks',
     format: 3,
+    begin,
     of: listed,
     encode: encodeSummary,
     decode: (row, from) => decoder.decode(row, from),

@@ -5,6 +5,7 @@ import { release } from 'node:os';
 import { dirname } from 'node:path';
 import process from 'node:process';
 import { version } from '../../package.json';
+import { readTheme } from '../core/study/theme-setting.ts';
 import { Refusal } from './errors.ts';
 import { foldersOf } from './folders.ts';
 import { howToInstall, installedOptimizer } from './optimizer.ts';
@@ -12,9 +13,8 @@ import { reasonOf } from './reasons.ts';
 import { compareSnapshot } from './snapshot-check.ts';
 import { type Collection, collectionOf } from './study/collection.ts';
 import { settingsHash } from './study/known-cards.ts';
-import { type Settings, settingsOf } from './study/settings-files.ts';
+import { type Settings, settingsOf, themeIn } from './study/settings-files.ts';
 import { canLink, colourLevel, imageProtocol } from './terminal-abilities.ts';
-import { themeNames } from './theme.ts';
 import type { World } from './world.ts';
 
 /** One thing that was looked at: as it should be, worth knowing, or wrong. */
@@ -35,7 +35,7 @@ export async function findings(world: World): Promise<readonly Finding[]> {
     ...versions(world),
     ...folders(world, collection),
     ...settingsFound(settings),
-    ...terminal(world),
+    ...terminal(world, settings),
     ...(settings instanceof Refusal ? [] : history(world, collection, settings)),
     ...programs(world),
   ];
@@ -112,7 +112,7 @@ function settingsFound(settings: Settings | Refusal): readonly Finding[] {
 
 const levels = ['none', '16', '256', 'all'] as const;
 
-function terminal({ stdin, stdout, env }: World): readonly Finding[] {
+function terminal({ stdin, stdout, env }: World, settings: Settings | Refusal): readonly Finding[] {
   const isTerminal = stdout.isTTY === true;
   const size = isTerminal
     ? `${stdout.columns ?? '?'} columns, ${stdout.rows ?? '?'} rows`
@@ -121,18 +121,20 @@ function terminal({ stdin, stdout, env }: World): readonly Finding[] {
   return [
     finding('Terminal', 'size', size),
     finding('Terminal', 'colours', levels[colourLevel(isTerminal, env, undefined)]),
-    ...themeFound(env['VIVA_THEME']),
+    ...themeFound(env['VIVA_THEME'], settings),
     finding('Terminal', 'links', canLink(isTerminal, env) ? 'can be followed' : 'written out'),
     finding('Terminal', 'images', imageProtocol(isTerminal, env) ?? 'told in words'),
     finding('Terminal', 'prompts', isPlain ? 'numbered lines' : 'on the screen'),
   ];
 }
 
-function themeFound(name: string | undefined): readonly Finding[] {
-  if (name === undefined || name === '') return [];
+function themeFound(named: string | undefined, settings: Settings | Refusal): readonly Finding[] {
+  const set = settings instanceof Refusal ? undefined : themeIn(settings.files);
+  const name = named === undefined || named === '' ? set : named;
+  if (name === undefined) return [];
   const found = finding('Terminal', 'theme', name);
-  if (themeNames.includes(name)) return [found];
-  return [{ ...found, is: 'note', help: `There is no such theme: set VIVA_THEME to one of ${themeNames.join(', ')}.` }];
+  const read = readTheme(name);
+  return [read.ok ? found : { ...found, is: 'wrong', help: `${read.because} It is named by VIVA_THEME.` }];
 }
 
 function history(world: World, { history: log }: Collection, settings: Settings): readonly Finding[] {

@@ -11,7 +11,7 @@ import { exactFingerprint } from '../core/history/hash.ts';
 import { findDeckFiles, openable } from './deck-files.ts';
 import type { DeckRead, DeckReader } from './deck-reader.ts';
 import { foldersOf } from './folders.ts';
-import { stampLength, stampOf } from './stamp.ts';
+import { copyStamp, isTrusted, stampLength, stampOf } from './stamp.ts';
 import { versionOf } from './version.ts';
 import type { World } from './world.ts';
 
@@ -21,6 +21,8 @@ export interface Made<Value> {
   readonly folder: string;
   /** Goes up with every change of what an entry holds. */
   readonly format: number;
+  /** Is told how many files there are. */
+  begin?(files: number): void;
   /** What is made of a deck; nothing of a file that is to be passed over. */
   of(deck: Deck): Value | undefined | Promise<Value | undefined>;
   /** The value as texts; a line feed in one becomes a space. */
@@ -45,9 +47,6 @@ const endOfPart = '\u0002';
 
 /** The text without what has a meaning in an index. */
 const asCell = (text: string): string => text.replaceAll(endOfCell, ' ').replaceAll('\n', ' ');
-
-/** A file that changed so shortly before may change again without its stamp telling. */
-const trustAfterMs = 2000;
 
 /** True where a stamp in one list is that in another. */
 function isSame(one: ArrayLike<unknown>, at: number, other: ArrayLike<unknown>, otherAt: number): boolean {
@@ -192,10 +191,11 @@ export async function indexFiles<Value>(
   made: Made<Value>,
 ): Promise<IndexedFiles<Value>> {
   const found = findDeckFiles(world, names);
+  made.begin?.(found.files.length);
   const { file, head } = indexOf(world, names, made);
   const known = loadRows(file, head);
   const read = lazyReader(world);
-  const trustedBefore = world.now() - trustAfterMs;
+  const now = world.now();
   const lines: string[] = [];
   const stampsOfLines: number[] = [];
   const files: { path: string; value: Value }[] = [];
@@ -213,7 +213,7 @@ export async function indexFiles<Value>(
       if ((value !== undefined || !isHeld) && isUnchanged(cells[cell.used] ?? '', at)) {
         if (value !== undefined) files.push({ path, value });
         lines.push(row.line);
-        addStamp(stampsOfLines, stamps, stampAt);
+        copyStamp(stampsOfLines, stamps, stampAt);
         continue;
       }
     }
@@ -225,16 +225,11 @@ export async function indexFiles<Value>(
     const value = await made.of(fresh.deck);
     if (value !== undefined) files.push({ path, value });
     const cells = [path, usedBy(fresh.deck, at), ...(value === undefined ? [] : made.encode(value))].map(asCell);
-    const isTrusted = Math.max(stamps[stampAt] ?? 0, stamps[stampAt + 1] ?? 0) < trustedBefore;
-    if (!isTrusted || cells[cell.path] !== path) continue;
+    if (!isTrusted(stamps, stampAt, now) || cells[cell.path] !== path) continue;
     lines.push(cells.join(endOfCell));
-    addStamp(stampsOfLines, stamps, stampAt);
+    copyStamp(stampsOfLines, stamps, stampAt);
     isNew = true;
   }
   if (isNew || lines.length !== known.count) saveRows(file, head, lines, stampsOfLines);
   return { files, unreadable };
-}
-
-function addStamp(to: number[], stamps: readonly number[], at: number): void {
-  for (let n = at; n < at + stampLength; n++) to.push(stamps[n] ?? -1);
 }

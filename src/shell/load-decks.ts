@@ -1,9 +1,10 @@
 import { holdsItems } from '../core/deck/deck.ts';
 import type { Diagnostic } from '../core/diagnostics/diagnostic.ts';
-import { findDeckFiles } from './deck-files.ts';
-import { DeckReader, type LoadedDeck } from './deck-reader.ts';
+import { findDeckFiles, openable } from './deck-files.ts';
+import type { DeckReader, LoadedDeck } from './deck-reader.ts';
 import { Refusal } from './errors.ts';
-import type { World } from './world.ts';
+import { type Keeping, keepDeck, keptDeck } from './kept-decks.ts';
+import { stampLength, stampOf } from './stamp.ts';
 
 /** Decks to be asked, and the files and folders that were passed over because they could not be read. */
 export interface LoadedDecks {
@@ -12,22 +13,34 @@ export interface LoadedDecks {
   readonly passedOver: readonly Diagnostic[];
 }
 
+/** Of more files the decks are not kept, so that the cache stays small. */
+const mostKept = 100;
+
 /** The decks that some names mean, those of the current folder without a name. Refuses where nothing can be asked. */
-export function loadDecks(
-  world: Pick<World, 'cwd' | 'packageFolder' | 'platform'>,
-  names: readonly string[],
-): LoadedDecks {
-  const { files, unreadable } = findDeckFiles(world, names);
-  const reader = new DeckReader(world);
+export async function loadDecks(world: Keeping, names: readonly string[]): Promise<LoadedDecks> {
+  const { files, stamps, unreadable } = findDeckFiles(world, names);
+  const isKeeping = files.length <= mostKept;
+  let reader: DeckReader | undefined;
   const decks: LoadedDeck[] = [];
   const passedOver = [...unreadable];
-  for (const { path, named } of files) {
+  for (const [place, { path, named }] of files.entries()) {
+    const at = place * stampLength;
+    const stamp = stamps?.slice(at, at + stampLength) ?? stampOf(openable(world, path));
+    const kept = isKeeping ? keptDeck(world, path, stamp) : undefined;
+    if (kept !== undefined) {
+      decks.push(kept);
+      continue;
+    }
+    reader ??= new (await import('./deck-reader.ts')).DeckReader(world);
     const read = reader.read(path);
     if (!read.ok) {
       if (named) throw refusalOf(read.diagnostic);
       passedOver.push(read.diagnostic);
-    } else if (holdsItems(read.deck)) decks.push({ deck: read.deck, tables: read.tables });
-    else if (named) throw withoutItems(read.deck.diagnostics, path);
+    } else if (holdsItems(read.deck)) {
+      const loaded = { deck: read.deck, tables: read.tables };
+      decks.push(loaded);
+      if (isKeeping) keepDeck(world, path, stamp, loaded);
+    } else if (named) throw withoutItems(read.deck.diagnostics, path);
   }
   const [lost] = passedOver;
   if (decks.length === 0 && lost !== undefined && files.length <= 1) throw refusalOf(lost);

@@ -1,4 +1,4 @@
-import type { Writable } from 'node:stream';
+import type { TerminalOut } from './world.ts';
 
 /** Texts wait until they are as long as this, so that many lines are one write. */
 const batchLength = 64 * 1024;
@@ -7,9 +7,9 @@ const batchLength = 64 * 1024;
 export class Output {
   private waiting: string[] = [];
   private length = 0;
-  private readonly stream: Writable;
+  private readonly stream: TerminalOut;
 
-  constructor(stream: Writable) {
+  constructor(stream: TerminalOut) {
     this.stream = stream;
   }
 
@@ -54,10 +54,10 @@ export class Output {
     if (this.isClosed || this.stream.write(piece)) return;
     await new Promise<void>((resolve) => {
       const done = () => {
-        for (const event of ['drain', 'close', 'error']) this.stream.off(event, done);
+        for (const event of ['drain', 'close', 'error'] as const) this.stream.off(event, done);
         resolve();
       };
-      for (const event of ['drain', 'close', 'error']) this.stream.on(event, done);
+      for (const event of ['drain', 'close', 'error'] as const) this.stream.on(event, done);
     });
   }
 }

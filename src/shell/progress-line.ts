@@ -1,3 +1,4 @@
+import { meterText, percentText } from '../core/layout/meter.ts';
 import type { World } from './world.ts';
 
 /** Says on standard error how far something is. */
@@ -7,7 +8,10 @@ export interface ProgressLine {
   end(): void;
 }
 
-/** A line that is redrawn in a terminal; elsewhere, and where lines alone are wanted, only that it begins. */
+/** With what is done before it and the share behind it, it fits into 40 columns. */
+const barCells = 9;
+
+/** A line with a bar that is redrawn in a terminal; elsewhere, and where lines alone are wanted, only that it begins. */
 export function progressLine(
   { stderr, env }: Pick<World, 'stderr' | 'env'>,
   does: string,
@@ -17,7 +21,7 @@ export function progressLine(
   stderr.write(isDrawn ? `${does} …` : `${does} …\n`);
   return {
     at(share) {
-      if (isDrawn) stderr.write(`\r${does} … ${Math.floor(share * 100)} %`);
+      if (isDrawn) stderr.write(`\r${does} ${meterText(share, barCells)} ${percentText(share).padStart(5)}`);
     },
     end() {
       if (isDrawn) stderr.write('\r\u001b[K');

@@ -63,6 +63,7 @@ export function stageOn(world: World, theme: Theme, out: TerminalOut): Stage {
   let isStale = false;
   let interruptedBy: string | undefined;
   let isFirst = true;
+  let hasRested = false;
 
   const rowsOf = ({ face, commands }: Put): number =>
     region({
@@ -97,7 +98,10 @@ export function stageOn(world: World, theme: Theme, out: TerminalOut): Stage {
       if (isStale) sheet.redraw();
       isStale = false;
       const height = heightFor({ ...put, face });
-      const ended = await run({ ...put, face, terminal, paint, now: world.now, space: space(), height });
+      const ending = run({ ...put, face, terminal, paint, now: world.now, space: space(), height });
+      if (!hasRested) setImmediate(() => setImmediate(() => world.atRest?.()));
+      hasRested = true;
+      const ended = await ending;
       if (ended.is !== 'resized') return ended;
       face = ended.face;
       isStale = true;

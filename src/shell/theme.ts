@@ -1,11 +1,12 @@
 /*
  * How each role looks. The sixteen colours of the terminal's own theme, and of these only those that can be read on a
  * dark and on a light ground: magenta is the accent, green and red stand beside words, cyan is kept for source code.
- * VIVA_THEME names another choice of colours.
+ * A setting names another choice of colours.
  */
 import { Chalk, type ChalkInstance } from 'chalk';
 import type { Line, Piece, Role } from '../core/layout/line.ts';
 import { neutralise } from '../core/layout/neutralise.ts';
+import type { ThemeName } from '../core/study/theme-setting.ts';
 import { drawingOf } from './image-escape.ts';
 import { type ColourFlag, canLink, colourLevel, type ImageProtocol, imageProtocol } from './terminal-abilities.ts';
 
@@ -25,6 +26,8 @@ export interface ThemeSettings {
   readonly stream: { readonly isTTY?: boolean };
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly flag?: ColourFlag;
+  /** The choice of colours; the terminal's own unless told. */
+  readonly name?: ThemeName;
 }
 
 const OSC_LINK = '\u001b]8;;';
@@ -33,13 +36,13 @@ const LONGEST_ADDRESS = 2_000;
 const MAY_LEAD_TO = /^(?:https?:\/\/|mailto:)./i;
 
 /** The theme that suits a stream. */
-export function themeFor({ stream, env, flag }: ThemeSettings): Theme {
+export function themeFor({ stream, env, flag, name = 'terminal' }: ThemeSettings): Theme {
   const isTerminal = stream.isTTY === true;
   const level = colourLevel(isTerminal, env, flag);
   const links = canLink(isTerminal, env);
   const images = level > 0 ? imageProtocol(isTerminal, env) : undefined;
   const chalk = new Chalk({ level });
-  const looks = looksOf(chalk, huesOf(chalk, env['VIVA_THEME']));
+  const looks = looksOf(chalk, huesOf(chalk, name));
   const paintPart = (part: Piece): string => {
     const painted = paintPiece(part, looks, links);
     return part.image === undefined || images === undefined ? painted : drawingOf(part.image, images) + painted;
@@ -71,9 +74,6 @@ function encoded(character: string): string {
   return /\p{Cs}/u.test(character) ? '%EF%BF%BD' : encodeURIComponent(character);
 }
 
-/** The names that VIVA_THEME may have. */
-export const themeNames: readonly string[] = ['light', 'dark', 'colour-blind', 'high-contrast'];
-
 /** The colours that carry something, as looks. */
 type Hues = Readonly<Record<'accent' | 'right' | 'wrong' | 'source' | 'muted', ChalkInstance>>;
 
@@ -84,9 +84,9 @@ const onDark = { accent: '#dfa6ea', right: '#6bd985', wrong: '#ff9a93', source: 
 /**
  * The colours of a theme by its name. `light` and `dark` bring their own, where the terminal has more than sixteen.
  * `colour-blind` tells right from wrong by blue and orange, those of Okabe and Ito, which all kinds of sight tell apart.
- * `high-contrast` has no colour and nothing dim: right and wrong have weight. Any other name is the terminal's own.
+ * `high-contrast` has no colour and nothing dim: right and wrong have weight.
  */
-function huesOf(chalk: ChalkInstance, name: string | undefined): Hues {
+function huesOf(chalk: ChalkInstance, name: ThemeName): Hues {
   const own = { accent: chalk.magenta, right: chalk.green, wrong: chalk.red, source: chalk.cyan, muted: chalk.dim };
   const hasMany = chalk.level > 1;
   switch (name) {
@@ -100,7 +100,7 @@ function huesOf(chalk: ChalkInstance, name: string | undefined): Hues {
         : { ...own, right: chalk.blueBright, wrong: chalk.bold.yellow };
     case 'high-contrast':
       return { accent: chalk.bold, right: chalk.bold, wrong: chalk.inverse, source: chalk, muted: chalk };
-    default:
+    case 'terminal':
       return own;
   }
 }

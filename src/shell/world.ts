@@ -1,4 +1,4 @@
-import type { Readable, Writable } from 'node:stream';
+import type { Readable } from 'node:stream';
 
 /** A stream that may be a terminal. */
 export interface TerminalIn extends Readable {
@@ -7,7 +7,14 @@ export interface TerminalIn extends Readable {
   ref?(): unknown;
   unref?(): unknown;
 }
-export interface TerminalOut extends Writable {
+/** Where text goes. */
+export interface TerminalOut {
+  readonly destroyed: boolean;
+  readonly writable: boolean;
+  /** False where more should wait for `drain`. */
+  write(piece: string | Uint8Array, done?: () => void): boolean;
+  on(event: 'drain' | 'close' | 'error' | 'resize', hear: (error: NodeJS.ErrnoException) => void): unknown;
+  off(event: 'drain' | 'close' | 'error' | 'resize', hear: (error: NodeJS.ErrnoException) => void): unknown;
   readonly isTTY?: boolean;
   readonly columns?: number;
   readonly rows?: number;
@@ -18,6 +25,8 @@ export interface World {
   /** The arguments after the program's name. */
   readonly argv: readonly string[];
   readonly env: Readonly<Record<string, string | undefined>>;
+  /** The variables of the environment that the command line has set. */
+  readonly set?: readonly string[];
   readonly cwd: string;
   readonly stdin: TerminalIn;
   readonly stdout: TerminalOut;
@@ -29,6 +38,8 @@ export interface World {
   utcOffsetMinutes(atMs: number): number;
   /** A fresh seed, a whole number from 0 to 9999. */
   freshSeed(): number;
+  /** Is told when the first screen is painted, and nothing is to be done until somebody types. */
+  atRest?(): void;
   /** The folder of the installed package, where `questions/` lies. */
   readonly packageFolder: string;
 }

@@ -184,7 +184,7 @@ const stageRules = stages.flatMap(({ folder, uses, usesTypesOf, because }): IFor
 const packages: readonly { readonly name: string; readonly in: string; readonly because: string }[] = [
   { name: 'markdown-it', in: 'core/source/markdown-it', because: 'Everything else sees our blocks.' },
   { name: 'gray-matter', in: 'core/source/front-matter', because: 'Its code engines are shut in one place.' },
-  { name: 'js-yaml', in: 'core/source/yaml', because: 'One schema decides what a value means.' },
+  { name: 'js-yaml', in: 'core/source/failsafe-yaml', because: 'One schema decides what a value means.' },
   { name: 'highlight.js', in: 'core/layout/highlight', because: 'Everything else sees pieces with a role.' },
   { name: 'fast-string-width', in: 'core/layout/width', because: 'Every view counts columns the same way.' },
   { name: 'ts-fsrs', in: 'core/schedule/fsrs6', because: 'Everything else sees a model that another can replace.' },

@@ -6,9 +6,11 @@ import subprocess
 import sys
 import time
 
+before = resource.getrusage(resource.RUSAGE_CHILDREN)
 started = time.perf_counter()
 code = subprocess.run(sys.argv[1:]).returncode
 wall = time.perf_counter() - started
 used = resource.getrusage(resource.RUSAGE_CHILDREN)
-os.write(3, f"{wall * 1000} {(used.ru_utime + used.ru_stime) * 1000} {used.ru_maxrss / 1024}".encode())
+processor = used.ru_utime + used.ru_stime - before.ru_utime - before.ru_stime
+os.write(3, f"{wall * 1000} {processor * 1000} {used.ru_maxrss / 1024}".encode())
 sys.exit(code)

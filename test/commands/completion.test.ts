@@ -51,8 +51,8 @@ describe('completion', () => {
   });
 
   it('offers the options of the command that were not given yet', async () => {
-    expect(await following('list', '-')).toEqual(['--json', '--color', '--no-color', '--help']);
-    expect(await following('list', '--json', '--')).toEqual(['--color', '--no-color', '--help']);
+    expect(await following('list', '-')).toEqual(['--json', '--color', '--no-color', '--set', '--help']);
+    expect(await following('list', '--json', '--')).toEqual(['--color', '--no-color', '--set', '--help']);
     expect(await following('sums.md', '--exa')).toEqual(['--exam']);
   });
 
@@ -63,6 +63,14 @@ describe('completion', () => {
     expect(await following('history', '--format', 'f')).toEqual(['fsrs-csv']);
     expect(await following('study', '--buttons', '')).toEqual(['2', '4']);
     expect(await following('history', '--history', '')).toEqual([]);
+    expect(await following('check', '--format', '')).toEqual(['github']);
+    expect(await following('grade', '--format', 'a')).toEqual(['ags']);
+    expect(await following('grade', '--attempts', '')).toEqual(['first', 'last', 'best', 'mean']);
+    expect(await following('grade', '--rule', 'all')).toEqual(['all-or-nothing']);
+    expect(await following('analyze', '--as', 'm')).toEqual(['moodle']);
+    expect(await following('grade', '--dec')).toEqual(['--deck']);
+    expect(await following('study', '--set', 'ret')).toEqual(['retention=']);
+    expect(await following('study', '--set', 'theme=d')).toEqual(['theme=dark']);
   });
 
   it('offers the items and the tags of the decks that were named', async () => {
@@ -74,6 +82,9 @@ describe('completion', () => {
     expect(await following('cards', 'ta')).toEqual(['tag:']);
     expect(await following('cards', '--deck', 'sums.md', 'tag:e')).toEqual(['tag:easy']);
     expect(await following('cards', '--deck', 'sums.md', 'id:su')).toEqual(['id:sum-two']);
+    expect(await following('suspend', 'id:sum')).toEqual(['id:sum-two']);
+    expect(await following('cards', 'tag:eas')).toEqual(['tag:easy']);
+    expect(await following('cards', 'id:offload-c')).toEqual(['id:offload-cpu']);
     expect(await following('suspend', 'is:le')).toEqual(['is:learning', 'is:leech']);
   });
 

@@ -54,6 +54,7 @@ describe('viva config', () => {
         'easy-days': ['none', 'default', undefined],
         leech: ['8', 'default', undefined],
         buttons: ['4', 'default', undefined],
+        theme: ['terminal', 'default', undefined],
       },
       places: [
         ['user', false],
@@ -106,6 +107,36 @@ describe('viva config', () => {
     });
   });
 
+  it('lets the command line win over the environment', async () => {
+    const env = { VIVA_STUDY_NEW: '4', VIVA_STUDY_MAX: '40', VIVA_THEME: 'light' };
+    const { by } = await told({ [user]: 'study: {new: 1}\n' }, env, '--set', 'new=5', '--set', 'theme=dark');
+    expect([by?.['new'], by?.['max'], by?.['theme']]).toEqual([
+      ['5', 'flag', '--set'],
+      ['40', 'environment', 'VIVA_STUDY_MAX'],
+      ['dark', 'flag', '--set'],
+    ]);
+  });
+
+  it('takes the theme from the files too, the strongest last', async () => {
+    const themeOf = async (files: Readonly<Record<string, string>>, env = {}) => (await told(files, env)).by?.['theme'];
+    expect(await themeOf({ [user]: 'theme: light\n' })).toEqual(['light', 'user', `/${user}`]);
+    const both = { [user]: 'theme: light\n', [collection]: 'theme: high-contrast\n' };
+    expect(await themeOf(both)).toEqual(['high-contrast', 'collection', `/${collection}`]);
+    expect(await themeOf(both, { VIVA_THEME: 'dark' })).toEqual(['dark', 'environment', 'VIVA_THEME']);
+  });
+
+  it.each([
+    ['nwe=5', 'There is no setting `nwe`. Did you mean `new`?'],
+    ['shape=5', 'There is no setting `shape`.'],
+    ['new=many', '`new` is a whole number from 0 to 9999.'],
+    ['theme=drak', 'There is no theme `drak`. Did you mean `dark`?'],
+    ['theme=', '“theme=” is no name and value.'],
+    ['new', '“new” is no name and value.'],
+  ])('refuses --set %s', async (said, because) => {
+    const help = 'Settings are given as --set new=5, and as often as you like; `viva config` shows them all.';
+    expect(await told({}, {}, '--set', said)).toEqual({ code: 2, err: `viva: --set: ${because}\n  ${help}\n` });
+  });
+
   it('shows the same on a page', async () => {
     const cwd = folderWith({ 'sums.md': deck });
     const world = fakeWorld(cwd, {
@@ -128,9 +159,10 @@ describe('viva config', () => {
         ' easy-days         sat:0.5 sun:0 VIVA_STUDY_EASY_DAYS',
         ' leech             8             default',
         ' buttons           4             default',
+        ' theme             terminal      default',
         '',
         ' yours  /nowhere/settings.yaml  not there yet',
-        ' Stronger are variables such as VIVA_STUDY_NEW=5, then the options of viva study.',
+        ' Stronger are variables such as VIVA_STUDY_NEW=5, then --set new=5, then --new 5.',
         '',
         '',
       ].join('\n'),

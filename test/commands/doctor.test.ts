@@ -44,7 +44,7 @@ describe('viva doctor', () => {
 
   it('notes a theme that is none', async () => {
     const themeOf = async (name: string) => (await told({}, { VIVA_THEME: name })).saidOf('theme');
-    expect(await themeOf('solarised')).toEqual([['note', 'solarised']]);
+    expect(await themeOf('solarised')).toEqual([['wrong', 'solarised']]);
     expect(await themeOf('dark')).toEqual([['ok', 'dark']]);
     expect(await themeOf('')).toEqual([]);
   });

@@ -285,6 +285,30 @@ describe('decks and submissions', () => {
     expect(copied.out.split('\n').map((row) => row.split(',')[0])).toEqual(['student', 'ada', '']);
     expect((await run(cwd, 'grade', 'notes.md', 'answers.csv')).err).toContain('No deck is named');
   });
+
+  it('are no submissions to themselves where a deck is named twice', async () => {
+    const cwd = folderWith(files);
+    const once = await run(cwd, 'grade', 'exam.md', 'answers.csv');
+    expect((await run(cwd, 'grade', 'exam.md', './exam.md', 'answers.csv', 'answers.csv')).out).toBe(once.out);
+    expect((await run(cwd, 'grade', '--deck', 'exam.md', './exam.md', 'answers.csv')).out).toBe(once.out);
+    expect((await run(cwd, 'grade', 'exam.md', 'exam.md')).err).toContain('No submissions are named.');
+  });
+
+  it('say first that two decks have the same id, which is why no item can be told', async () => {
+    const other = examText.replace('## Is water wet?', '## Is fire wet?');
+    const { code, err } = await run(
+      folderWith({ ...files, 'other.md': other }),
+      'grade',
+      'exam.md',
+      'other.md',
+      'answers.csv',
+    );
+    expect(code).toBe(2);
+    const [, , first = '', , second = '', help = ''] = err.split('\n');
+    expect(first).toBe('! Two decks have the id exam: exam.md and other.md.  other.md');
+    expect(second.split('  ')[0]).toBe('! `fruits` is no item of the deck.');
+    expect(help).toContain('It may mean `exam/fruits`. Or settle it');
+  });
 });
 
 describe('what a run wrote', () => {
@@ -310,12 +334,21 @@ describe('what a run wrote', () => {
       1,
       'forged.jsonl:5: it was changed after it was written: its fields do not have the checksum `sum`\n',
     ]);
+    expect(forged.err).toBe('8 receipts\n! 1 line: the file is not as it was written. Mark again: viva grade --out\n');
+    writeFileSync(`${cwd}/shorter.jsonl`, scores.slice(0, scores.lastIndexOf('{"v"')));
+    expect(await run(cwd, 'verify', 'shorter.jsonl', 'exam.md')).toMatchObject({
+      code: 1,
+      out: 'shorter.jsonl:7: receipt 8 is missing at the end\n',
+    });
     correct(cwd);
     const { code, out, err } = await run(cwd, 'verify', 'out/scores.jsonl', 'exam.md');
-    expect([code, err]).toEqual([1, '8 receipts, 2 of which do not hold\n']);
+    expect([code, err]).toEqual([
+      1,
+      '8 receipts\n! 2 lines: the decks have changed since. Whom that changes: viva regrade\n',
+    ]);
     expect(out.split('\n').map((line) => line.split(': key')[0])).toEqual([
-      'out/scores.jsonl:1: =cmd(), item fruits',
-      'out/scores.jsonl:5: ada, item fruits',
+      'out/scores.jsonl:1: =cmd(), item fruits: the deck was changed since',
+      'out/scores.jsonl:5: ada, item fruits: the deck was changed since',
       '',
     ]);
   });
@@ -328,11 +361,11 @@ describe('what a run wrote', () => {
       [
         '=cmd(): item fruits of the deck exam (multiple-select).',
         'Handed in: “A B” (answers.csv, line 6).',
-        'Understood as ["A","B"].',
+        'Understood as A, B.',
         'Rule wrong-costs-share, version 1: Each right option earns its share of the right ones, each wrong one costs ' +
           'its share of the wrong ones; picking every option earns nothing.',
-        'Verdict: partly. 2 of 3 right: 2 / 3.',
-        'That earns 2/3 of 1 point.',
+        'Partly right. 2 of 3 right: 2 / 3.',
+        'That earns 2/3 (about 0.6667) of 1 point.',
         '',
       ].join('\n'),
     ]);
@@ -360,8 +393,8 @@ describe('what a run wrote', () => {
         'item exam/fruits: 2 marks',
         'cause key: 2 marks (the question or its key was edited)',
         '',
-        '=cmd(): 0.6667 → 0.5 · key',
-        'ada: 4.5 → 5 · key',
+        '=cmd(): 0.6667 → 0.5 · fruits 0.6667 → 0.5 (key)',
+        'ada: 4.5 → 5 · fruits 0.5 → 1 (key)',
         '',
       ].join('\n'),
     ]);

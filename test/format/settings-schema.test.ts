@@ -5,6 +5,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { variableOf } from '../../src/core/study/setting-texts.ts';
 import { readSettings, settingNames, settingsOver } from '../../src/core/study/settings.ts';
+import { themeNames } from '../../src/core/study/theme-setting.ts';
 
 const schema = JSON.parse(
   readFileSync(fileURLToPath(new URL('../../questions/settings.schema.json', import.meta.url)), 'utf8'),
@@ -38,6 +39,10 @@ describe('the schema of settings', () => {
     expect([accepts(value), readSettings(value).ok]).toEqual([true, true]);
   });
 
+  it.each(themeNames)('accepts the theme %s, as the reader does', (theme) => {
+    expect([accepts({ theme }), readSettings({ theme }).ok]).toEqual([true, true]);
+  });
+
   it.each([
     [[]],
     [{ stduy: {} }],
@@ -49,6 +54,8 @@ describe('the schema of settings', () => {
     [{ study: { 'easy-days': { sat: 2 } } }],
     [{ decks: { exam: { retention: '99.5%' } } }],
     [{ decks: [] }],
+    [{ theme: 'drak' }],
+    [{ theme: ['dark'] }],
   ])('refuses what the reader refuses: %j', (value) => {
     expect([accepts(value), readSettings(value).ok]).toEqual([false, false]);
   });

@@ -74,7 +74,6 @@ describe('the package', () => {
       'CHANGELOG.md',
       'LICENSE',
       'README.md',
-      'bin/code-cache.js',
       'bin/package.json',
       'bin/viva.js',
       'dist/',

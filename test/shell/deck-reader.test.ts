@@ -57,37 +57,40 @@ describe('the reader of decks', () => {
 describe('the decks to be asked', () => {
   const loaded = (cwd: string, ...names: string[]) => loadDecks(fakeWorld(cwd), names);
 
-  function refused(cwd: string, ...names: string[]): [message: string, hint: string] {
+  async function refused(cwd: string, ...names: string[]): Promise<[message: string, hint: string]> {
     try {
-      loaded(cwd, ...names);
+      await loaded(cwd, ...names);
     } catch (error) {
       if (error instanceof Refusal) return [error.message, error.hint];
     }
     throw new Error('nothing was refused');
   }
 
-  it('are those that hold an item; a file among them that cannot be read is passed over', () => {
+  it('are those that hold an item; a file among them that cannot be read is passed over', async () => {
     const cwd = folderWith({ 'q/a.md': item, 'q/README.md': '# About\n', 'q/z.md': Buffer.from([0]) });
-    const { decks, passedOver } = loaded(cwd, 'q');
+    const { decks, passedOver } = await loaded(cwd, 'q');
     expect(decks.map(({ deck }) => deck.path)).toEqual(['q/a.md']);
     expect(passedOver.map(({ code, file }) => [code, file])).toEqual([['file-binary', 'q/z.md']]);
   });
 
-  it('are refused where the file that was named holds none', () => {
+  it('are refused where the file that was named holds none', async () => {
     const cwd = folderWith({ 'a.md': 'Text.\n', 'b.md': '# Which?\n\n- [ ] x\n- [ ] y\n', 'c.md': Buffer.from([0]) });
-    expect(refused(cwd, 'a.md')).toEqual([
+    expect(await refused(cwd, 'a.md')).toEqual([
       '`a.md` holds no item.',
       'Write a question: `viva new` shows each notation.',
     ]);
-    expect(refused(cwd, 'b.md')).toEqual([
+    expect(await refused(cwd, 'b.md')).toEqual([
       '`b.md` holds no item that can be asked.',
       'See what is wrong with it: viva check b.md',
     ]);
-    expect(refused(cwd, 'c.md')).toEqual(['`c.md`: The file is not text.', 'A question file is Markdown, in UTF-8.']);
+    expect(await refused(cwd, 'c.md')).toEqual([
+      '`c.md`: The file is not text.',
+      'A question file is Markdown, in UTF-8.',
+    ]);
   });
 
-  it('are refused where a folder has pages but no item', () => {
+  it('are refused where a folder has pages but no item', async () => {
     const cwd = folderWith({ 'q/a.md': 'Text.\n', 'q/b.md': 'Text.\n' });
-    expect(refused(cwd, 'q')).toEqual(['These 2 files hold no item.', 'See what is wrong with them: viva check']);
+    expect(await refused(cwd, 'q')).toEqual(['These 2 files hold no item.', 'See what is wrong with them: viva check']);
   });
 });

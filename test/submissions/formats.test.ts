@@ -153,6 +153,93 @@ describe('submissions are read from', () => {
     });
   });
 
+  it('Google Forms in German, whatever it calls the points of a question', async () => {
+    expect(await read('google-de.csv')).toEqual({
+      submissions: [
+        {
+          student: 'ann@example.org',
+          at: '2026-11-25T14:04:05.000Z',
+          extra: { Name: 'Ann Lee' },
+          call: 'B',
+          parallel: ['A', 'D', 'E'],
+          'one-thread': true,
+        },
+        {
+          student: 'ben@example.org',
+          at: '2026-11-25T15:09:00.000Z',
+          extra: { Name: 'Ben Okri' },
+          call: 'C',
+          parallel: null,
+          'one-thread': false,
+        },
+      ],
+      findings: [],
+    });
+  });
+
+  it('Microsoft Forms in Spanish and German, with semicolons between and within the cells', async () => {
+    const both = { call: 'B', parallel: ['A', 'D'] };
+    expect(await read('microsoft-es.csv')).toEqual({
+      submissions: [
+        { student: 'ann@example.org', at: '2026-11-25T15:04:05.000Z', extra: { Nombre: 'Ann Lee' }, ...both },
+        { student: '2', at: '2026-11-06T09:04:05.000Z', call: 'D', parallel: null },
+      ],
+      findings: [],
+    });
+    expect(await read('microsoft-de.csv')).toEqual({
+      submissions: [{ student: '1', at: '2026-11-25T15:04:00.000Z', ...both }],
+      findings: [],
+    });
+  });
+
+  it('Moodle in German and French, with a field of the profile and the averages below', async () => {
+    const blank = { call: null, parallel: null, 'one-thread': null, gaps: null };
+    expect(await read('moodle-de.csv')).toEqual({
+      submissions: [
+        {
+          student: 'ann@example.org',
+          at: '2026-03-25T15:04:00.000Z',
+          extra: { Nachname: 'Lee', Vorname: 'Ann', Matrikel: '4711' },
+          call: 'B',
+          parallel: ['A', 'D'],
+          'one-thread': true,
+          gaps: ['await', 'gather'],
+        },
+        { student: 'Ben Okri', extra: { Nachname: 'Okri', Vorname: 'Ben' }, ...blank },
+      ],
+      findings: [],
+    });
+    expect(await read('moodle-fr.csv')).toEqual({
+      submissions: [
+        {
+          student: 'Ann Lee',
+          at: '2026-08-25T15:04:00.000Z',
+          extra: { Nom: 'Lee', Prénom: 'Ann' },
+          call: 'B',
+          'one-thread': true,
+        },
+      ],
+      findings: [],
+    });
+  });
+
+  it('Canvas in German, its columns told by their places, with an entity in a question and a broken line', async () => {
+    const extra = { Name: 'Ann Lee', 'SIS-ID': 'A-11', Abschnitt: 'Sec A', 'Abschnitts-ID': '5' };
+    expect(await read('canvas-de.csv')).toEqual({
+      submissions: [
+        {
+          student: '11',
+          attempt: 2,
+          at: '2026-11-25T15:04:05.000Z',
+          extra,
+          call: 'C',
+          parallel: ['C', 'D'],
+        },
+      ],
+      findings: [],
+    });
+  });
+
   it('JSON Lines, a line for a response or for a student', async () => {
     expect(await read('responses.jsonl')).toEqual({
       submissions: [

@@ -5,9 +5,12 @@
 const fs = require('node:fs');
 const { basename } = require('node:path');
 
-const { readFileSync } = fs;
-fs.readFileSync = (path, ...more) => {
-  const name = basename(String(path));
-  if (name.endsWith('.cjs')) fs.appendFileSync(process.env.VIVA_TEST_LOADED, `${name.slice(0, -'.cjs'.length)}\n`);
-  return readFileSync(path, ...more);
-};
+/** Whether a path is given or opened, it comes first. */
+for (const way of ['openSync', 'readFileSync']) {
+  const read = fs[way];
+  fs[way] = (path, ...more) => {
+    const name = basename(String(path));
+    if (name.endsWith('.cjs')) fs.appendFileSync(process.env.VIVA_TEST_LOADED, `${name.slice(0, -'.cjs'.length)}\n`);
+    return read(path, ...more);
+  };
+}

@@ -67,6 +67,7 @@ function bulkForm(head: string, finder: Context['finder']): BulkForm | undefined
     collector: newCollector(findings, 'error', finder.nameOf),
     zoneMinutes: 0,
     dayOrder: 'unknown',
+    tell: () => undefined,
     layouts: new Map(),
   };
   const { form: shape, columns, students, at } = layoutOf(header, { path: '' }, context);

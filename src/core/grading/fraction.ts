@@ -81,8 +81,12 @@ export function max(a: Fraction, b: Fraction): Fraction {
 /** The sum of all, zero for none. */
 export function sum(all: Iterable<Fraction>): Fraction {
   let total = zero;
-  for (const each of all) total = add(total, each);
-  return total;
+  let wholes = 0n;
+  for (const each of all) {
+    if (each.d === 1n) wholes += each.n;
+    else total = add(total, each);
+  }
+  return wholes === 0n ? total : add(total, { n: wholes, d: 1n });
 }
 
 const notation = /^([+\-\u2212]?)(?:(\d{1,12})\s*\/\s*(\d{1,12})|(\d{0,12})(?:\.(\d{1,12}))?\s*(%?))$/;

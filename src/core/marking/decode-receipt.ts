@@ -40,12 +40,16 @@ function receiptIn(fields: Fields): Receipt {
     kind: fields.text('kind'),
     fingerprint: fields.text('fingerprint'),
     key: fields.text('key'),
+    ...optional('comparing', (name) =>
+      fields.object(name, (rule) => ({ case: rule.flag('case'), accents: rule.flag('accents') })),
+    ),
     rule: fields.parsed<RuleName>('rule', (text) => (isRuleName(text) ? text : undefined), 'all-or-nothing'),
     ruleVersion: fields.count('ruleVersion'),
     points: fields.text('points'),
     read: readIn(fields),
     ...optional('shown', fields.counts),
     response: fields.json('response'),
+    ...optional('normalised', fields.json),
     state: fields.word('state', states),
     verdict: fields.word('verdict', ['right', 'partly', 'wrong', 'blank', 'unrated']),
     earned: fields.text('earned'),
@@ -60,6 +64,8 @@ function receiptIn(fields: Fields): Receipt {
       ...(place.has('line') ? { line: place.count('line') } : {}),
       ...(place.has('column') ? { column: place.count('column') } : {}),
     })),
+    number: fields.count('number'),
+    of: fields.count('of'),
   };
 }
 

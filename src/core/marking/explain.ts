@@ -1,5 +1,7 @@
-import { divide, equal, fromText, one, toText, zero } from '../grading/fraction.ts';
+import { divide, equal, type Fraction, fromText, one, toDecimal, toText, zero } from '../grading/fraction.ts';
 import { rules } from '../grading/rules.ts';
+import type { Verdict } from '../grading/score.ts';
+import type { Json } from '../item-types/contract.ts';
 import { jsonText } from '../json-text.ts';
 import type { ResponseState } from './mark.ts';
 import type { Receipt } from './receipt.ts';
@@ -37,9 +39,41 @@ function pointsText(receipt: Receipt): string {
   if (receipt.verdict === 'unrated') return 'It waits for a person to rate it, and is in no total.';
   const points = `${receipt.possible} ${equal(possible, one) ? 'point' : 'points'}`;
   if (equal(possible, zero)) return `It is worth nothing.`;
-  const share = toText(divide(earned, possible));
-  if (equal(possible, one)) return `That earns ${receipt.earned} of ${points}.`;
-  return `That is ${share} of ${points}: ${receipt.earned}.`;
+  if (equal(possible, one)) return `That earns ${exactText(earned)} of ${points}.`;
+  return `That is ${toText(divide(earned, possible))} of ${points}: ${exactText(earned)}.`;
+}
+
+/** `4/3 (about 1.3333)`; a whole number alone. */
+function exactText(points: Fraction): string {
+  return points.d === 1n ? toText(points) : `${toText(points)} (about ${toDecimal(points, 4)})`;
+}
+
+/** What was understood: a text in quotation marks, several parts one after the other, anything else as JSON. */
+function understoodText(response: Json): string {
+  if (typeof response === 'string') return `“${cut(response)}”`;
+  const isParts = Array.isArray(response) && response.length > 0;
+  if (!isParts || !response.every((part) => typeof part === 'string')) return cut(jsonText(response));
+  return cut(response.join(', '));
+}
+
+/** `, compared as “paris”`, where that is another text. */
+function comparedText({ response, normalised }: Receipt): string {
+  if (normalised === undefined || jsonText(normalised) === jsonText(response)) return '';
+  return `, compared as ${understoodText(normalised)}`;
+}
+
+const verdicts: Readonly<Record<Verdict, string>> = {
+  right: 'Right',
+  partly: 'Partly right',
+  wrong: 'Wrong',
+  blank: 'Blank',
+  unrated: 'Not rated yet',
+};
+
+/** `Partly right. 2 of 3 right: 2 / 3.`, where the arithmetic says no more than the verdict that alone. */
+function verdictText({ verdict, arithmetic }: Receipt): string {
+  const word = verdicts[verdict];
+  return arithmetic === verdict ? `${word}.` : `${word}. ${capital(arithmetic)}.`;
 }
 
 /** One mark in words, a sentence or two a line: what was read, how it was understood, the rule, the arithmetic. */
@@ -47,14 +81,15 @@ export function explainReceipt(receipt: Receipt): readonly string[] {
   const { student, attempt, item, deck, kind, rule, ruleVersion, response, state, findings, place } = receipt;
   const read = readText(receipt);
   const where = placeText(place);
-  const understood = response === null ? stateSentences[state] : `Understood as ${cut(jsonText(response))}.`;
+  const understood =
+    response === null ? stateSentences[state] : `Understood as ${understoodText(response)}${comparedText(receipt)}.`;
   return [
     `${student}${attempt === undefined ? '' : `, attempt ${attempt}`}: item ${item} of the deck ${deck} (${kind}).`,
     read === undefined ? `Nothing was handed in (${where}).` : `Handed in: ${read} (${where}).`,
     ...(understood === '' ? [] : [understood]),
     ...findings.map(({ message }) => message),
     `Rule ${rule}, version ${ruleVersion}: ${rules[rule].summary}`,
-    `Verdict: ${receipt.verdict}. ${capital(receipt.arithmetic)}.`,
+    verdictText(receipt),
     pointsText(receipt),
   ];
 }

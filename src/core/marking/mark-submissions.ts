@@ -16,9 +16,15 @@ interface Desk {
 
 /**
  * The marks of all submissions under a policy. The order in which submissions come changes nothing; a response that
- * cannot be understood earns nothing and is a finding; nothing throws.
+ * cannot be understood earns nothing and is a finding; nothing throws. `tell` hears of each student's submissions when
+ * they are marked.
  */
-export function markSubmissions(paper: MarkingPaper, submissions: readonly Submission[], policy: Policy): Marked {
+export function markSubmissions(
+  paper: MarkingPaper,
+  submissions: readonly Submission[],
+  policy: Policy,
+  tell: (submissions: number) => void = () => undefined,
+): Marked {
   const desks = paper.items.map((item): Desk => ({ item, mark: itemMarker(item) }));
   const findings: MarkFinding[] = [];
   const students = attemptsOf(submissions, policy.duplicates).map((attempts) => {
@@ -29,6 +35,7 @@ export function markSubmissions(paper: MarkingPaper, submissions: readonly Submi
     const who = { student: attempts[0]?.student ?? '', extra: attempts.at(-1)?.extra ?? {} };
     const student = markStudent(who, marked, paper.items, policy);
     findings.push(...unclearFindings(student, paper.items));
+    tell(attempts.length);
     return student;
   });
   return { items: paper.items, students, findings: [...paper.findings, ...inPlaceOrder(findings)], policy };
@@ -89,7 +96,9 @@ export function attemptMark(
   { attempt, submittedAt }: Pick<HandedIn, 'attempt' | 'submittedAt'>,
   { missing, late }: Policy,
 ): AttemptMark {
-  const marks = withReach(all).map((mark) => (mark.state === 'not-attempted' && missing === 'omit' ? undefined : mark));
+  const reached = withReach(all);
+  const marks =
+    missing === 'omit' ? reached.map((mark) => (mark.state === 'not-attempted' ? undefined : mark)) : reached;
   const counted = marks.flatMap((mark) => earnedBy(mark) ?? []);
   const earned = sum(counted.map((each) => each.earned));
   const lateMs = late === undefined || submittedAt === undefined ? 0 : latenessMs(late, submittedAt);
@@ -144,7 +153,10 @@ export function markStudent(
 ): StudentMark {
   const used = chosen(attempts, policy);
   const count = fraction(Math.max(1, used.length));
-  const mean = (all: readonly Fraction[]): Fraction => divide(sum(all), count);
+  const mean = (all: readonly Fraction[]): Fraction => {
+    const [only, ...others] = all;
+    return only !== undefined && others.length === 0 && used.length === 1 ? only : divide(sum(all), count);
+  };
   const earned = mean(used.map((each) => each.earned));
   const possible = mean(used.map((each) => each.possible));
   const cut = mean(used.map((each) => each.cut));
@@ -156,6 +168,8 @@ export function markStudent(
     handedIn: attempts.length,
     used,
     items: items.map(({ place }) => {
+      const [only, ...others] = used;
+      if (only !== undefined && others.length === 0) return earnedBy(only.marks[place]);
       const each = used.flatMap(({ marks }) => earnedBy(marks[place]) ?? []);
       if (each.length === 0) return undefined;
       return { earned: mean(each.map((one) => one.earned)), possible: mean(each.map((one) => one.possible)) };

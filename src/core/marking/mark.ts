@@ -1,5 +1,6 @@
 import { blankScore } from '../grading/rules.ts';
 import type { Score } from '../grading/score.ts';
+import { foldText, type TextRule } from '../grading/text.ts';
 import type { Json, RawResponse } from '../item-types/contract.ts';
 import { mark as markItem } from '../item-types/index.ts';
 import type { Remark } from './finding.ts';
@@ -21,6 +22,8 @@ export interface ItemMark {
   readonly shown?: readonly number[];
   /** As it was understood, in its published form; null for none. */
   readonly response: Json;
+  /** As it was compared; only where typed texts are. */
+  readonly normalised?: Json;
   readonly score: Score;
   readonly remarks: readonly Remark[];
   readonly place: Place;
@@ -29,7 +32,7 @@ export interface ItemMark {
 /** Marks responses to one item. */
 export type ItemMarker = (given: GivenResponse) => ItemMark;
 
-type Judged = Pick<ItemMark, 'state' | 'response' | 'score' | 'remarks'>;
+type Judged = Pick<ItemMark, 'state' | 'response' | 'normalised' | 'score' | 'remarks'>;
 
 /** Short responses to an item are few, however many students give them. */
 const rememberedAtMost = 1000;
@@ -40,7 +43,13 @@ function rawOf({ given, shown }: GivenResponse): RawResponse {
   return shown === undefined ? given : { ...given, shown };
 }
 
-function judge({ item }: PaperItem, given: GivenResponse): Judged {
+/** A response, or the parts of one, as texts are compared. */
+function folded(response: Json, rule: TextRule): Json {
+  if (typeof response === 'string') return foldText(response, rule);
+  return Array.isArray(response) ? response.map((part: Json) => folded(part, rule)) : response;
+}
+
+function judge({ item, comparing }: PaperItem, given: GivenResponse): Judged {
   const marked = markItem(item, rawOf(given));
   if (marked.is === 'unclear') {
     // It earns what the rule gives for no response, and says so.
@@ -49,37 +58,50 @@ function judge({ item }: PaperItem, given: GivenResponse): Judged {
     return { state: 'unclear', response: null, score: { ...score, verdict: 'wrong' }, remarks: [remark] };
   }
   const { response, score } = marked;
-  return { state: score.verdict === 'blank' ? 'blank' : 'answered', response, score, remarks: [] };
+  const normalised = comparing === undefined || response === null ? {} : { normalised: folded(response, comparing) };
+  return { state: score.verdict === 'blank' ? 'blank' : 'answered', response, ...normalised, score, remarks: [] };
 }
 
 /** What marks responses to one item; the same short text twice is marked once. */
 export function itemMarker(item: PaperItem): ItemMarker {
   const known = new Map<string, Judged>();
   return (given) => {
-    const { given: read, shown, place } = given;
-    const around = { read, ...(shown === undefined ? {} : { shown }), place };
+    const { given: read, shown } = given;
     if (read.from === 'json' || shown !== undefined || read.text.length > rememberedLength) {
-      return { ...judge(item, given), ...around };
+      return handedIn(judge(item, given), given);
     }
-    const judged = known.get(read.text) ?? judge(item, given);
+    const had = known.get(read.text);
+    if (had !== undefined) return handedIn(had, given);
+    const judged = judge(item, given);
     if (known.size < rememberedAtMost) known.set(read.text, judged);
-    return { ...judged, ...around };
+    return handedIn(judged, given);
   };
+}
+
+/** Field by field: this is done for every response, and spreading takes several times as long. */
+function handedIn({ state, response, score, remarks }: Judged, { given: read, shown, place }: GivenResponse): ItemMark {
+  if (shown === undefined) return { state, read, response, score, remarks, place };
+  return { state, read, shown, response, score, remarks, place };
 }
 
 const unattempted = new WeakMap<PaperItem, Judged>();
 
 /** The mark of an item without a row, in a submission that stands at a place. */
 export function notAttempted(desk: PaperItem, place: Place): ItemMark {
-  const { item } = desk;
-  const score = { ...blankScore(item.points, item.partial), arithmetic: 'not attempted' };
-  const judged = unattempted.get(desk) ?? { state: 'not-attempted', response: null, score, remarks: [] };
-  unattempted.set(desk, judged);
-  return { ...judged, place };
+  let judged = unattempted.get(desk);
+  if (judged === undefined) {
+    const { item } = desk;
+    const score = { ...blankScore(item.points, item.partial), arithmetic: 'not attempted' };
+    judged = { state: 'not-attempted', response: null, score, remarks: [] };
+    unattempted.set(desk, judged);
+  }
+  const { state, response, score, remarks } = judged;
+  return { state, response, score, remarks, place };
 }
 
 /** The marks of a submission in the order of its items, with the blanks at its end as not reached. */
 export function withReach<Mark extends { readonly state: ResponseState }>(marks: readonly Mark[]): readonly Mark[] {
   const last = marks.findLastIndex(({ state }) => state === 'answered' || state === 'unclear');
+  if (!marks.some(({ state }, at) => at > last && state === 'blank')) return marks;
   return marks.map((mark, at) => (at > last && mark.state === 'blank' ? { ...mark, state: 'not-reached' } : mark));
 }

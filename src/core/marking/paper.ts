@@ -1,5 +1,6 @@
 import type { Deck } from '../deck/deck.ts';
 import { type RuleName, rules } from '../grading/rules.ts';
+import type { TextRule } from '../grading/text.ts';
 import { fingerprintOf } from '../history/fingerprint.ts';
 import { exactFingerprint } from '../history/hash.ts';
 import type { Json } from '../item-types/contract.ts';
@@ -23,6 +24,10 @@ export interface PaperItem {
   readonly fingerprint: string;
   /** Of all that decides a mark beside rule and points: 16 hexadecimal digits. */
   readonly key: string;
+  /** The same without how texts are compared, so that another key is told from another comparison. */
+  readonly accepted: string;
+  /** How typed texts are compared; absent where none are typed. */
+  readonly comparing?: TextRule;
 }
 
 /** The items that submissions are marked against. */
@@ -45,9 +50,27 @@ function decisive(value: Json): Json {
   return Object.fromEntries(kept.map(([name, inner]) => [name, decisive(inner)]));
 }
 
-/** The fingerprint of all that decides a mark beside rule and points: options and which are right, accepted answers. */
-function keyFingerprint(item: Item): string {
-  return exactFingerprint(jsonText(decisive(itemToJson(item)['body'] ?? null)));
+type Body = { readonly [name: string]: Json };
+
+/** All that decides a mark beside rule and points: options and which are right, accepted answers. */
+function decisiveBody(item: Item): Body {
+  const body = decisive(itemToJson(item)['body'] ?? null);
+  return body !== null && typeof body === 'object' && !isList(body) ? body : { body };
+}
+
+function comparingIn({ case: capitals, accents }: Body): TextRule | undefined {
+  return typeof capitals === 'boolean' && typeof accents === 'boolean' ? { case: capitals, accents } : undefined;
+}
+
+type Fingerprints = Pick<PaperItem, 'key' | 'accepted' | 'comparing'>;
+
+function fingerprintsOf(item: Item): Fingerprints {
+  const body = decisiveBody(item);
+  const key = exactFingerprint(jsonText(body));
+  const comparing = comparingIn(body);
+  if (comparing === undefined) return { key, accepted: key };
+  const { case: _case, accents: _accents, ...rest } = body;
+  return { key, accepted: exactFingerprint(jsonText(rest)), comparing };
 }
 
 /**
@@ -70,7 +93,7 @@ export function paperToMark(decks: readonly Deck[], rule?: RuleName): MarkingPap
       rule: used,
       ruleVersion: rules[used].version,
       fingerprint: fingerprintOf(item),
-      key: keyFingerprint(item),
+      ...fingerprintsOf(item),
     };
   });
   return {

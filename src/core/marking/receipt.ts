@@ -1,12 +1,13 @@
 /**
  * A receipt is one line of `scores.jsonl`: all that is needed to mark a response again and to see why it earned what it
  * earned. It is JSON with its fields in one order and no spaces, and ends with the fingerprint of all that stands before
- * it, so that one changed byte shows. That guards against accidents and careless edits; whoever wants to forge a line
- * can reckon its fingerprint too.
+ * it, so that one changed byte shows; its number among all receipts of the file shows a line that went, came twice or
+ * moved. That guards against accidents and careless edits; whoever wants to forge a line can reckon its fingerprint too.
  */
 import { type Fraction, toText } from '../grading/fraction.ts';
 import type { RuleName } from '../grading/rules.ts';
 import type { Verdict } from '../grading/score.ts';
+import type { TextRule } from '../grading/text.ts';
 import { exactFingerprint } from '../history/hash.ts';
 import type { Json } from '../item-types/contract.ts';
 import { jsonText } from '../json-text.ts';
@@ -19,8 +20,16 @@ import type { Given, Place } from './submission.ts';
 /** Goes up when a field changes its meaning or goes. */
 const version = 1;
 
+/** Where a receipt stands in its file. */
+export interface Position {
+  /** From 1. */
+  readonly number: number;
+  /** How many receipts the file holds. */
+  readonly of: number;
+}
+
 /** One mark with its reasons. Points are exact texts such as `2/3`. */
-export interface Receipt {
+export interface Receipt extends Position {
   readonly student: string;
   readonly attempt?: number;
   readonly deck: string;
@@ -28,8 +37,10 @@ export interface Receipt {
   readonly kind: string;
   /** Of what the item asks. */
   readonly fingerprint: string;
-  /** Of what decides its marks beside rule and points. */
+  /** Of what decides its marks beside rule, points and how texts are compared. */
   readonly key: string;
+  /** Whether capitals and accents of typed texts matter; absent where none are typed. */
+  readonly comparing?: TextRule;
   readonly rule: RuleName;
   readonly ruleVersion: number;
   readonly points: string;
@@ -38,6 +49,8 @@ export interface Receipt {
   readonly shown?: readonly number[];
   /** As it was understood; null for none. */
   readonly response: Json;
+  /** As it was compared; only where typed texts are. */
+  readonly normalised?: Json;
   readonly state: ResponseState;
   readonly verdict: Verdict;
   readonly earned: string;
@@ -48,7 +61,12 @@ export interface Receipt {
 }
 
 /** The receipt of a mark. */
-export function receiptOf(student: string, attempt: number | undefined, item: PaperItem, mark: ItemMark): Receipt {
+export function receiptOf(
+  { student, attempt }: Pick<Receipt, 'student' | 'attempt'>,
+  item: PaperItem,
+  mark: ItemMark,
+  { number, of }: Position,
+): Receipt {
   const { score } = mark;
   const text = (value: Fraction): string => toText(value);
   return {
@@ -58,13 +76,15 @@ export function receiptOf(student: string, attempt: number | undefined, item: Pa
     item: item.id,
     kind: item.item.kind,
     fingerprint: item.fingerprint,
-    key: item.key,
+    key: item.accepted,
+    ...(item.comparing === undefined ? {} : { comparing: item.comparing }),
     rule: score.rule,
     ruleVersion: item.ruleVersion,
     points: text(item.item.points),
     read: mark.read ?? null,
     ...(mark.shown === undefined ? {} : { shown: mark.shown }),
     response: mark.response,
+    ...(mark.normalised === undefined ? {} : { normalised: mark.normalised }),
     state: mark.state,
     verdict: score.verdict,
     earned: text(score.earned),
@@ -72,19 +92,39 @@ export function receiptOf(student: string, attempt: number | undefined, item: Pa
     arithmetic: score.arithmetic,
     findings: mark.remarks,
     place: mark.place,
+    number,
+    of,
   };
 }
 
-/** The receipts of all marks that count, by student in code units, then attempt, then place in the paper. */
-export function* receiptsOf({ students, items }: Marked): Iterable<Receipt> {
+interface Counted {
+  readonly whose: Pick<Receipt, 'student' | 'attempt'>;
+  readonly item: PaperItem;
+  readonly mark: ItemMark;
+  readonly position: Position;
+}
+
+/** All marks that count with their place in the file: by student in code units, then attempt, then place in the paper. */
+function* countedMarks({ students, items }: Marked): Iterable<Counted> {
+  let of = 0;
+  for (const { used } of students) {
+    for (const { marks } of used) of += items.filter(({ place }) => marks[place] !== undefined).length;
+  }
+  let number = 0;
   for (const { student, used } of students) {
     for (const { attempt, marks } of used) {
+      const whose = { student, ...(attempt === undefined ? {} : { attempt }) };
       for (const item of items) {
         const mark = marks[item.place];
-        if (mark !== undefined) yield receiptOf(student, attempt, item, mark);
+        if (mark !== undefined) yield { whose, item, mark, position: { number: ++number, of } };
       }
     }
   }
+}
+
+/** The receipts of all marks that count, by student in code units, then attempt, then place in the paper. */
+export function* receiptsOf(marked: Marked): Iterable<Receipt> {
+  for (const { whose, item, mark, position } of countedMarks(marked)) yield receiptOf(whose, item, mark, position);
 }
 
 const placeToJson = ({ path, line, column }: Place): Json => ({
@@ -108,6 +148,9 @@ const itemFields = (receipt: Receipt): string =>
     kind: receipt.kind,
     fingerprint: receipt.fingerprint,
     key: receipt.key,
+    ...(receipt.comparing === undefined
+      ? {}
+      : { comparing: { case: receipt.comparing.case, accents: receipt.comparing.accents } }),
     rule: receipt.rule,
     ruleVersion: receipt.ruleVersion,
     points: receipt.points,
@@ -118,6 +161,7 @@ const markFields = (receipt: Receipt): string =>
     read: readToJson(receipt.read),
     ...(receipt.shown === undefined ? {} : { shown: receipt.shown }),
     response: receipt.response,
+    ...(receipt.normalised === undefined ? {} : { normalised: receipt.normalised }),
     state: receipt.state,
     verdict: receipt.verdict,
     earned: receipt.earned,
@@ -127,12 +171,12 @@ const markFields = (receipt: Receipt): string =>
   });
 
 function line(
-  { student, attempt, place }: Pick<Receipt, 'student' | 'attempt' | 'place'>,
+  { student, attempt, place, number, of }: Pick<Receipt, 'student' | 'attempt' | 'place' | 'number' | 'of'>,
   item: string,
   mark: string,
 ): string {
   const whose = inner({ v: version, student, ...(attempt === undefined ? {} : { attempt }) });
-  const fields = `{${whose},${item},${mark},${inner({ place: placeToJson(place) })}}`;
+  const fields = `{${whose},${item},${mark},${inner({ place: placeToJson(place), number, of })}}`;
   return `${fields.slice(0, -1)},"sum":"${exactFingerprint(fields)}"}`;
 }
 
@@ -160,23 +204,17 @@ function isWrittenSame({ mark }: Written, other: ItemMark): boolean {
 }
 
 /** The lines of the receipts of all marks that count, each with its line feed, in the order of `receiptsOf`. */
-export function* receiptLines({ students, items }: Marked): Iterable<string> {
+export function* receiptLines(marked: Marked): Iterable<string> {
   const heads = new Map<PaperItem, string>();
   const known = new WeakMap<ItemMark['score'], Written>();
-  for (const { student, used } of students) {
-    for (const { attempt, marks } of used) {
-      for (const item of items) {
-        const mark = marks[item.place];
-        if (mark === undefined) continue;
-        const before = known.get(mark.score);
-        const head = heads.get(item);
-        const receipt = receiptOf(student, attempt, item, mark);
-        const written = before && isWrittenSame(before, mark) ? before : { mark, fields: markFields(receipt) };
-        known.set(mark.score, written);
-        const itemPart = head ?? itemFields(receipt);
-        heads.set(item, itemPart);
-        yield `${line(receipt, itemPart, written.fields)}\n`;
-      }
-    }
+  for (const { whose, item, mark, position } of countedMarks(marked)) {
+    const before = known.get(mark.score);
+    const head = heads.get(item);
+    const receipt = receiptOf(whose, item, mark, position);
+    const written = before && isWrittenSame(before, mark) ? before : { mark, fields: markFields(receipt) };
+    known.set(mark.score, written);
+    const itemPart = head ?? itemFields(receipt);
+    heads.set(item, itemPart);
+    yield `${line(receipt, itemPart, written.fields)}\n`;
   }
 }

@@ -6,8 +6,8 @@ import { type Receipt, receiptsOf } from './receipt.ts';
 
 /**
  * Why a mark is another one: what is asked or counts as right was edited (`key`), another rule or version of it
- * (`rule`), other points (`weight`), the same text understood differently (`normalisation`), another response handed in
- * (`response`), the item came or went (`item`), or only its neighbours or the policy (`policy`).
+ * (`rule`), other points (`weight`), the same text understood or compared differently (`normalisation`), another response
+ * handed in (`response`), the item came or went (`item`), or only its neighbours or the policy (`policy`).
  */
 export type Cause = 'key' | 'rule' | 'weight' | 'normalisation' | 'response' | 'item' | 'policy';
 
@@ -32,7 +32,7 @@ export interface OldResult {
   readonly passed?: boolean;
 }
 
-/** A student whose result changed. */
+/** A student whose result changed. Without a pass mark before or now nobody passes or fails by it. */
 export interface StudentChange {
   readonly student: string;
   readonly before?: OldResult;
@@ -62,7 +62,10 @@ function causesOf(before: Receipt, after: Receipt): readonly Cause[] {
   }
   if (before.rule !== after.rule || before.ruleVersion !== after.ruleVersion) causes.push('rule');
   if (before.points !== after.points) causes.push('weight');
-  if (causes.length === 0 && !isSame(before.response, after.response)) causes.push('normalisation');
+  const isRead = isSame(before.response, after.response) && isSame(before.normalised ?? null, after.normalised ?? null);
+  const isCompared =
+    before.comparing?.case === after.comparing?.case && before.comparing?.accents === after.comparing?.accents;
+  if (!isCompared || (causes.length === 0 && !isRead)) causes.push('normalisation');
   return causes.length === 0 ? ['policy'] : causes;
 }
 
@@ -126,13 +129,10 @@ export function regrade(old: readonly OldResult[], receipts: Iterable<Receipt>, 
     const [rankBefore, rankAfter] = [ranksBefore.get(student), ranksAfter.get(student)];
     const isSameTotal =
       equal(then?.total ?? zero, now?.total ?? zero) && equal(then?.possible ?? zero, now?.possible ?? zero);
-    const isSame =
-      isSameTotal &&
-      then?.passed === now?.passed &&
-      rankBefore === rankAfter &&
-      (then === undefined) === (now === undefined);
-    if (isSame && !causes.has(student)) return [];
     const flipped = flip(then?.passed, now?.passed);
+    const isSame =
+      isSameTotal && flipped === undefined && rankBefore === rankAfter && (then === undefined) === (now === undefined);
+    if (isSame && !causes.has(student)) return [];
     const change: StudentChange = {
       student,
       ...(then === undefined ? {} : { before: then }),
@@ -140,7 +140,7 @@ export function regrade(old: readonly OldResult[], receipts: Iterable<Receipt>, 
       ...(rankBefore === undefined ? {} : { rankBefore }),
       ...(rankAfter === undefined ? {} : { rankAfter }),
       ...(flipped === undefined ? {} : { flipped }),
-      causes: [...(causes.get(student) ?? (isSameTotal ? [] : (['policy'] as const)))],
+      causes: [...(causes.get(student) ?? (isSameTotal && flipped === undefined ? [] : (['policy'] as const)))],
     };
     return [change];
   });

@@ -3,8 +3,15 @@ import { type ItemMarker, itemMarker, notAttempted, withReach } from './mark.ts'
 import type { MarkingPaper, PaperItem } from './paper.ts';
 import { encodeReceipt, type Receipt, receiptOf } from './receipt.ts';
 
+/**
+ * What is wrong with a line: the file is not as it was written (`file`), or the decks are not as they were (`deck`), so
+ * that what was true then no longer follows.
+ */
+type Since = 'file' | 'deck';
+
 /** A line of `scores.jsonl` that does not hold, and what differs. */
 export interface Doubt {
+  readonly changed: Since;
   /** From 1. */
   readonly line: number;
   readonly student?: string;
@@ -31,6 +38,7 @@ export function* verifyReceipts(paper: MarkingPaper, lines: Iterable<string>): G
   let count = 0;
   let last: string | undefined;
   let broken: Doubt[] = [];
+  const inOrder = orderOfNumbers();
   const settle = (): readonly Doubt[] => {
     const doubts = [...broken, ...doubtsOf(sitting, desks)].sort((one, other) => one.line - other.line);
     sitting = [];
@@ -46,13 +54,52 @@ export function* verifyReceipts(paper: MarkingPaper, lines: Iterable<string>): G
         const before = sitting.at(-1)?.receipt;
         if (before && (before.student !== receipt.student || before.attempt !== receipt.attempt)) yield* settle();
         sitting.push({ line: count, text: last, receipt });
-      } else broken.push({ line: count, because: decoded.because });
+        broken.push(...inOrder.see(count, receipt));
+      } else {
+        inOrder.skip();
+        broken.push({ changed: 'file', line: count, because: decoded.because });
+      }
     }
     last = next;
   }
   yield* settle();
-  if (last !== '') yield { line: count + 1, because: 'the last line has no end, so it may be cut off' };
+  yield* inOrder.end(count);
+  if (last !== '')
+    yield { changed: 'file', line: count + 1, because: 'the last line has no end, so it may be cut off' };
   return count;
+}
+
+const range = (first: number, last: number): string =>
+  first === last ? `receipt ${first} is missing` : `receipts ${first} to ${last} are missing`;
+
+/** Sees the numbers of the receipts of a file one after the other, and names what went, came twice or moved. */
+function orderOfNumbers() {
+  let expected = 1;
+  let all: number | undefined;
+  const doubtful = (line: number, because: string, receipt?: Receipt): Doubt => ({
+    changed: 'file',
+    line,
+    ...(receipt === undefined ? {} : { student: receipt.student, item: receipt.item }),
+    because,
+  });
+  return {
+    see: (line: number, receipt: Receipt): readonly Doubt[] => {
+      const { number, of } = receipt;
+      const doubts: Doubt[] = [];
+      all ??= of;
+      if (of !== all) doubts.push(doubtful(line, `it is one of ${of} receipts, the first line one of ${all}`, receipt));
+      if (number > expected) doubts.push(doubtful(line, `${range(expected, number - 1)} before it`, receipt));
+      if (number < expected) doubts.push(doubtful(line, `receipt ${number} is repeated or out of its order`, receipt));
+      expected = Math.max(expected, number + 1);
+      return doubts;
+    },
+    /** One that cannot be read takes a number too. */
+    skip: () => expected++,
+    end: (line: number): readonly Doubt[] => {
+      if (line === 0) return [doubtful(1, 'there is no receipt in the file')];
+      return all === undefined || expected > all ? [] : [doubtful(line, `${range(expected, all)} at the end`)];
+    },
+  };
 }
 
 interface Desk {
@@ -66,19 +113,27 @@ function doubtsOf(sitting: readonly Placed[], desks: ReadonlyMap<string, Desk>):
   const known = sitting.flatMap(({ line, text, receipt }) => {
     const desk = desks.get(nameOf(receipt.deck, receipt.item));
     if (desk !== undefined) return [{ line, text, receipt, desk, ...markAgain(receipt, desk) }];
-    doubts.push(doubt(line, receipt, 'the decks have no such item now'));
+    doubts.push(doubt('deck', line, receipt, 'the decks have no such item now'));
     return [];
   });
   known.sort((one, other) => one.desk.item.place - other.desk.item.place);
   for (const { line, text, receipt, desk, ...mark } of withReach(known)) {
-    const now = receiptOf(receipt.student, receipt.attempt, desk.item, mark);
+    const now = receiptOf(receipt, desk.item, mark, receipt);
     if (encodeReceipt(now) === text) continue;
-    doubts.push(doubt(line, receipt, differencesOf(receipt, now).join('; ')));
+    const differences = differencesOf(receipt, now).join('; ');
+    const isDeck = ofTheDeck.some((field) => shown(receipt[field]) !== shown(now[field]));
+    doubts.push(
+      isDeck
+        ? doubt('deck', line, receipt, `the deck was changed since: ${differences}`)
+        : doubt('file', line, receipt, `it does not follow from the response in it: ${differences}`),
+    );
   }
   return doubts;
 }
 
-const doubt = (line: number, { student, item }: Receipt, because: string): Doubt => ({ line, student, item, because });
+function doubt(changed: Since, line: number, { student, item }: Receipt, because: string): Doubt {
+  return { changed, line, student, item, because };
+}
 
 function markAgain(receipt: Receipt, { item, mark }: Desk): ReturnType<ItemMarker> {
   const { read, shown, place } = receipt;
@@ -90,14 +145,13 @@ function markAgain(receipt: Receipt, { item, mark }: Desk): ReturnType<ItemMarke
   return { ...marked, remarks: [...marked.remarks, ...duplicates] };
 }
 
+/** What a receipt says of its item. */
+const ofTheDeck = ['kind', 'fingerprint', 'key', 'comparing', 'rule', 'ruleVersion', 'points'] as const;
+
 const compared = [
-  'kind',
-  'fingerprint',
-  'key',
-  'rule',
-  'ruleVersion',
-  'points',
+  ...ofTheDeck,
   'response',
+  'normalised',
   'state',
   'verdict',
   'earned',
@@ -115,5 +169,5 @@ function differencesOf(then: Receipt, now: Receipt): readonly string[] {
 }
 
 function shown(value: Receipt[(typeof compared)[number]]): string {
-  return typeof value === 'string' ? value : JSON.stringify(value);
+  return typeof value === 'string' ? value : (JSON.stringify(value) ?? 'nothing');
 }

@@ -9,7 +9,8 @@ import { rounded } from './numbers.ts';
  * The totals as scores for a learning platform, one JSON object a line, each the body of one request of media type
  * application/vnd.ims.lis.v1.score+json: `timestamp`, `scoreGiven`, `scoreMaximum`, `activityProgress`,
  * `gradingProgress`, `userId` and `comment` (1EdTech, LTI Assignment and Grade Services 2.0, 3.4 Score publish service).
- * A score may not be below zero there, and without a maximum above zero there is none. The timestamp is the time of the
+ * There a score may not be below zero, `scoreMaximum` has to be above zero and stands with every `scoreGiven`, a time has
+ * parts of a second, and a platform may ignore any grading progress but `FullyGraded`. The timestamp is the time of the
  * submission, `now` (in milliseconds since 1970) where it has none.
  */
 export function* agsScores({ students }: Marked, now: number): Iterable<string> {

@@ -8,8 +8,10 @@ import { rounded } from './numbers.ts';
  * The results as Gradescope's autograder reads them from `results.json`, one document a line and student: `score`,
  * `output`, `visibility`, `tests` with `name`, `score`, `max_score`, `status`, `output` and `visibility`, and
  * `extra_data`, where the student stands, since Gradescope runs one submission at a time. The field names are those of
- * Gradescope's documentation (gradescope-autograders.readthedocs.io, Autograder Specifications, Output format). A total
- * below zero is given as zero.
+ * Gradescope's documentation (gradescope-autograders.readthedocs.io, Autograder Specifications, Output format), which also
+ * has `execution_time`, `output_format`, `test_output_format`, `test_name_format`, `stdout_visibility` and `leaderboard`,
+ * and for a test `name_format`, `number`, `output_format`, `tags` and `extra_data`, none of which is needed here: outputs
+ * are text, as they are without a format. A total below zero is given as zero.
  */
 export function* gradescope(marked: Marked): Iterable<string> {
   const names = columnNames(marked.items);

@@ -1,6 +1,6 @@
-import type { toText } from '../grading/fraction.ts';
+import { type Fraction, fromText } from '../grading/fraction.ts';
 import type { Json } from '../item-types/contract.ts';
-import type { Cause, Regraded, StudentChange } from '../marking/regrade.ts';
+import type { Cause, MarkChange, Regraded, StudentChange } from '../marking/regrade.ts';
 import { rounded, withExact } from './numbers.ts';
 
 /** How many marks changed, by a name of each. */
@@ -14,10 +14,10 @@ const causeWords: Readonly<Record<Cause, string>> = {
   key: 'the question or its key was edited',
   rule: 'another rule',
   weight: 'other points',
-  normalisation: 'the same response is understood differently',
+  normalisation: 'the same response is understood or compared differently',
   response: 'another response was handed in',
   item: 'the item or attempt came or went',
-  policy: 'attempts, lateness or blanks count differently',
+  policy: 'attempts, lateness, blanks or the pass mark count differently',
 };
 
 /**
@@ -60,13 +60,17 @@ export function regradeLines({ students, marks }: Regraded): readonly string[] {
     students.filter((student) => student.flipped === flipped).length;
   const items = counts(marks, ({ deck, item }) => [`${deck}/${item}`]);
   const causes = counts(marks, (change) => change.causes);
+  const named = (count: number, one: string, many: string): string => `${count} ${count === 1 ? one : many}`;
+  const ofStudent = new Map<string, MarkChange[]>();
+  for (const mark of marks) ofStudent.set(mark.student, [...(ofStudent.get(mark.student) ?? []), mark]);
   return [
-    `${students.length} students change, ${marks.length} marks · ${flips('passes')} pass now, ${flips('fails')} fail now`,
+    `${named(students.length, 'student changes', 'students change')}, ${named(marks.length, 'mark', 'marks')} · ` +
+      `${named(flips('passes'), 'passes', 'pass')} now, ${named(flips('fails'), 'fails', 'fail')} now`,
     '',
-    ...items.map(([item, count]) => `item ${item}: ${count} marks`),
-    ...causes.map(([cause, count]) => `cause ${cause}: ${count} marks${wordsOf(cause)}`),
-    '',
-    ...students.map(studentLine),
+    ...items.map(([item, count]) => `item ${item}: ${named(count, 'mark', 'marks')}`),
+    ...causes.map(([cause, count]) => `cause ${cause}: ${named(count, 'mark', 'marks')}${wordsOf(cause)}`),
+    ...(marks.length === 0 ? [] : ['']),
+    ...students.map((student) => studentLine(student, ofStudent.get(student.student) ?? [])),
   ];
 }
 
@@ -75,11 +79,30 @@ function wordsOf(cause: string): string {
   return words === undefined ? '' : ` (${words})`;
 }
 
-function studentLine({ student, before, after, rankBefore, rankAfter, flipped, causes }: StudentChange): string {
-  const points = (total: Parameters<typeof toText>[0] | undefined): string =>
-    total === undefined ? 'no mark' : `${rounded(total)}`;
+/** So many marks of a student are told one by one. */
+const marksTold = 5;
+
+function studentLine(
+  { student, before, after, rankBefore, rankAfter, flipped, causes }: StudentChange,
+  marks: readonly MarkChange[],
+): string {
+  const points = (total: Fraction | undefined): string => (total === undefined ? 'no mark' : `${rounded(total)}`);
   const rank = rankBefore === rankAfter ? '' : ` · rank ${rankBefore ?? '–'} → ${rankAfter ?? '–'}`;
   const result = flipped === undefined ? '' : ` · ${flipped} now`;
-  const why = causes.length === 0 ? '' : ` · ${causes.join(', ')}`;
-  return `${student}: ${points(before?.total)} → ${points(after?.total)}${rank}${result}${why}`;
+  const why = marks.length > 0 ? marksText(marks) : causes.length > 0 ? causes.join(', ') : 'since others changed';
+  return `${student}: ${points(before?.total)} → ${points(after?.total)}${rank}${result} · ${why}`;
+}
+
+/** `capital 1 → 0 (key), legs 0 → 1 (rule)`, with the attempt where there are several. */
+function marksText(marks: readonly MarkChange[]): string {
+  const points = (exact: string | null): string => {
+    const value = exact === null ? undefined : fromText(exact);
+    return value === undefined ? 'none' : `${rounded(value)}`;
+  };
+  const told = marks.slice(0, marksTold).map(({ attempt, item, before, after, causes }) => {
+    const which = attempt === undefined ? '' : ` of attempt ${attempt}`;
+    return `${item}${which} ${points(before)} → ${points(after)} (${causes.join(', ')})`;
+  });
+  const more = marks.length - told.length;
+  return told.join(', ') + (more > 0 ? ` and ${more} more` : '');
 }

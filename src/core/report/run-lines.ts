@@ -74,15 +74,19 @@ export function runLines(
   ];
 }
 
+/** What is wrong with the decks themselves, and so may be the cause of all else. */
+const ofDecks: ReadonlySet<string> = new Set(['deck-duplicate', 'deck-mistakes']);
+const urgency = ({ severity, code }: AnyFinding): number => (ofDecks.has(code) ? 0 : severity === 'error' ? 1 : 2);
+
 /**
- * What was found on the way, a line each with what to do about it below, few of them, errors first; `rest` says where to
- * see more, and `untold` how many there are beside these.
+ * What was found on the way, a line each with what to do about it below, few of them: first what is wrong with the decks,
+ * then errors; `rest` says where to see more, and `untold` how many there are beside these.
  */
 export function findingLinesOf(
   findings: readonly AnyFinding[],
   { rest = 'summary.json of --out holds them all.', untold = 0 } = {},
 ): readonly string[] {
-  const sorted = [...findings].sort((one, other) => one.severity.localeCompare(other.severity));
+  const sorted = [...findings].sort((one, other) => urgency(one) - urgency(other));
   const more = sorted.length + untold - findingsAtMost;
   return [
     ...sorted.slice(0, findingsAtMost).flatMap(({ severity, message, help, place }) => {

@@ -13,7 +13,7 @@ const space = '6ba7b811-9dad-11d1-80b4-00c04fd430c8';
 
 /**
  * The marks as xAPI statements in one JSON array, one a line: each student `answered` each item, and is `scored` on the
- * whole (Experience API 1.0.3, part two, Statements; verbs and activity types of ADL's vocabulary). The actor is an
+ * whole (Experience API 1.0.3, part two, Statements: 2.4.2 Actor, 2.4.5 Result; verbs and activity types of ADL's vocabulary). The actor is an
  * account by the student's id, and a statement's id is a hash of all that it says, so that the same statement sent twice
  * is known, and another mark is another statement. `scaled` is kept from -1 to 1.
  */
@@ -76,11 +76,13 @@ const activity = (path: string, name: string, type: 'question' | 'assessment'): 
   definition: { name: { en: name }, type: `http://adlnet.gov/expapi/activities/${type}` },
 });
 
+/** A score from `min` to `max`; these two are left out where nothing can be earned, since `max` has to be the greater. */
 function scoreOf(earned: Fraction, possible: Fraction): Json {
   const share = equal(possible, zero) ? zero : divide(earned, possible);
   const scaled = max(fraction(-1), min(fraction(1), share));
   const least = compare(earned, zero) < 0 ? rounded(earned) : 0;
-  return { scaled: rounded(scaled), raw: rounded(earned), min: least, max: rounded(possible) };
+  const range = least < rounded(possible) ? { min: least, max: rounded(possible) } : {};
+  return { scaled: rounded(scaled), raw: rounded(earned), ...range };
 }
 
 function timeOf(used: readonly AttemptMark[]): { readonly timestamp?: string } {

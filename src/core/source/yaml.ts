@@ -1,4 +1,4 @@
-import { FAILSAFE_SCHEMA, load, YAMLException } from 'js-yaml';
+import { readFailsafe } from './failsafe-yaml.ts';
 
 /**
  * YAML in its failsafe schema: every scalar is the text that the author typed, so that `010`, `1:30`, `no` and a date
@@ -46,13 +46,11 @@ function plain(value: unknown): YamlValue {
 export function readYaml(text: string): YamlRead<YamlValue> {
   const refuse = (reason: string, line = 1, column = 1) => ({ ok: false, reason, line, column }) as const;
   try {
-    const loaded: unknown = load(text, { schema: FAILSAFE_SCHEMA });
-    if (countValues(loaded) > valueLimit) return refuse(`it stands for more than ${valueLimit} values`);
-    return { ok: true, value: plain(loaded) };
+    const read = readFailsafe(text);
+    if (!read.ok) return refuse(read.reason, read.line + 1, read.column + 1);
+    if (countValues(read.value) > valueLimit) return refuse(`it stands for more than ${valueLimit} values`);
+    return { ok: true, value: plain(read.value) };
   } catch (error) {
-    if (error instanceof YAMLException) {
-      return refuse(error.reason, (error.mark?.line ?? 0) + 1, (error.mark?.column ?? 0) + 1);
-    }
     if (error instanceof RangeError) return refuse('it is nested too deep');
     throw error;
   }

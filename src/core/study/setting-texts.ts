@@ -6,6 +6,7 @@ const prefix = 'VIVA_STUDY_';
 
 /** The name of the variable of the environment that sets something: `VIVA_STUDY_NEW` for `new`. */
 export function variableOf(name: string): string {
+  if (name === 'theme') return 'VIVA_THEME';
   return prefix + name.toUpperCase().replaceAll('-', '_');
 }
 

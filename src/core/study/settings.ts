@@ -2,6 +2,7 @@ import { closest } from '../diagnostics/suggest.ts';
 import type { ScheduleSettings } from '../schedule/settings.ts';
 import { defaultSettings } from '../schedule/settings.ts';
 import { parseDuration } from '../session/selection.ts';
+import { readTheme, type ThemeName } from './theme-setting.ts';
 
 /** How a learner studies: how cards are scheduled, and how many a day brings. */
 export interface StudySettings extends ScheduleSettings {
@@ -19,6 +20,8 @@ const defaultStudySettings: StudySettings = { ...defaultSettings, newPerDay: 10,
 export interface SettingsFile {
   readonly study: Partial<StudySettings>;
   readonly decks: ReadonlyMap<string, Partial<StudySettings>>;
+  /** The colours of the terminal. */
+  readonly theme?: ThemeName;
 }
 
 /** Settings that were understood, or one sentence for each that was not. */
@@ -111,11 +114,12 @@ export function says(settings: Partial<StudySettings>, name: string): boolean {
 const entriesOf = (value: unknown): readonly (readonly [string, unknown])[] | undefined =>
   typeof value === 'object' && value !== null && !Array.isArray(value) ? Object.entries(value) : undefined;
 
-/** The settings that a value read from YAML holds: `study` for all decks, `decks` by name for some. */
+/** The settings that a value read from YAML holds: `study` for all decks, `decks` by name for some, and a `theme`. */
 export function readSettings(value: unknown): SettingsRead {
   const faults: string[] = [];
   const decks = new Map<string, Partial<StudySettings>>();
   let study: Partial<StudySettings> = {};
+  let theme: ThemeName | undefined;
   const top = value === undefined || value === null ? [] : entriesOf(value);
   if (top === undefined) return { ok: false, faults: ['The settings are no mapping.'] };
   for (const [name, inner] of top) {
@@ -124,9 +128,14 @@ export function readSettings(value: unknown): SettingsRead {
       const entries = inner === null ? [] : entriesOf(inner);
       if (entries === undefined) faults.push('`decks` is no mapping.');
       for (const [deck, own] of entries ?? []) decks.set(deck, readFields(`decks.${deck}`, own, faults));
-    } else faults.push(unknown(name, ['study', 'decks']));
+    } else if (name === 'theme') {
+      const read = readTheme(inner);
+      if (read.ok) theme = read.theme;
+      else faults.push(read.because);
+    } else faults.push(unknown(name, ['study', 'decks', 'theme']));
   }
-  return faults.length > 0 ? { ok: false, faults } : { ok: true, settings: { study, decks } };
+  if (faults.length > 0) return { ok: false, faults };
+  return { ok: true, settings: { study, decks, ...(theme === undefined ? {} : { theme }) } };
 }
 
 function readFields(where: string, value: unknown, faults: string[]): Partial<StudySettings> {

@@ -18,6 +18,8 @@ export interface ReadOptions {
   readonly zoneMinutes?: number;
   /** How `4/3/2026` is read where nothing in its column says so. */
   readonly dayOrder?: DayOrder;
+  /** Is told now and then how many more characters of a file are read. */
+  readonly tell?: (characters: number) => void;
 }
 
 /** What every reader of a form of submissions is handed. */
@@ -29,6 +31,7 @@ export interface Context {
   readonly collector: Collector;
   readonly zoneMinutes: number;
   readonly dayOrder: DayOrder;
+  readonly tell: (characters: number) => void;
   /** How tables were read before, by their headers. */
   readonly layouts: Map<string, Layout>;
 }

@@ -11,6 +11,11 @@ export interface Row {
   readonly line: number;
 }
 
+/** A row with where in the text it ends, its line end not counted. */
+export interface RowRead extends Row {
+  readonly end: number;
+}
+
 /** What is wrong in a table, and where. */
 export interface CsvFault {
   readonly is: 'unclosed-quote' | 'text-after-quote' | 'field-too-long';
@@ -34,7 +39,7 @@ const isLineEnd = (code: number): boolean => code === lineFeed || code === carri
  * that closes in the middle of a field on a later line, since that is where the next quoted field begins. Each character
  * is looked at a few times at most.
  */
-export function* csvRows(text: string, delimiter: string, report: (fault: CsvFault) => void): Generator<Row> {
+export function* csvRows(text: string, delimiter: string, report: (fault: CsvFault) => void): Generator<RowRead> {
   const separator = delimiter.charCodeAt(0);
   let at = 0;
   let line = 1;
@@ -100,7 +105,7 @@ export function* csvRows(text: string, delimiter: string, report: (fault: CsvFau
       if (text.charCodeAt(at) !== separator) break;
       at++;
     }
-    if (at > start) yield { cells, line: rowLine };
+    if (at > start) yield { cells, line: rowLine, end: at };
     if (text.charCodeAt(at) === carriageReturn && text.charCodeAt(at + 1) === lineFeed) at++;
     at++;
     line++;

@@ -28,7 +28,30 @@ interface Clock {
 const dayMs = 86_400_000;
 const minuteMs = 60_000;
 
-const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
+/** The months without accents, in English, German, French, Spanish, Italian, Portuguese, Dutch, Polish and Swedish. */
+const months: readonly string[] = [
+  'january januar janner janvier enero gennaio janeiro januari stycznia',
+  'february februar fevrier febrero febbraio fevereiro februari lutego',
+  'march marz maerz mars marzo marco maart marca',
+  'april avril abril aprile kwietnia',
+  'may mai mayo maggio maio mei maja maj',
+  'june juni juin junio giugno junho czerwca',
+  'july juli juillet julio luglio julho lipca',
+  'august aout agosto augustus sierpnia augusti',
+  'september septembre septiembre setiembre settembre setembro wrzesnia',
+  'october oktober octobre octubre ottobre outubro pazdziernika',
+  'november novembre noviembre novembro listopada',
+  'december dezember decembre diciembre dicembre dezembro grudnia',
+];
+
+/** The month from 1 that a word of three letters and more begins; nothing where it begins none or several. */
+function monthOf(word: string): number | undefined {
+  const plain = word.toLowerCase().normalize('NFD').replace(/\p{M}/gu, '');
+  const found = months.flatMap((names, at) =>
+    names.split(' ').some((name) => name.startsWith(plain)) ? [at + 1] : [],
+  );
+  return plain.length >= 3 && found.length === 1 ? found[0] : undefined;
+}
 
 /** Minutes ahead of UTC, of the names that Google Forms and Moodle write. */
 const zones: Readonly<Record<string, number>> = {
@@ -42,6 +65,12 @@ const zones: Readonly<Record<string, number>> = {
   CEST: 120,
   EET: 120,
   EEST: 180,
+  WEZ: 0,
+  WESZ: 60,
+  MEZ: 60,
+  MESZ: 120,
+  OEZ: 120,
+  OESZ: 180,
   EST: -300,
   EDT: -240,
   CST: -360,
@@ -53,7 +82,7 @@ const zones: Readonly<Record<string, number>> = {
 };
 
 const clock =
-  /^(?:[T,\s]+(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,](\d{1,9}))?)?\s*([AaPp])?\.?(?:[Mm]\.?)?)?\s*(?:([A-Za-z]{1,4})?\s*([+-]\d{1,2})?(?::?(\d{2}))?)?$/;
+  /^(?:[T,\s]+(\d{1,2})[:.](\d{2})(?:[:.](\d{2})(?:[.,](\d{1,9}))?)?\s*([AaPp])?\.?\s?(?:[Mm]\.?)?)?\s*(?:([A-Za-z]{1,4})?\s*([+-]\d{1,2})?(?::?(\d{2}))?)?$/;
 
 /** The time of day behind a date, and its zone in minutes ahead of UTC. */
 function readClock(text: string): Clock | undefined {
@@ -99,7 +128,11 @@ function fromNumber(text: string, zoneMinutes: number): WrittenTime {
 
 /** The time that a text gives, so far as it can be told without its column. */
 export function readTime(raw: string, zoneMinutes = 0): WrittenTime {
-  const text = raw.slice(0, 80).trim();
+  const text = raw
+    .slice(0, 80)
+    .replace(/\bvorm\./, 'am')
+    .replace(/\bnachm\./, 'pm')
+    .trim();
   if (/^[\d.,]+$/.test(text) && !/\..*\./.test(text)) return fromNumber(text, zoneMinutes);
   const iso = /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})/.exec(text);
   if (iso !== null) {
@@ -116,17 +149,22 @@ export function readTime(raw: string, zoneMinutes = 0): WrittenTime {
     if (rest !== undefined && short[2] === '.') return moment(year, second, first, rest, zoneMinutes);
     return rest === undefined ? { is: 'none' } : { is: 'two-ways', first, second, year, rest };
   }
-  const bare = text.replace(/^(?:mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6},?\s+/i, '');
+  return (
+    inWords(text, zoneMinutes) ?? inWords(text.replace(/^\p{L}{2,12}\.?,?\s+/u, ''), zoneMinutes) ?? { is: 'none' }
+  );
+}
+
+/** `25. November 2026, 15:04`, `25 de noviembre de 2026` or `November 25, 2026`, without the name of the day. */
+function inWords(text: string, zoneMinutes: number): WrittenTime | undefined {
   const worded =
-    /^(\d{1,2})\.?\s+([A-Za-z]{3,9})\.?,?\s+(\d{4})/.exec(bare) ??
-    /^([A-Za-z]{3,9})\.?\s+(\d{1,2}),?\s+(\d{4})/.exec(bare);
-  if (worded === null) return { is: 'none' };
+    /^(\d{1,2})\.?\s+(?:de\s+)?(\p{L}{3,12})\.?,?\s+(?:de\s+)?(\d{4})/u.exec(text) ??
+    /^(\p{L}{3,12})\.?\s+(\d{1,2}),?\s+(\d{4})/u.exec(text);
+  if (worded === null) return undefined;
   const [date, name] = /^\d/.test(worded[1] ?? '') ? [worded[1], worded[2]] : [worded[2], worded[1]];
-  const month = months.indexOf((name ?? '').slice(0, 3).toLowerCase()) + 1;
-  const rest = readClock(bare.slice(worded[0].length));
-  return rest === undefined || month === 0
-    ? { is: 'none' }
-    : moment(Number(worded[3]), month, Number(date), rest, zoneMinutes);
+  const month = monthOf(name ?? '');
+  const rest = readClock(text.slice(worded[0].length));
+  if (rest === undefined || month === undefined) return undefined;
+  return moment(Number(worded[3]), month, Number(date), rest, zoneMinutes);
 }
 
 /** Which of two numbers is the day, from the dates of a column that say so; nothing where they contradict each other. */

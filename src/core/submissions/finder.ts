@@ -93,7 +93,7 @@ export function itemFinder(paper: readonly Entry[]): ItemFinder {
     const all = [...new Set(places ?? [])];
     const [only] = all;
     if (only === undefined) return undefined;
-    return all.length === 1 ? { is: 'item', item: only } : { is: 'unclear', candidates: all.map(nameOf) };
+    return all.length === 1 ? { is: 'item', item: only } : { is: 'unclear', candidates: [...new Set(all.map(nameOf))] };
   };
 
   const likeThose = (name: string, least: number) => {

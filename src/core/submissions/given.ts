@@ -20,14 +20,14 @@ const unescaped = (cell: string): string => cell.replace(/\\,/g, ',').replace(/\
 /** The parts of a cell of Canvas, whose own commas stand behind a backslash. */
 const canvasParts = (cell: string): readonly string[] => cell.split(/(?<!\\),/).map((part) => unescaped(part).trim());
 
-/** The gaps of a cell: `part 1: await; part 2: gather` in Moodle, `await,gather` in Canvas. */
+/** The gaps of a cell: `part 1: await; part 2: gather` in Moodle (`Teil 1: …` in German), `await,gather` in Canvas. */
 function gapsIn(cell: string, { gaps }: Question, system: System): readonly string[] | undefined {
   if (system === 'canvas') {
     const parts = canvasParts(cell);
     return parts.length === gaps ? parts : undefined;
   }
   if (system !== 'moodle') return undefined;
-  const parts = cell.split(/(?:^|;\s*)part \d{1,3}: ?/).slice(1);
+  const parts = cell.split(/(?:^|;\s*)\p{L}{2,20} \d{1,3}: ?/u).slice(1);
   return parts.length === gaps ? parts.map((part) => part.trim()) : undefined;
 }
 

@@ -1,14 +1,14 @@
 import type { Place } from '../marking/submission.ts';
 import type { Column, Layout } from './columns.ts';
 import type { Context } from './context.ts';
-import { exportColumn, type System, systemOf } from './exports.ts';
+import { type ExportColumn, exportColumns, type System, systemOf } from './exports.ts';
 import { candidatesHelp, type Found } from './finder.ts';
 import { named } from './findings.ts';
 import { type Role, roleOf, studentRank } from './names.ts';
 
 type Draft =
   | Column
-  | { readonly is: 'student'; readonly rank: number; readonly keep: boolean }
+  | { readonly is: 'student'; readonly rank: number; readonly keep: boolean; readonly isFirstName?: boolean }
   | { readonly is: 'unmatched'; readonly found: Found };
 
 const ignored: Column = { is: 'role', role: 'ignored' };
@@ -31,10 +31,10 @@ function mapped(name: string, { map }: Context): Draft | undefined {
   return target.role === 'student' ? { is: 'student', rank: -1, keep: false } : ofRole(target.role, name);
 }
 
-function inExport(system: System, name: string, { finder }: Context): Draft {
+function inExport(column: ExportColumn | undefined, name: string, { finder }: Context): Draft {
   const id = finder.byId(name.trim());
   if (id !== undefined) return { is: 'item', item: id };
-  const column = exportColumn(system, name);
+  if (column === undefined) return ignored;
   switch (column.is) {
     case 'student':
       return column;
@@ -83,8 +83,11 @@ function studentsIn(drafts: readonly Draft[], system: System | undefined): reado
 }
 
 /** Moodle writes the first name behind or before the surname, as its site is set up; here it comes first. */
-function inReadingOrder(columns: readonly number[], header: readonly string[]): readonly number[] {
-  const rank = (at: number): number => (/first/i.test(header[at] ?? '') ? 0 : 1);
+function inReadingOrder(columns: readonly number[], drafts: readonly Draft[]): readonly number[] {
+  const rank = (at: number): number => {
+    const draft = drafts[at];
+    return draft?.is === 'student' && draft.isFirstName === true ? 0 : 1;
+  };
   return [...columns].sort((a, b) => rank(a) - rank(b) || a - b);
 }
 
@@ -152,10 +155,11 @@ function newLayout(header: readonly string[], place: Place, context: Context): L
   const longs = header.map((name, at) => maps[at] ?? inLong(name));
   const isLong = longs.some((draft) => isRole(draft, 'item')) && longs.some((draft) => isRole(draft, 'response'));
   const system = isLong ? undefined : systemOf(header);
+  const exported = system === undefined ? undefined : exportColumns(system, header);
   const drafts = isLong
     ? longs
-    : header.map((name, at) => maps[at] ?? (system ? inExport(system, name, context) : inWide(name, context)));
-  const students = studentsIn(drafts, system).map((columns) => inReadingOrder(columns, header));
+    : header.map((name, at) => maps[at] ?? (exported ? inExport(exported[at], name, context) : inWide(name, context)));
+  const students = studentsIn(drafts, system).map((columns) => inReadingOrder(columns, drafts));
   const naming = new Set(students[0]);
   const columns = drafts.map((draft, at): Column => {
     if (draft.is === 'student') {

@@ -47,6 +47,8 @@ function sorted(
   const roles = new Map<Role, Json>();
   const others: (readonly [string, Json])[] = [];
   let held: Json | undefined;
+  /** The field that names the student the surest so far. */
+  let student: readonly [string, Json] | undefined;
   let rank = Number.POSITIVE_INFINITY;
   const named = new Set(Object.keys(fields).map(roleOf));
   const isOne = named.has('item') && named.has('response');
@@ -57,8 +59,13 @@ function sorted(
     if (containers.has(name.toLowerCase()) && typeof value === 'object' && value !== null) held = value;
     else if (role === 'student') {
       const own = studentRank(name);
-      if (own < rank && asText(value) !== '') roles.set(role, value);
-      else others.push([name, value]);
+      const isSurer = own < rank && asText(value) !== '';
+      if (!isSurer) others.push([name, value]);
+      else {
+        if (student !== undefined) others.push(student);
+        student = [name, value];
+        roles.set(role, value);
+      }
       rank = Math.min(rank, own);
     } else if (role !== undefined && role !== 'extra' && !roles.has(role)) roles.set(role, value);
     else others.push([name, value]);

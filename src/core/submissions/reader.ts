@@ -62,6 +62,7 @@ export function submissionReader(
     collector,
     zoneMinutes: options.zoneMinutes ?? 0,
     dayOrder: options.dayOrder ?? 'unknown',
+    tell: options.tell ?? (() => undefined),
     layouts: new Map(),
   };
   let firstPath: string | undefined;
@@ -158,6 +159,7 @@ function readLines({ path, text }: SubmissionText, file: Objects, context: Conte
   let line = 0;
   for (const raw of text.split(/\r\n|\n|\r/)) {
     line++;
+    context.tell(raw.length);
     if (raw.trim() === '') continue;
     let value: Json;
     try {

@@ -5,6 +5,7 @@ import type { Context } from './context.ts';
 import { csvRows, type Row } from './csv.ts';
 import { type DayOrder, dayOrderOf, momentOf, readTime } from './dates.ts';
 import type { Sniffed } from './delimiter.ts';
+import { isAverage } from './export-words.ts';
 import { attemptIn, itemNames, responseTo, secondsIn, seedIn } from './facts.ts';
 import { named } from './findings.ts';
 import { givenInExport, unreadable } from './given.ts';
@@ -96,6 +97,8 @@ export function readTable(
     const place: Place = { path, line: row.line + lineOffset };
     const isWhole = hasItsLength({ cells, line: row.line + lineOffset }, table, findings);
     const student = studentOf(cells, table);
+    // Moodle puts the averages of the class below its students.
+    if (layout.system === 'moodle' && isAverage(student)) return;
     if (student === '') {
       const message = layout.students.length === 0 ? 'No column names the student.' : 'The row names no student.';
       const help = 'Fill in a column `student`, or say which one it is: `column: student` in --map FILE.';
@@ -141,8 +144,17 @@ export function readTable(
   const extraColumns: Extra = columns.flatMap((column, index) =>
     column.is === 'extra' ? [[index, column.name] as const] : [],
   );
-  for (const row of rows) readRow(row);
+  let told = 0;
+  for (const row of rows) {
+    readRow(row);
+    if (row.end - told < toldEach) continue;
+    context.tell(row.end - told);
+    told = row.end;
+  }
 }
+
+/** So many characters are told of at once. */
+const toldEach = 1 << 16;
 
 /** The rows that are not blank, the header among them, at most `most`. */
 function countRows(text: string, delimiter: string, most: number): number {

@@ -43,10 +43,12 @@ function entriesOf(folder: string): readonly { readonly name: string; readonly i
   }
 }
 
-/** The decks among some words; without one all that ship. */
+/** The decks among some words; without one those of this folder, and all that ship. */
 function decksAmong(world: World, words: readonly string[]): readonly string[] {
   const named = words.filter((word) => !word.startsWith('-') && meansDeck(world, word));
-  return named.length > 0 ? named : bundledDecks(world).map(({ path }) => path);
+  if (named.length > 0) return named;
+  const here = pathsIn(world.cwd, '').flatMap(({ word }) => (word.endsWith('/') ? [] : [word]));
+  return [...here, ...bundledDecks(world).map(({ path }) => path)];
 }
 
 /** What something gives; nothing where the decks cannot be read. */
@@ -80,7 +82,7 @@ export async function itemsNamed(world: World, words: readonly string[]): Promis
       import('../../core/session/paper.ts'),
       import('../../core/feedback/words.ts'),
     ]);
-    const { decks } = loadDecks(world, decksAmong(world, words));
+    const { decks } = await loadDecks(world, decksAmong(world, words));
     const { entries } = makePaper(
       decks.map(({ deck }) => deck),
       { seed: 0, order: 'file' },
@@ -99,4 +101,16 @@ export async function kindsNamed(): Promise<readonly Candidate[]> {
 export async function statesNamed(): Promise<readonly Candidate[]> {
   const { stateNames } = await import('../../core/query/states.ts');
   return stateNames.map((word) => ({ word, does: '' }));
+}
+
+/** Every setting, as `--set` takes it. */
+export async function settingsNamed(): Promise<readonly Candidate[]> {
+  const [{ settingNames }, { themeNames }] = await Promise.all([
+    import('../../core/study/settings.ts'),
+    import('../../core/study/theme-setting.ts'),
+  ]);
+  return [
+    ...settingNames.map((name) => ({ word: `${name}=`, does: 'a setting for this run' })),
+    ...themeNames.map((name) => ({ word: `theme=${name}`, does: 'the colours of the terminal' })),
+  ];
 }

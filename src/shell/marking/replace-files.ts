@@ -1,5 +1,15 @@
-import { closeSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
-import { join } from 'node:path';
+import {
+  closeSync,
+  existsSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeSync,
+} from 'node:fs';
+import { dirname, join } from 'node:path';
 import { Refusal } from '../errors.ts';
 import { isSystemError, notKept } from '../keeping.ts';
 
@@ -15,12 +25,18 @@ export interface FileToWrite {
 /**
  * Writes some files into a folder, which is made where it is missing. Each is written beside its place, and all are put
  * there at the end, so that whoever is killed on the way leaves the old ones. Refuses where the disk does not take them.
+ * `tell` hears how many more pieces are written.
  */
-export function replaceFiles(folder: string, shown: string, files: readonly FileToWrite[]): void {
+export function replaceFiles(
+  folder: string,
+  shown: string,
+  files: readonly FileToWrite[],
+  tell: (pieces: number) => void = () => undefined,
+): void {
   const drafts = files.map(({ name }) => join(folder, `.${name}.${process.pid}.draft`));
   try {
-    mkdirSync(folder, { recursive: true });
-    for (const [at, { pieces }] of files.entries()) writeDraft(drafts[at] ?? '', pieces);
+    makeFolder(folder);
+    for (const [at, { pieces }] of files.entries()) writeDraft(drafts[at] ?? '', pieces, tell);
     for (const [at, { name }] of files.entries()) renameSync(drafts[at] ?? '', join(folder, name));
   } catch (error) {
     for (const draft of drafts) remove(draft);
@@ -30,18 +46,34 @@ export function replaceFiles(folder: string, shown: string, files: readonly File
   }
 }
 
-function writeDraft(draft: string, pieces: Iterable<string>): void {
+/**
+ * Makes a folder and those above it that are missing. One at a time, since on Node 20 a recursive `mkdirSync` runs for
+ * ever where a file system takes no folders, as /proc does.
+ */
+function makeFolder(folder: string): void {
+  if (existsSync(folder) && statSync(folder).isDirectory()) return;
+  const above = dirname(folder);
+  if (above !== folder) makeFolder(above);
+  mkdirSync(folder);
+}
+
+function writeDraft(draft: string, pieces: Iterable<string>, tell: (pieces: number) => void): void {
   const handle = openSync(draft, 'w');
   try {
     let gathered: string[] = [];
     let length = 0;
+    /** Pieces that nobody was told of. */
+    let untold = 0;
     const flush = (): void => {
       writeWhole(handle, Buffer.from(gathered.join('')));
       gathered = [];
       length = 0;
+      tell(untold);
+      untold = 0;
     };
     for (const piece of pieces) {
       gathered.push(piece);
+      untold++;
       length += piece.length;
       if (length >= batchLength) flush();
     }

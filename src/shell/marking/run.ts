@@ -8,6 +8,7 @@ import { type MarkingPaper, paperToMark } from '../../core/marking/paper.ts';
 import type { AttemptsRule, DuplicatesRule, MissingRule, Policy } from '../../core/marking/policy.ts';
 import { usualPolicy } from '../../core/marking/policy.ts';
 import type { AnyFinding, TypedPolicy } from '../../core/report/summary.ts';
+import { runProgress } from '../run-progress.ts';
 import type { World } from '../world.ts';
 import { readHandedIn } from './inputs.ts';
 import { type ToldApart, tellApart } from './tell-apart.ts';
@@ -54,15 +55,15 @@ export interface ToMark {
 }
 
 /** The decks and the paths of submissions that some names mean; the decks are read, the submissions are not. */
-export function toMark(world: World, names: readonly string[], options: MarkingOptions): ToMark {
-  const told: ToldApart = tellApart(world, names, options.decks);
+export async function toMark(world: World, names: readonly string[], options: MarkingOptions): Promise<ToMark> {
+  const told: ToldApart = await tellApart(world, names, options.decks);
   const decks = told.decks.map(({ deck }) => deck);
   return { decks, paper: paperToMark(decks, options.rule), paths: told.submissions };
 }
 
 /** The decks and submissions that some names mean, read. */
 export async function readRun(world: World, names: readonly string[], options: MarkingOptions) {
-  const found = toMark(world, names, options);
+  const found = await toMark(world, names, options);
   return { ...found, ...(await readPaths(world, found, options)) };
 }
 
@@ -77,11 +78,13 @@ export function readPaths(world: World, { paths, paper }: ToMark, options: Marki
 /** The marks of the submissions in some paths. */
 export async function markPaths(world: World, found: ToMark, options: MarkingOptions): Promise<MarkingRun> {
   const { submissions, findings } = await readPaths(world, found, options);
-  const marked = markSubmissions(found.paper, submissions, policyOf(options));
+  const progress = runProgress(world, 'Marking', submissions.length);
+  const marked = markSubmissions(found.paper, submissions, policyOf(options), progress.tell);
+  progress.end();
   return { marked, findings: [...findings, ...marked.findings] };
 }
 
 /** The marks of the submissions that some names mean, against the decks among them. */
 export async function markRun(world: World, names: readonly string[], options: MarkingOptions): Promise<MarkingRun> {
-  return markPaths(world, toMark(world, names, options), options);
+  return markPaths(world, await toMark(world, names, options), options);
 }

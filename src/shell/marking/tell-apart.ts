@@ -1,4 +1,5 @@
 import { existsSync, statSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { itemsOf } from '../../core/deck/deck.ts';
 import { fingerprintOf } from '../../core/history/fingerprint.ts';
 import { openable } from '../deck-files.ts';
@@ -22,11 +23,11 @@ const largestDeckBytes = 16 * 1024 * 1024;
 /**
  * Decks and submissions, told apart by what they hold. A path is decks where it holds items; but files all of whose
  * items are asked by a deck named before are copies that were filled in, and so submissions. Where `decks` are named
- * outright, all other paths are submissions. Refuses where one of the two is missing.
+ * outright, all other paths are submissions. A deck that is named twice is no submission to itself. Refuses where one of
+ * the two is missing.
  */
-export function tellApart(world: World, names: readonly string[], decks: readonly string[]): ToldApart {
-  const told =
-    decks.length > 0 ? { decks: loadDecks(world, decks).decks, submissions: names } : byContent(world, names);
+export async function tellApart(world: World, names: readonly string[], decks: readonly string[]): Promise<ToldApart> {
+  const told = await (decks.length > 0 ? byName(world, names, decks) : byContent(world, names));
   if (told.decks.length === 0) {
     throw new Refusal('No deck is named to mark against.', 'Name one: viva grade DECK… SUBMISSIONS…, or --deck PATH.');
   }
@@ -37,32 +38,42 @@ export function tellApart(world: World, names: readonly string[], decks: readonl
   return told;
 }
 
-function byContent(world: World, names: readonly string[]): ToldApart {
+async function byName(world: World, names: readonly string[], decks: readonly string[]): Promise<ToldApart> {
+  const loaded = (await loadDecks(world, decks)).decks;
+  const places = new Set(loaded.map(({ deck }) => resolve(world.cwd, deck.path)));
+  return { decks: loaded, submissions: names.filter((name) => name === '-' || !places.has(resolve(world.cwd, name))) };
+}
+
+async function byContent(world: World, names: readonly string[]): Promise<ToldApart> {
   const decks: LoadedDeck[] = [];
   const submissions: string[] = [];
   const asked = new Set<string>();
+  const read = new Set<string>();
   for (const name of names) {
-    const found = decksIn(world, name);
+    const found = await decksIn(world, name);
+    const places = found.map(({ deck }) => resolve(world.cwd, deck.path));
+    if (places.length > 0 && places.every((place) => read.has(place))) continue;
     const questions = found.flatMap(({ deck }) => itemsOf(deck).map(fingerprintOf));
     if (found.length === 0 || questions.every((question) => asked.has(question))) submissions.push(name);
     else {
       decks.push(...found);
+      for (const place of places) read.add(place);
       for (const question of questions) asked.add(question);
     }
   }
   return { decks, submissions };
 }
 
-function decksIn(world: World, name: string): readonly LoadedDeck[] {
+async function decksIn(world: World, name: string): Promise<readonly LoadedDeck[]> {
   if (name === '-') return [];
   const path = openable(world, name);
   const stats = existsSync(path) ? statSync(path) : undefined;
   // What does not exist is the name of a deck that ships, or a mistake to be told.
-  if (stats === undefined) return never.test(name) ? missing(name) : loadDecks(world, [name]).decks;
+  if (stats === undefined) return never.test(name) ? missing(name) : (await loadDecks(world, [name])).decks;
   if (stats.isFile() && (never.test(name) || stats.size > largestDeckBytes)) return [];
   if (!stats.isFile() && !stats.isDirectory()) return [];
   try {
-    return loadDecks(world, [name]).decks;
+    return (await loadDecks(world, [name])).decks;
   } catch (error) {
     if (error instanceof Refusal) return [];
     throw error;

@@ -5,6 +5,8 @@ import { jsonText } from '../../core/json-text.ts';
 import { type Reported, written } from '../../core/report/formats.ts';
 import { itemTable } from '../../core/report/item-table.ts';
 import { summaryOf, type TypedPolicy } from '../../core/report/summary.ts';
+import { runProgress } from '../run-progress.ts';
+import type { World } from '../world.ts';
 import { replaceFiles } from './replace-files.ts';
 import { analyseMarks } from './statistics.ts';
 
@@ -17,12 +19,12 @@ export interface Results {
 }
 
 /** Writes all results of a run into a folder, or refuses and leaves what stands there. */
-export async function writeResults(folder: string, { shown, reported, typed }: Results): Promise<void> {
+export async function writeResults(world: World, folder: string, { shown, reported, typed }: Results): Promise<void> {
   const { marked, findings } = reported;
   const known = analyseMarks(marked, { as: 'ctt', rasch: true, twoPl: false });
   const statistics = classToJson(known);
   const told = { alpha: statistics.test.alpha, itemFindings: known.findings.map(findingToJson) };
-  replaceFiles(folder, shown, [
+  const files = [
     { name: 'gradebook.csv', pieces: await written('csv', reported) },
     { name: 'scores.jsonl', pieces: await written('jsonl', reported) },
     { name: 'items.json', pieces: [`${jsonText(statistics, 2)}\n`] },
@@ -31,5 +33,12 @@ export async function writeResults(folder: string, { shown, reported, typed }: R
     { name: 'report.md', pieces: await written('md', { ...reported, items: itemsMarkdown(known) }) },
     { name: 'report.html', pieces: classPage(known) },
     { name: 'junit.xml', pieces: await written('junit', reported) },
-  ]);
+  ];
+  // Nearly all pieces are receipts.
+  const progress = runProgress(world, 'Writing the results', marked.students.length * marked.items.length);
+  try {
+    replaceFiles(folder, shown, files, progress.tell);
+  } finally {
+    progress.end();
+  }
 }

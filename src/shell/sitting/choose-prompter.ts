@@ -19,11 +19,11 @@ export async function choosePrompter(
     const { linePrompter } = await import('../prompter-line.ts');
     return linePrompter(world, out);
   }
-  const [{ screenPrompter }, { themeFor }] = await Promise.all([
+  const [{ screenPrompter }, { chosenTheme }] = await Promise.all([
     import('../prompter-screen.ts'),
-    import('../theme.ts'),
+    import('../chosen-theme.ts'),
   ]);
-  return screenPrompter(world, themeFor({ stream: out, env: world.env }), out);
+  return screenPrompter(world, await chosenTheme(world, out), out);
 }
 
 /** Writes a page as plain lines. */

@@ -57,7 +57,7 @@ export interface Prepared {
  * The sitting that was asked for: the items of some decks; or the one that was left unfinished; or, with `retry` and no
  * deck, the items of the last one that are still missed. Refuses where there is nothing to ask.
  */
-export function prepare(world: World, names: readonly string[], wanted: Wanted): Prepared {
+export async function prepare(world: World, names: readonly string[], wanted: Wanted): Promise<Prepared> {
   if (wanted.resume && names.length > 0) {
     throw new Refusal(
       '--resume goes on with the sitting that was left last, and takes no deck.',
@@ -65,9 +65,9 @@ export function prepare(world: World, names: readonly string[], wanted: Wanted):
     );
   }
   const collection = collectionOf(world, names, wanted.history);
-  if (wanted.resume) return resumed(world, collection, wanted);
-  if (wanted.retry && names.length === 0) return missedAgain(world, collection, wanted);
-  const { decks: loaded, passedOver } = loadDecks(world, names);
+  if (wanted.resume) return await resumed(world, collection, wanted);
+  if (wanted.retry && names.length === 0) return await missedAgain(world, collection, wanted);
+  const { decks: loaded, passedOver } = await loadDecks(world, names);
   const paper = selected(loaded, wanted, wanted.seed ?? world.freshSeed());
   if (paper.entries.length === 0) {
     throw new Refusal('No item fits what was asked for.', 'See which items, tags and levels there are: viva list');
@@ -154,17 +154,19 @@ function begun(
 }
 
 /** The decks of a record, each under the id it had then, wherever the user stands now. */
-function recordedDecks(world: World, { started }: RecordedSitting): readonly LoadedDeck[] {
-  return started.decks.map(({ id, path }) => {
+async function recordedDecks(world: World, { started }: RecordedSitting): Promise<readonly LoadedDeck[]> {
+  const decks: LoadedDeck[] = [];
+  for (const { id, path } of started.decks) {
     const here = relative(world.cwd, path);
     const name = here === '' || here.startsWith('..') || isAbsolute(here) ? path : here;
-    const [loaded] = loadDecks(world, [name]).decks;
+    const [loaded] = (await loadDecks(world, [name])).decks;
     if (loaded === undefined) throw new Refusal(`The deck \`${path}\` is gone.`, 'Begin another: viva quiz DECK');
-    return { ...loaded, deck: { ...loaded.deck, id } };
-  });
+    decks.push({ ...loaded, deck: { ...loaded.deck, id } });
+  }
+  return decks;
 }
 
-function missedAgain(world: World, collection: Collection, wanted: Wanted): Prepared {
+async function missedAgain(world: World, collection: Collection, wanted: Wanted): Promise<Prepared> {
   const { events, lost } = pastOf(collection);
   const last = lastSitting(events);
   if (last === undefined) throw new Refusal('There is no earlier sitting.', 'Begin one: viva quiz DECK', lost);
@@ -172,19 +174,19 @@ function missedAgain(world: World, collection: Collection, wanted: Wanted): Prep
   if (missed.length === 0) {
     throw new Refusal('Nothing of the last sitting is left that was missed.', 'Begin another: viva quiz DECK');
   }
-  const loaded = recordedDecks(world, last);
+  const loaded = await recordedDecks(world, last);
   const { paper, gone } = paperOf(decksOf(loaded), last.started.seed, last.started.order, missed);
   if (paper.entries.length === 0)
     throw new Refusal('What was missed is no longer in the decks.', 'Begin another: viva quiz DECK');
   return begun(world, collection, loaded, paper, wanted, [...lost, ...leftOut(gone.length)]);
 }
 
-function resumed(world: World, collection: Collection, wanted: Wanted): Prepared {
+async function resumed(world: World, collection: Collection, wanted: Wanted): Promise<Prepared> {
   const { events, lost } = pastOf(collection);
   const recorded = unfinishedSitting(events);
   if (recorded === undefined) throw new Refusal('No sitting was left unfinished.', 'Begin one: viva quiz DECK', lost);
   const { started, spentMs } = recorded;
-  const loaded = recordedDecks(world, recorded);
+  const loaded = await recordedDecks(world, recorded);
   const { session, gone, changed } = resume(recorded, decksOf(loaded));
   const passMark = wanted.passMark ?? started.passMark;
   const anew =

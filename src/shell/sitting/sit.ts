@@ -35,7 +35,7 @@ export interface Surroundings {
   /** The file of a deck as the system opens it. */
   fileOf(deck: Deck): string;
   /** The session with its decks read again, after one of them was edited; a sentence where that failed. */
-  reread(session: Session): Session | string;
+  reread(session: Session): Promise<Session | string>;
   /** When the whole sitting ends, in ms since 1970. */
   readonly endsAtMs?: number;
 }
@@ -203,7 +203,7 @@ class Sitting {
   private async edit({ deck, item }: Entry): Promise<void> {
     const { prompter, world, fileOf, reread } = this.around;
     const failed = await prompter.handOver(() => openInEditor(world, fileOf(deck), item.span.line));
-    const read = failed ?? reread(this.session);
+    const read = failed ?? (await reread(this.session));
     if (typeof read === 'string') this.news = [sentence(read, 'warning'), gap];
     else {
       this.session = read;

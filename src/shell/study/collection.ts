@@ -52,6 +52,18 @@ export function collectionOf(world: Place, names: readonly string[], history?: s
   return { root, home, history: historyFolder(home), data, env };
 }
 
+/** A file in which settings may stand. */
+export interface SettingsPlace {
+  readonly is: 'user' | 'collection';
+  readonly path: string;
+}
+
+/** The files in which settings may stand: the user's, and over it the collection's. */
+export function settingsPlaces({ data, home }: Pick<Collection, 'data' | 'home'>): readonly SettingsPlace[] {
+  const at = (is: SettingsPlace['is'], folder: string): SettingsPlace => ({ is, path: join(folder, 'settings.yaml') });
+  return [at('user', data), ...(home === data ? [] : [at('collection', home)])];
+}
+
 /** The nearest folder above a path that was made a collection. */
 function rootAbove(path: string): string | undefined {
   for (let folder = path; ; folder = dirname(folder)) {

@@ -51,7 +51,7 @@ export async function openLibrary(world: World, where: Where): Promise<Library> 
   const settings = await settingsOf(collection);
   const known = knownCards(world, collection, settings);
   const read = async (paths: readonly string[]) =>
-    loadDecks(world, paths).decks.map((each) => ({
+    (await loadDecks(world, paths)).decks.map((each) => ({
       loaded: each,
       path: each.deck.path,
       name: deckName(world, collection, each.deck),
@@ -93,19 +93,13 @@ export function libraryOf(
     ],
     dayAt: (atMs) => dayOf(atMs, world.utcOffsetMinutes(atMs), dayStartsAtHour),
     nameOf: (deck) => deckName(world, collection, deck),
-    again: async () =>
-      libraryOf(
-        world,
-        collection,
-        settings,
-        loaded.flatMap((before) =>
-          loadDecks(world, [before.deck.path]).decks.map((now) => ({
-            ...now,
-            deck: { ...now.deck, id: before.deck.id },
-          })),
-        ),
-        knownCards(world, collection, settings),
-      ),
+    again: async () => {
+      const again: LoadedDeck[] = [];
+      for (const { deck } of loaded)
+        for (const now of (await loadDecks(world, [deck.path])).decks)
+          again.push({ ...now, deck: { ...now.deck, id: deck.id } });
+      return libraryOf(world, collection, settings, again, knownCards(world, collection, settings));
+    },
   };
 }
 

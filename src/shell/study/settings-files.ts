@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { readVariables } from '../../core/study/setting-texts.ts';
 import { readSettings, type SettingsFile, type StudySettings, settingsOver } from '../../core/study/settings.ts';
+import type { ThemeName } from '../../core/study/theme-setting.ts';
 import { Refusal } from '../errors.ts';
 import { isSystemError } from '../keeping.ts';
 import { reasonOf } from '../reasons.ts';
-import type { Collection } from './collection.ts';
+import { type Collection, type SettingsPlace, settingsPlaces } from './collection.ts';
 
 /** The settings of each deck, and a text that changes whenever one of them does. */
 export interface Settings {
@@ -18,23 +18,15 @@ export interface Settings {
 }
 
 /** A place of settings, and what stands there; nothing where there is no file. */
-export interface SettingsAt {
-  readonly is: 'user' | 'collection';
-  readonly path: string;
+export interface SettingsAt extends SettingsPlace {
+  readonly text?: string;
   readonly settings?: SettingsFile;
 }
 
-/** The files in which settings may stand: the user's, and over it the collection's. */
-function settingsFiles({ data, home }: Collection): readonly SettingsAt[] {
-  const at = (is: SettingsAt['is'], folder: string): SettingsAt => ({ is, path: join(folder, 'settings.yaml') });
-  return [at('user', data), ...(home === data ? [] : [at('collection', home)])];
-}
-
-/** The settings of a collection. Refuses a file that cannot be understood, and says all that is wrong with it. */
-export async function settingsOf(collection: Collection): Promise<Settings> {
+/** The files of settings of a collection, with what they say. Refuses one that cannot be understood, and says all that is wrong. */
+export async function readSettingsFiles(collection: Collection): Promise<readonly SettingsAt[]> {
   const files: SettingsAt[] = [];
-  const texts: string[] = [];
-  for (const place of settingsFiles(collection)) {
+  for (const place of settingsPlaces(collection)) {
     const { path } = place;
     const text = textOf(path);
     if (text === undefined) {
@@ -48,9 +40,20 @@ export async function settingsOf(collection: Collection): Promise<Settings> {
     }
     const read = readSettings(yaml.value);
     if (!read.ok) throw new Refusal(`\`${path}\` holds what cannot be understood.`, help, read.faults);
-    files.push({ ...place, settings: read.settings });
-    texts.push(text);
+    files.push({ ...place, text, settings: read.settings });
   }
+  return files;
+}
+
+/** The theme that some files of settings name, the strongest last; nothing where none does. */
+export function themeIn(files: readonly SettingsAt[]): ThemeName | undefined {
+  return files.findLast(({ settings }) => settings?.theme !== undefined)?.settings?.theme;
+}
+
+/** The settings of a collection. Refuses a file that cannot be understood, and says all that is wrong with it. */
+export async function settingsOf(collection: Collection): Promise<Settings> {
+  const files = await readSettingsFiles(collection);
+  const texts = files.flatMap(({ text }) => (text === undefined ? [] : [text]));
   const variables = readVariables(collection.env);
   if (!variables.ok) {
     throw new Refusal('The environment sets what cannot be understood.', variableHelp, variables.faults);

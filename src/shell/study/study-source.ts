@@ -37,7 +37,7 @@ export async function studySource(
 ): Promise<StudySource> {
   const collection = collectionOf(world, names, history);
   const settings = await settingsOf(collection);
-  const decks = names.length === 0 ? [] : loadDecks(world, names).decks;
+  const decks = names.length === 0 ? [] : (await loadDecks(world, names)).decks;
   // Reviews name a deck the same on every device, the responses of a quiz by its id.
   const kept = new Set(decks.flatMap(({ deck }) => [deckName(world, collection, deck), deck.id]));
   return { collection, settingsOf: settings.of, keep: ({ deck }) => names.length === 0 || kept.has(deck) };

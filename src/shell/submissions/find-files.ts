@@ -18,6 +18,9 @@ export interface FilesFound {
   readonly findings: readonly Finding[];
 }
 
+/** What is done while they are read. */
+export const reading = 'Reading the submissions';
+
 /** The name of standard input among paths. */
 const input = '-';
 

@@ -12,6 +12,7 @@ import {
 import { reasonOf } from '../reasons.ts';
 import type { World } from '../world.ts';
 import { type FilesFound, findSubmissionFiles, studentOfFile, unreadable } from './find-files.ts';
+import { type ReadingProgress, readingProgress } from './reading-progress.ts';
 import { isGzip, unpack } from './unpack.ts';
 
 /** A string of JavaScript holds little more. */
@@ -114,25 +115,32 @@ function bytesIn(at: string, path: string, reader: TextReader): Uint8Array | und
 /** Whoever takes the texts of files in, and what was wrong with them. */
 export type TextReader = Pick<SubmissionReader, 'read' | 'report'>;
 
+/** What is needed of the world to read. */
+type ReadingWorld = Pick<World, 'stdin' | 'stderr' | 'env' | 'now'>;
+
 /** Hands the texts of the files behind some paths to a reader: files, folders, `-` for standard input, packed or not. */
 export function readFiles(
-  world: Pick<World, 'cwd' | 'stdin'>,
+  world: ReadingWorld & Pick<World, 'cwd'>,
   paths: readonly string[],
   reader: TextReader,
 ): Promise<void> {
-  return readFound(world, findSubmissionFiles(world.cwd, paths), reader);
+  const found = findSubmissionFiles(world.cwd, paths);
+  return readFound(world, found, reader, readingProgress(world, found));
 }
 
 async function readFound(
-  world: Pick<World, 'stdin'>,
+  world: ReadingWorld,
   { files, fromInput, findings }: FilesFound,
   reader: TextReader,
+  progress: ReadingProgress,
 ): Promise<void> {
   for (const finding of findings) reader.report(finding);
-  for (const { at, path } of files) {
+  for (const [place, { at, path }] of files.entries()) {
     const bytes = bytesIn(at, path, reader);
     if (bytes !== undefined) takeBytes(bytes, path, studentOfFile(path), reader);
+    progress.read(place);
   }
+  progress.end();
   if (fromInput) {
     const bytes = await bytesOf(world.stdin);
     if (bytes === undefined) reader.report(tooLarge('-'));
@@ -146,7 +154,7 @@ async function readFound(
  * in whatever order they are named.
  */
 export function readSubmissions(
-  world: Pick<World, 'cwd' | 'stdin'>,
+  world: ReadingWorld & Pick<World, 'cwd'>,
   paths: readonly string[],
   paper: readonly Entry[],
   options: ReadOptions = {},
@@ -157,12 +165,13 @@ export function readSubmissions(
 /** The same of files that were found before, with a collector that takes the submissions in. */
 export async function readInto(
   collectorOf: MakeCollector,
-  world: Pick<World, 'stdin'>,
+  world: ReadingWorld,
   found: FilesFound,
   paper: readonly Entry[],
   options: ReadOptions,
 ): Promise<SubmissionsRead> {
-  const reader = submissionReader(paper, options, collectorOf);
-  await readFound(world, found, reader);
+  const progress = readingProgress(world, found);
+  const reader = submissionReader(paper, { ...options, tell: progress.tell }, collectorOf);
+  await readFound(world, found, reader, progress);
   return reader.finish();
 }

@@ -54,11 +54,13 @@ describe('a receipt', () => {
       arithmetic: '3 of 3 right, 1 wrong: 3 / 3 − 1 / 2',
       findings: [],
       place: { path: 'answers.csv', line: 2 },
+      number: 1,
+      of: 4,
       sum: told.sum,
     });
     expect([key, fingerprint, told.sum].every((hash) => /^[0-9a-f]{16}$/.test(hash))).toBe(true);
     expect(Object.keys(JSON.parse(encodeReceipt(first())))).toEqual(
-      'v student attempt deck item kind fingerprint key rule ruleVersion points read response state verdict earned possible arithmetic findings place sum'.split(
+      'v student attempt deck item kind fingerprint key rule ruleVersion points read response state verdict earned possible arithmetic findings place number of sum'.split(
         ' ',
       ),
     );
@@ -104,7 +106,9 @@ describe('the receipts of a run', () => {
         (some, policy) => {
           const text = scores(some, policy);
           expect([...receiptLines(marked(some, policy))].join('')).toBe(text);
-          expect(verifyReceipts(paper, text)).toEqual({ receipts: text.split('\n').length - 1, doubts: [] });
+          const none = { changed: 'file', line: 1, because: 'there is no receipt in the file' };
+          const doubts = text === '' ? [none] : [];
+          expect(verifyReceipts(paper, text)).toEqual({ receipts: text.split('\n').length - 1, doubts });
         },
       ),
     );
@@ -123,6 +127,61 @@ describe('the receipts of a run', () => {
     }
   });
 
+  it('do not hold once a line went, came twice or moved, wherever it stood', () => {
+    const text = scores([one, handedIn('bob', { fruits: 'A', legs: '8' })]);
+    const lines = text.trimEnd().split('\n');
+    expect(lines.length).toBe(8);
+    const doubtsOf = (changed: readonly string[]) =>
+      verifyReceipts(paper, changed.map((line) => `${line}\n`).join('')).doubts.map(
+        ({ changed: since, line, because }) => `${since} ${line}: ${because}`,
+      );
+    const all = lines.map((_, at) => at);
+    for (const at of all) {
+      expect(doubtsOf(lines.toSpliced(at, 1))).toEqual([
+        at === 7 ? 'file 7: receipt 8 is missing at the end' : `file ${at + 1}: receipt ${at + 1} is missing before it`,
+      ]);
+      expect(doubtsOf(lines.toSpliced(at, 0, lines[at] ?? ''))).toEqual([
+        `file ${at + 2}: receipt ${at + 1} is repeated or out of its order`,
+      ]);
+      for (const other of all.filter((place) => place > at)) {
+        const moved = lines.with(at, lines[other] ?? '').with(other, lines[at] ?? '');
+        expect(doubtsOf(moved).length, `${at} and ${other}`).toBeGreaterThan(0);
+      }
+    }
+    expect(doubtsOf([])).toEqual(['file 1: there is no receipt in the file']);
+    expect(doubtsOf(lines.slice(0, 5))).toEqual(['file 5: receipts 6 to 8 are missing at the end']);
+  });
+
+  it('do not hold where a line of another run stands among them', () => {
+    const [mine, other] = [scores([one]).split('\n'), scores([one, handedIn('bob', {})]).split('\n')];
+    const { doubts } = verifyReceipts(paper, [mine[0], other[1], mine[2], mine[3], ''].join('\n'));
+    expect(doubts).toEqual([
+      {
+        changed: 'file',
+        line: 2,
+        student: 'ada',
+        item: 'legs',
+        because: 'it is one of 8 receipts, the first line one of 4',
+      },
+    ]);
+  });
+
+  it('tell a forged mark, whose checksum was reckoned anew, from a deck that was changed', () => {
+    const [receipt] = receiptsOf(marked([one]));
+    if (receipt === undefined) throw new Error('There is no receipt.');
+    const rest = scores([one]).split('\n').slice(1).join('\n');
+    const forged = `${encodeReceipt({ ...receipt, earned: '1' })}\n${rest}`;
+    expect(verifyReceipts(paper, forged).doubts).toEqual([
+      {
+        changed: 'file',
+        line: 1,
+        student: 'ada',
+        item: 'fruits',
+        because: 'it does not follow from the response in it: earned: 1 in the receipt, 1/2 now',
+      },
+    ]);
+  });
+
   it('do not hold once a byte went or came', () => {
     const text = scores([one]);
     fc.assert(
@@ -139,11 +198,12 @@ describe('the receipts of a run', () => {
     const keys = [paper, corrected].map(({ items }) => items[0]?.key);
     expect(others).toEqual([]);
     expect(doubt).toEqual({
+      changed: 'deck',
       line: 1,
       student: 'ada',
       item: 'fruits',
       because: [
-        `key: ${keys[0]} in the receipt, ${keys[1]} now`,
+        `the deck was changed since: key: ${keys[0]} in the receipt, ${keys[1]} now`,
         'verdict: partly in the receipt, right now',
         'earned: 1/2 in the receipt, 1 now',
         'arithmetic: 3 of 3 right, 1 wrong: 3 / 3 − 1 / 2 in the receipt, 4 of 4 right now',
@@ -154,7 +214,7 @@ describe('the receipts of a run', () => {
   it('name an item that went', () => {
     const shorter = paperToMark([deckOf(examText.slice(0, examText.indexOf('## In which')), 'exam.md')]);
     expect(verifyReceipts(shorter, scores([one])).doubts).toEqual([
-      { line: 4, student: 'ada', item: 'order', because: 'the decks have no such item now' },
+      { changed: 'deck', line: 4, student: 'ada', item: 'order', because: 'the decks have no such item now' },
     ]);
   });
 });
@@ -169,11 +229,11 @@ describe('a mark in words', () => {
     expect(words(0)).toEqual([
       'ada, attempt 2: item fruits of the deck exam (multiple-select).',
       'Handed in: “A,B,C,D” (answers.csv, line 2).',
-      'Understood as ["A","B","C","D"].',
+      'Understood as A, B, C, D.',
       'Rule wrong-costs-share, version 1: Each right option earns its share of the right ones, each wrong one costs its ' +
         'share of the wrong ones; picking every option earns nothing.',
-      'Verdict: partly. 3 of 3 right, 1 wrong: 3 / 3 − 1 / 2.',
-      'That earns 1/2 of 1 point.',
+      'Partly right. 3 of 3 right, 1 wrong: 3 / 3 − 1 / 2.',
+      'That earns 1/2 (about 0.5000) of 1 point.',
     ]);
   });
 
@@ -183,7 +243,7 @@ describe('a mark in words', () => {
       'It could not be understood.',
       'Give a number, such as 42, 0.5 or 3e-2.',
       'Rule all-or-nothing, version 1: Full points for exactly the key, nothing for anything else.',
-      'Verdict: wrong. Not understood, so nothing is earned.',
+      'Wrong. Not understood, so nothing is earned.',
       'That is 0 of 2 points: 0.',
     ]);
     expect(words(2)[2]).toBe('It is blank, and so is every later item: it was not reached.');

@@ -56,6 +56,44 @@ describe('marking again', () => {
     expect(causes(examText.replace('= 8', '= 7'))).toEqual(['key']);
   });
 
+  it('tells another comparison of the same text from another key', () => {
+    const text = '---\nid: exam\n---\n# Exam\n\n## Capital?\n<!-- {id: capital} -->\n\n= Paris\n';
+    const on = (source: string) => paperToMark([deckOf(source, 'exam.md')]);
+    const answers = [
+      {
+        ...handedIn('ada', {}),
+        responses: [{ item: 0, given: { from: 'text', text: ' paris. ' }, place: { path: 'a.csv' } }],
+      },
+    ] as const;
+    const before = marked(answers, {}, on(text));
+    const now = (source: string) => regrade(old(before), receiptsOf(before), marked(answers, {}, on(source))).marks;
+    const [receipt] = receiptsOf(before);
+    expect([receipt?.read, receipt?.response, receipt?.normalised, receipt?.comparing]).toEqual([
+      { from: 'text', text: ' paris. ' },
+      'paris.',
+      'paris',
+      { case: false, accents: false },
+    ]);
+    const causesOf = (source: string) => now(source).map(({ before: then, after, causes }) => [then, after, ...causes]);
+    expect(causesOf(text.replace('{id: capital}', '{id: capital, case: true}'))).toEqual([['1', '0', 'normalisation']]);
+    expect(causesOf(text.replace('= Paris', '= Rome'))).toEqual([['1', '0', 'key']]);
+    expect(causesOf(text.replace('= Paris', '= Paris\n= paris').replace('{id', '{case: true, id'))).toEqual([]);
+  });
+
+  it('tells who passes by another pass mark, and nobody where there was none', () => {
+    const under = (mark?: number) =>
+      regrade(
+        old(earlier),
+        receiptsOf(earlier),
+        marked(submissions, mark === undefined ? {} : { passMark: fraction(mark, 100) }),
+      );
+    // The shares of five points are 1/5, 1/10 and 2/5.
+    expect(under(30).students.map(({ student, flipped, causes }) => [student, flipped, causes])).toEqual([
+      ['ada', 'fails', ['policy']],
+    ]);
+    expect(under().students).toEqual([]);
+  });
+
   it('tells another response, an item that came, and a policy that counts differently', () => {
     const moved = submissions.map((each) => (each.student === 'ada' ? handedIn('ada', { fruits: 'A' }) : each));
     const other = regrade(old(earlier), receiptsOf(earlier), marked(moved, { passMark }));

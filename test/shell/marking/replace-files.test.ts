@@ -25,6 +25,18 @@ describe('replacing files', () => {
     expect(contents(cwd)).toEqual({ 'a.csv': long.join(''), 'b.csv': 'old b', 'c.csv': '' });
   });
 
+  it('makes the folders above, and refuses at once where there can be none', () => {
+    const cwd = folderWith(old);
+    replaceFiles(`${cwd}/one/two`, 'two', [{ name: 'a.csv', pieces: ['a'] }]);
+    expect(readFileSync(`${cwd}/one/two/a.csv`, 'utf8')).toBe('a');
+    const below = () => replaceFiles(`${cwd}/out/a.csv/b`, 'out/a.csv/b', []);
+    expect(below).toThrow('The results cannot be written to `out/a.csv/b`: a file stands where a folder should be.');
+  });
+
+  it.runIf(process.platform === 'linux')('does not run for ever where a file system takes no folders', () => {
+    expect(() => replaceFiles('/proc/no/such', '/proc/no/such', [])).toThrow('cannot be written to `/proc/no/such`');
+  });
+
   it('leaves all the old ones, and no draft, where one cannot be made', () => {
     const cwd = folderWith(old);
     function* failing(): Iterable<string> {

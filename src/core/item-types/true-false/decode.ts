@@ -16,6 +16,19 @@ const readings: Readonly<Record<string, boolean>> = {
   wrong: false,
   '0': false,
   '2': false,
+  // What Moodle and spreadsheets write in German, French, Spanish, Italian, Portuguese, Dutch and Polish.
+  wahr: true,
+  vrai: true,
+  verdadero: true,
+  vero: true,
+  verdadeiro: true,
+  waar: true,
+  prawda: true,
+  falsch: false,
+  faux: false,
+  falso: false,
+  onwaar: false,
+  fałsz: false,
 };
 
 const unclear: Decoded<boolean> = { is: 'unclear', because: 'Answer true or false.' };

@@ -6,8 +6,8 @@ import { addShard, newTally, type Tally } from '../../../core/bulk/tally.ts';
 import type { MarkingPaper } from '../../../core/marking/paper.ts';
 import type { Policy } from '../../../core/marking/policy.ts';
 import type { AnyFinding } from '../../../core/report/summary.ts';
-import { type ProgressLine, progressLine } from '../../progress-line.ts';
-import { type FilesFound, type SubmissionFile, studentOfFile } from '../../submissions/find-files.ts';
+import { runProgress } from '../../run-progress.ts';
+import { type FilesFound, reading, type SubmissionFile, studentOfFile } from '../../submissions/find-files.ts';
 import type { World } from '../../world.ts';
 import type { BulkOptions } from './bulk-options.ts';
 import { type AddedRead, findUnclear } from './find-unclear.ts';
@@ -64,7 +64,7 @@ function readOneByOne(
   forms: BulkForms,
   duplicates: Shard['duplicates'],
 ): readonly ShardRead[] | undefined {
-  const progress = progressOf(world, files.length);
+  const progress = runProgress(world, reading, files.length);
   const read = readTables(files, forms, duplicates, () => progress.tell(1));
   progress.end();
   return read === undefined ? undefined : [read];
@@ -99,34 +99,13 @@ async function readShares(world: World, shares: readonly Share[]): Promise<reado
   const program = join(world.packageFolder, 'dist', 'marking-worker.cjs');
   if (others.length > 0 && !existsSync(program)) return readShares(world, [joined(shares)]);
   const replies = await startAll(program, others);
-  const progress = progressOf(world, bytesIn(first.segments));
+  const progress = runProgress(world, reading, bytesIn(first.segments));
   const own = scanShare(first, progress.tell);
   progress.end();
   const read = [own, ...(await Promise.all(replies.started))];
   const whole = read.flatMap((each) => each ?? []);
   if (whole.length === shares.length) return whole;
   return others.length === 0 ? undefined : readShares(world, [joined(shares)]);
-}
-
-const silentMs = 1000;
-
-/**
- * Shows in a terminal how much of so many files or bytes is read, once it has taken a second; all threads read at about the
- * same pace.
- */
-function progressOf(world: World, total: number) {
-  const began = world.now();
-  let read = 0;
-  let line: ProgressLine | undefined;
-  return {
-    tell(more: number): void {
-      read += more;
-      if (world.stderr.isTTY !== true || world.now() - began < silentMs) return;
-      line ??= progressLine(world, 'Reading the submissions', false);
-      line.at(Math.min(1, read / Math.max(1, total)));
-    },
-    end: () => line?.end(),
-  };
 }
 
 /** Threads for some shares, running; their module is loaded only where there are any. */

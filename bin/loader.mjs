@@ -1,0 +1,174 @@
+/*
+ * Loads the chunks of the program together with what V8 made of them the last time, since compiling them is half of the
+ * start. The compiled code stands in the cache folder, in one file for a build, a version of Node and a command, so that
+ * none reads what only another runs; it may be deleted at any time. V8 trusts it blindly and crashes over one wrong byte,
+ * so it is used only if it belongs to the user and both copies of it in the file are the same: comparing them takes a
+ * tenth of the time in which the module with checksums is loaded.
+ */
+import fs from 'node:fs';
+import { dirname, join } from 'node:path';
+import { Script } from 'node:vm';
+import { isCommand } from '../src/command-names.ts';
+import { foldersOf } from '../src/shell/folders.ts';
+
+/** What `build.mjs` puts in its place: the name of the build. */
+const buildId = '__BUILD_ID__';
+/**
+ * The first start of a command fills its indexes, later ones read them. So the second compiles all anew, and with it no
+ * more than it needs; two more add what it did not come across.
+ */
+const learningStarts = 4;
+const isAnew = (starts) => starts === 1;
+/** By then what a command is asked for is done, or somebody reads: what runs later is compiled meanwhile. */
+const idleMs = 500;
+
+/** Runs the program that is built in a folder, and ends the process. `own` are the exports of this module. */
+export function start(own, dist) {
+  const { load, keep, isLearning } = chunksIn(own, dist, foldersOf(process).cache, codeName(process.argv[2]));
+  const { main, nodeWorld, flushed, report } = load('main.cjs');
+  const world = nodeWorld(dirname(dist), isLearning ? keep : () => undefined);
+  if (isLearning) setTimeout(keep, idleMs).unref();
+  const end = (code) => {
+    process.exitCode = code;
+    keep();
+    // Ends once all that was written has arrived; what still waits for input must not keep the process.
+    flushed(() => process.exit());
+  };
+  process.on('uncaughtException', (error) => end(report(world, error)));
+  main(world).then(end);
+}
+
+/** Under which name the code is kept that a first word needs. */
+function codeName(word) {
+  if (word === undefined) return 'menu';
+  if (isCommand(word)) return word;
+  if (word.startsWith('-')) return 'help';
+  return word.startsWith('__') ? 'asked' : 'quiz';
+}
+
+/** A `load` for the chunks of a folder, and a `keep` that writes down what had to be compiled. */
+export function chunksIn(own, folder, cacheFolder, name) {
+  const file = join(cacheFolder, 'code', `${buildId}-${process.version}-${process.arch}`, name);
+  const { starts, chunks, codeOf } = opened(file);
+  const modules = new Map([['start.cjs', { exports: own }]]);
+  const compiled = new Map();
+  const kept = new Map();
+  const isLearning = starts < learningStarts;
+
+  const load = (chunk) => {
+    const known = modules.get(chunk);
+    if (known !== undefined) return known.exports;
+    const filename = join(folder, chunk);
+    const script = new Script(functionIn(filename), {
+      filename,
+      cachedData: isAnew(starts) ? undefined : codeOf(chunk),
+    });
+    if (isLearning || script.cachedDataRejected !== false) compiled.set(chunk, script);
+    const module = { exports: {} };
+    modules.set(chunk, module);
+    script.runInThisContext()(module.exports, requireIn, module);
+    return module.exports;
+  };
+  const requireIn = (path) => (path.startsWith('./') ? load(path.slice(2)) : require(path));
+
+  const keep = () => {
+    if (compiled.size === 0) return;
+    try {
+      const others = chunks.filter((chunk) => !kept.has(chunk) && !compiled.has(chunk));
+      for (const [chunk, script] of compiled) kept.set(chunk, script.createCachedData());
+      compiled.clear();
+      const all = [...others.map((chunk) => [chunk, codeOf(chunk)]), ...kept];
+      write(file, starts + 1, new Map(all.filter(([, code]) => code !== undefined)));
+    } catch {
+      // The next start is slower; nothing else is lost.
+    }
+  };
+  return { load, keep, isLearning };
+}
+
+const [before, after] = ['(function(exports,require,module){', '\n})'].map((text) => Buffer.from(text));
+
+/** The text of a chunk as a function. Chunks are plain ASCII; put together as bytes, they are copied once and not thrice. */
+function functionIn(file) {
+  const handle = fs.openSync(file, 'r');
+  const { size } = fs.fstatSync(handle);
+  const text = Buffer.allocUnsafeSlow(before.length + size + after.length);
+  text.set(before);
+  fs.readSync(handle, text, before.length, size, 0);
+  text.set(after, before.length + size);
+  fs.closeSync(handle);
+  return text.latin1Slice();
+}
+
+/** Bytes of the head, which is the length of the list; and so many are read with it, since most lists end there. */
+const headBytes = 8;
+const firstBytes = 2048;
+
+/**
+ * How many starts have added to a file, which chunks it holds, and a way to the code of each; none where it is not to be
+ * trusted. The file stays open, so that another process may put a new one in its place.
+ */
+function opened(file) {
+  try {
+    const handle = fs.openSync(file, 'r');
+    const { uid, size } = fs.fstatSync(handle);
+    if (uid !== (process.getuid?.() ?? uid)) return unknown;
+    const first = bytesOf(handle, 0, Math.min(size, firstBytes));
+    const listLength = first.readUInt32LE(0);
+    let at = headBytes + 2 * aligned(listLength);
+    const copies = at <= first.length ? first.subarray(headBytes, at) : bytesOf(handle, headBytes, at);
+    const { starts, chunks } = JSON.parse(whole(copies, listLength).latin1Slice());
+    const places = new Map();
+    for (const [chunk, length] of chunks) {
+      places.set(chunk, { at, length });
+      at += 2 * aligned(length);
+    }
+    const codeOf = (chunk) => {
+      const place = places.get(chunk);
+      if (place === undefined) return undefined;
+      try {
+        return whole(bytesOf(handle, place.at, place.at + 2 * aligned(place.length)), place.length);
+      } catch {
+        return undefined;
+      }
+    };
+    return at === size ? { starts, chunks: [...places.keys()], codeOf } : unknown;
+  } catch {
+    return unknown;
+  }
+}
+
+const unknown = { starts: 0, chunks: [], codeOf: () => undefined };
+
+/** The first of two copies. Throws where they are not the same. */
+function whole(copies, length) {
+  const second = aligned(length);
+  if (copies.compare(copies, second, second + length, 0, length) !== 0) throw new Error('A byte is wrong.');
+  return copies.subarray(0, length);
+}
+
+/** The bytes from one place in a file up to another. Throws where there are fewer. */
+function bytesOf(handle, from, to) {
+  const bytes = Buffer.allocUnsafeSlow(to - from);
+  if (fs.readSync(handle, bytes, 0, bytes.length, from) !== bytes.length) throw new Error('The file is cut.');
+  return bytes;
+}
+
+/** V8 copies code that does not begin at a multiple of eight. */
+const aligned = (length) => (length + 7) & ~7;
+
+/** Writes the head, twice the list of chunks, and twice the code of each. */
+function write(file, starts, code) {
+  const twice = (bytes) => {
+    const padded = [bytes, Buffer.alloc(aligned(bytes.length) - bytes.length)];
+    return [...padded, ...padded];
+  };
+  const chunks = Array.from(code, ([chunk, { length }]) => [chunk, length]);
+  const list = Buffer.from(JSON.stringify({ starts, chunks }));
+  const head = Buffer.alloc(headBytes);
+  head.writeUInt32LE(list.length, 0);
+  const unfinished = `${file}.${process.pid}`;
+  fs.mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
+  fs.writeFileSync(unfinished, Buffer.concat([head, ...[list, ...code.values()].flatMap(twice)]), { mode: 0o600 });
+  fs.renameSync(unfinished, file);
+}

@@ -1,0 +1,235 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { BulkForm } from '../../../src/core/bulk/bulk-form.ts';
+import { nameAt } from '../../../src/core/bulk/byte-names.ts';
+import { scanner } from '../../../src/core/bulk/scanner.ts';
+import { newShard, pageOf, type Shard } from '../../../src/core/bulk/shard.ts';
+import { inOrder, textOf } from '../../../src/core/bulk/student-order.ts';
+
+type Duplicates = Shard['duplicates'];
+/** A response as `student item attempt` and its bytes. */
+type Rows = readonly (readonly [string, string])[];
+
+const plainTable: BulkForm = {
+  is: 'table',
+  separator: 0x2c,
+  columns: { count: 3, student: 0, item: 1, response: 2, attempt: -1, submitted: -1, seconds: -1 },
+  headerBytes: 0,
+};
+const fullTable: BulkForm = {
+  is: 'table',
+  separator: 0x2c,
+  columns: { count: 6, student: 0, item: 1, response: 2, attempt: 3, submitted: 4, seconds: 5 },
+  headerBytes: 0,
+};
+const lines: BulkForm = { is: 'json-lines' };
+
+/** What a scanner keeps of a text that comes in pieces of some bytes. */
+function scanned(form: BulkForm, text: string | Uint8Array, duplicates: Duplicates = 'error', piece = 1 << 20) {
+  const bytes = Buffer.from(text);
+  const shard = newShard(duplicates);
+  const scan = scanner(shard, form);
+  let at = 0;
+  for (let end = Math.min(piece, bytes.length); ; end = Math.min(end + piece, bytes.length)) {
+    // What stands behind the end is old, and must not be read.
+    const filled = Buffer.concat([bytes.subarray(at, end), Buffer.from('old,old,o\n"old')]);
+    const isEnd = end === bytes.length;
+    const done = scan(filled, 0, end - at, bytes.length - at, isEnd);
+    if (done === 'surprise') return 'surprise';
+    at += done;
+    if (isEnd) break;
+  }
+  expect(at).toBe(bytes.length);
+  return rowsOf(shard);
+}
+
+function rowsOf(shard: Shard): Rows {
+  const { papers, students, items, answers, pages, stride } = shard;
+  const text = (names: Shard['items'], place: number): string => Buffer.from(nameAt(names, place)).toString();
+  const rows: [string, string][] = [];
+  for (let paper = 0; paper < papers.count; paper++) {
+    for (let item = 0; item < items.count; item++) {
+      const cell = pages[Math.floor(paper / pageOf)]?.[(paper % pageOf) * stride + item] ?? 0;
+      const names = answers[item];
+      if (cell === 0 || names === undefined) continue;
+      const attempt = papers.attempts[paper] ?? 0;
+      const time = shard.times[paper];
+      const key = [text(students, papers.students[paper] ?? 0), text(items, item), attempt].join(' ');
+      rows.push([time === undefined || Number.isNaN(time) ? key : `${key} ${time}`, text(names, cell - 1)]);
+    }
+  }
+  return rows;
+}
+
+const sorted = (rows: Rows | 'surprise') => (rows === 'surprise' ? rows : rows.map((row) => row.join('=')).sort());
+
+describe('scanning many rows', () => {
+  const people = Array.from({ length: 9 }, (_, at) => `student${at}`);
+  const wide = Array.from({ length: 300 }, (_, at) => `item${at}`);
+  const all = people.flatMap((student, at) =>
+    wide.map((item, place) => ({ student, item, response: 'ABC'[(at + place) % 3] ?? '' })),
+  );
+  const expected = sorted(all.map(({ student, item, response }) => [`${student} ${item} 0`, response]));
+
+  it.each([1 << 20, 4096, 61])(
+    'keeps every response to three hundred items of a table, in pieces of %i bytes',
+    (piece) => {
+      const text = all.map((row) => `${row.student},${row.item},${row.response}\n`).join('');
+      expect(sorted(scanned(plainTable, text, 'error', piece))).toEqual(expected);
+      expect(sorted(scanned(plainTable, text.replaceAll('\n', '\r\n'), 'error', piece))).toEqual(expected);
+      const quoted = all.map((row) => `"${row.student}",${row.item},"${row.response}"\n`).join('');
+      expect(sorted(scanned(plainTable, quoted, 'error', piece))).toEqual(expected);
+    },
+  );
+
+  it.each([1 << 20, 4096, 61])('and of lines of JSON, in pieces of %i bytes', (piece) => {
+    const text = all.map((row) => `${JSON.stringify(row)}\n`).join('');
+    const quoted = sorted(all.map(({ student, item, response }) => [`${student} ${item} 0`, `"${response}"`]));
+    expect(sorted(scanned(lines, text, 'error', piece))).toEqual(quoted);
+    expect(sorted(scanned(lines, text.replaceAll('\n', '\r\n'), 'error', piece))).toEqual(quoted);
+  });
+
+  const twice = { table: 'a,q,A\na,r,A\nb,q,A\nb,r,A\nb,q,B\n', lines: '' };
+  twice.lines = twice.table
+    .trim()
+    .split('\n')
+    .map((row) => {
+      const [student, item, response] = row.split(',');
+      return `${JSON.stringify({ student, item, response })}\n`;
+    })
+    .join('');
+
+  it.each<[Duplicates, string]>([
+    ['first', 'A'],
+    ['last', 'B'],
+  ])('takes the %s of two responses', (duplicates, response) => {
+    expect(sorted(scanned(plainTable, twice.table, duplicates))).toContain(`b q 0=${response}`);
+    expect(sorted(scanned(plainTable, twice.table.replaceAll(/,(.)\n/g, ',"$1"\n'), duplicates))).toContain(
+      `b q 0=${response}`,
+    );
+    expect(sorted(scanned(lines, twice.lines, duplicates))).toContain(`b q 0="${response}"`);
+  });
+
+  it('leaves two responses to the exact reader where they are an error', () => {
+    expect([scanned(plainTable, twice.table), scanned(lines, twice.lines)]).toEqual(['surprise', 'surprise']);
+    expect(scanned(plainTable, `${'a,q,A\na,r,A\n'}a,q,A\n`)).toBe('surprise');
+  });
+
+  it('keeps attempts and the last time of each', () => {
+    const rows = 'a,q,A,1,2026-11-25T15:04:05Z,12\na,r,"B ""x""",1,2026-11-25T16:04:05Z,\na,q,C,2, ,1:02\n';
+    const [first, last] = [Date.UTC(2026, 10, 25, 16, 4, 5), ''];
+    const expectedRows = [`a q 1 ${first}=A`, `a r 1 ${first}=B "x"`, `a q 2${last}=C`].sort();
+    for (const piece of [1 << 20, 7, 1]) expect(sorted(scanned(fullTable, rows, 'error', piece))).toEqual(expectedRows);
+  });
+
+  it('keeps a quoted field with quotes in it, however long', () => {
+    const long = `${'x"'.repeat(900)}`;
+    const rows = `"${long.replaceAll('"', '""')}",q,A,,,\n`;
+    expect(sorted(scanned(fullTable, rows))).toEqual([`${long} q 0=A`]);
+  });
+
+  it('keeps responses of every form that JSON has on one line', () => {
+    const responses = ['"A"', '["A","B ]"]', '[]', '8', 'null', 'true', '"with \\" in it"'];
+    const text = responses
+      .map((response, at) => `{"student":"s${at}", "item":"q", "response": ${response}}\n`)
+      .join('');
+    expect(sorted(scanned(lines, text))).toEqual(responses.map((response, at) => `s${at} q 0=${response}`).sort());
+  });
+});
+
+describe('scanning leaves to the exact reader', () => {
+  const json = (own: string) => `{"student":"a","item":"q","response":"A"${own}}\n`;
+
+  it.each([
+    ['a field too few', 'a,q\n'],
+    ['a field too many', 'a,q,A,B\n'],
+    ['a quote that never closes', '"a,q,A\n'],
+    ['a quote inside of a field that closed', '"a"b,q,A\n'],
+    ['a student without a name', ',q,A\n'],
+    ['a student with blanks around', ' a,q,A\n'],
+    ['a NUL in a name', 'a\0,q,A\n'],
+    ['a NUL in an item', 'a,q\0,A\n'],
+    ['a NUL in a response', 'a,q,A\0\n'],
+    ['a response of two thousand characters', `a,q,${'x'.repeat(2000)}\n`],
+  ])('%s, of a table', (_, text) => {
+    expect(scanned(plainTable, text)).toBe('surprise');
+    expect(scanned(plainTable, text, 'error', 3)).toBe('surprise');
+  });
+
+  it.each([
+    ['no attempt', 'a,q,A,first,,\n'],
+    ['an attempt of seven digits', 'a,q,A,1000000,,\n'],
+    ['an attempt of zero', 'a,q,A,0,,\n'],
+    ['no length of time', 'a,q,A,,,soon\n'],
+    ['no time', 'a,q,A,,yesterday,\n'],
+    ['a time of day that there is not', 'a,q,A,,2026-11-25T25:04:05Z,\n'],
+    ['a day that there is not', 'a,q,A,,2026-13-25T15:04:05Z,\n'],
+    ['a NUL in a time', 'a,q,A,,2026-11-25T15:04\0,\n'],
+    ['a column too many', 'a,q,A,,,,\n'],
+    ['bytes that are no text', Buffer.from([0x61, 0x2c, 0x71, 0x2c, 0xff, 0x2c, 0x2c, 0x2c, 0x0a])],
+  ])('%s', (_, text) => {
+    expect(scanned(fullTable, text)).toBe('surprise');
+  });
+
+  it.each([
+    ['what is no object', '[1]\n'],
+    ['a student that is a number', '{"student":1,"item":"q","response":"A"}\n'],
+    ['a student with an escape', '{"student":"a\\n","item":"q","response":"A"}\n'],
+    ['a string that never closes', '{"student":"a\n'],
+    ['a response that never closes', '{"student":"a","item":"q","response":"A\n'],
+    ['a list that never closes', '{"student":"a","item":"q","response":["A"\n'],
+    ['a list of lists', '{"student":"a","item":"q","response":[["A"]]}\n'],
+    ['a string in a list that never closes', '{"student":"a","item":"q","response":["A]}\n'],
+    ['an object as a response', '{"student":"a","item":"q","response":{}}\n'],
+    ['no response', '{"student":"a","item":"q"}\n'],
+    ['another order of the fields', '{"item":"q","student":"a","response":"A"}\n'],
+    ['a field that nobody knows', json(',"colour":"red"')],
+    ['an attempt with an escape', json(',"attempt":"\\u0031"')],
+    ['an attempt that is none', json(',"attempt":1.5')],
+    ['an attempt in exponents', json(',"attempt":1e3')],
+    ['a time that is none', json(',"submitted_at":"soon"')],
+    ['a time of blanks', json(',"submitted_at":" "')],
+    ['what stands behind the object', json('}').replace('}}', '} }')],
+    ['no comma between two fields', '{"student":"a";"item":"q","response":"A"}\n'],
+    ['a line that is longer than a million bytes', `{"student":"${'a'.repeat(1_100_000)}`],
+  ])('%s, of lines of JSON', (_, text) => {
+    expect(scanned(lines, text, 'error', text.length > 5000 ? 1_060_000 : undefined)).toBe('surprise');
+  });
+
+  it('a hundred and one attempts of one student', () => {
+    const rows = Array.from({ length: 101 }, (_, at) => `a,q,A,${at + 1},,\n`);
+    expect(scanned(fullTable, rows.slice(1).join(''))).toHaveLength(100);
+    expect(scanned(fullTable, rows.join(''))).toBe('surprise');
+  });
+
+  it('more items than any exam has', () => {
+    const rows = (count: number) => Array.from({ length: count }, (_, at) => `a,q${at},A\n`).join('');
+    expect(scanned(plainTable, rows(4096))).toHaveLength(4096);
+    expect(scanned(plainTable, rows(4097))).toBe('surprise');
+  });
+
+  it('more different responses to one item than are remembered', () => {
+    const long = (count: number) =>
+      Array.from({ length: count }, (_, at) => `s${at},q,${String(at).padStart(900, 'x')}\n`).join('');
+    expect(scanned(plainTable, long(1000))).toHaveLength(1000);
+    expect(scanned(plainTable, long(1300))).toBe('surprise');
+  });
+});
+
+describe('the order of students', () => {
+  it('is that of their code units, for names of any length', () => {
+    const unit = fc.constantFrom('a', 'B', '9', 'é', '\ud7ff', '\ue000', '\uffee', '\u{1f600}', '\u{10ffff}');
+    fc.assert(
+      fc.property(
+        fc.uniqueArray(fc.string({ unit, minLength: 1, maxLength: 100 }), { minLength: 1, maxLength: 30 }),
+        (names) => {
+          const shard = newShard('error');
+          const text = names.map((name) => `${name},q,A\n`).join('');
+          scanner(shard, plainTable)(Buffer.from(text), 0, Buffer.byteLength(text), Number.MAX_SAFE_INTEGER, true);
+          const order = Array.from(inOrder(shard.students), (place) => textOf(shard.students, place));
+          expect(order).toEqual([...names].sort((one, other) => (one < other ? -1 : 1)));
+        },
+      ),
+    );
+  });
+});

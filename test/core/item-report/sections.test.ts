@@ -1,0 +1,49 @@
+import { describe, expect, it } from 'vitest';
+import { analyseClass } from '../../../src/core/analysis/class-analysis.ts';
+import type { ResponseMatrix } from '../../../src/core/analysis/test-theory/response-matrix.ts';
+import { itemsMarkdown } from '../../../src/core/item-report/markdown.ts';
+import { wrightPlot } from '../../../src/core/item-report/plots.ts';
+import { classView } from '../../../src/core/item-report/view.ts';
+import { lsat6 } from '../analysis/test-theory/samples.ts';
+import { flat } from '../feedback/flat.ts';
+
+const asked = { as: 'ctt', rasch: true, twoPl: true } as const;
+/** The thousand students of LSAT6, every second of them in a group. */
+const grouped: ResponseMatrix = { ...lsat6, groups: lsat6.scores.map((_, at) => (at % 2 === 0 ? 'red' : 'blue')) };
+
+describe('the page of a class', () => {
+  it('compares the groups, and shows the two-parameter model, each in a table of its own', () => {
+    const shown = flat(classView(analyseClass(grouped, asked, {})));
+    const at = (title: string): number => shown.findIndex((line) => line.startsWith(title));
+    const groups = shown[shown.findIndex((line) => / compared with /.test(line)) + 1] ?? '';
+    expect(groups.split('\n')).toHaveLength(2 + 5);
+    expect(groups.split('\n')[0]).toBe('| item | delta | p | class |');
+    const model = shown[at('Two-parameter model') + 1] ?? '';
+    expect(model.split('\n')[0]).toBe('| item | slope | difficulty |');
+    expect(model.split('\n').slice(2)).toHaveLength(5);
+    // Published for LSAT6.
+    expect(shown[at('Two-parameter model')]).toMatch(/[−-]2[ ,\u202f\u00a0]?466\.65/);
+  });
+});
+
+describe('the report of the items', () => {
+  it('has a row for each item that was compared between the groups', () => {
+    const text = [...itemsMarkdown(analyseClass(grouped, asked, {}))].join('');
+    const [, section = ''] = /### Between groups\n\n([^]*?)\n\n/.exec(text) ?? [];
+    const rows = section.split('\n').map((row) => row.split('|').map((cell) => cell.trim()));
+    expect(rows[0]).toEqual(['', 'item', 'reference', 'focal', 'odds ratio', 'delta', 'p', 'class', '']);
+    expect(rows.slice(2).map(([, item, reference, focal]) => [item, new Set([reference, focal])])).toEqual(
+      lsat6.items.map(({ id }) => [id, new Set(['red', 'blue'])]),
+    );
+  });
+});
+
+describe('a map of students and items', () => {
+  it('cuts the one name that is too long, and counts the names for which there is no room', () => {
+    const named = (...items: readonly string[]) => flat(wrightPlot([{ at: 0, students: 1, items }])).join('\n');
+    expect(named('x'.repeat(200))).toContain('x…');
+    expect(named('x'.repeat(200), 'y'.repeat(200))).toContain('2 items');
+    expect(named('q1', 'q2', 'x'.repeat(200))).toContain('q1 q2 +1');
+    expect(named().endsWith('│')).toBe(true);
+  });
+});

@@ -1,0 +1,72 @@
+import { describe, expect, it } from 'vitest';
+import { readTime } from '../../src/core/submissions/dates.ts';
+import { formOf } from '../../src/core/submissions/form.ts';
+import { inShort, readText } from './support.ts';
+
+/** What is read of a text, and what is said of it. */
+function read(text: string, fallback?: string) {
+  const { submissions, findings } = readText(text, {}, undefined, fallback);
+  const said = findings.filter(({ code, severity }) => code !== 'item-unmatched' || severity === 'error');
+  return { submissions: submissions.map(inShort), said: said.map(({ message }) => message) };
+}
+
+describe('a time', () => {
+  it.each(['2026-11-25 soon', '123', '2026-11-25T10:00 XYZ', '25 Foo 2026', '2026-11-25 10:00 :30'])(
+    'is none in %j',
+    (text) => {
+      expect(readTime(text)).toEqual({ is: 'none' });
+    },
+  );
+
+  it('may be a day of a spreadsheet, with a fraction for the time', () => {
+    expect(readTime('46351,5')).toEqual({ is: 'time', atMs: Date.UTC(2026, 10, 25, 12) });
+  });
+});
+
+describe('a file of YAML', () => {
+  it('that cannot be read is named with its line', () => {
+    const text = 'call: B\none-thread: [true\n';
+    expect(read(text, 'ann').said).toHaveLength(1);
+  });
+
+  it('that is longer than any student writes is none', () => {
+    expect(formOf(`call: B\n${'note: x\n'.repeat(600_000)}`).is).not.toBe('yaml');
+  });
+});
+
+describe('a wide table', () => {
+  it('keeps the length of a sitting as what else is known of it', () => {
+    expect(read('student,seconds,call\nann,70,B\n').submissions).toEqual([
+      { student: 'ann', extra: { seconds: '70' }, call: 'B' },
+    ]);
+  });
+});
+
+describe('a form', () => {
+  it('may ask for the attempt', () => {
+    const text =
+      'Timestamp,Username,Attempt,What does calling a coroutine function do?\n2026/11/25 2:04:05 PM GMT,ann@example.org,2,It builds a coroutine object\n';
+    expect(read(text).submissions).toMatchObject([{ student: 'ann@example.org', attempt: 2, call: 'B' }]);
+  });
+});
+
+describe('a filled-in copy', () => {
+  const call = (boxes: string) =>
+    `---\nstudent: ann\n---\n\n## What does calling a coroutine function do?\n\n${boxes}\n`;
+
+  it('without a student is named, and one below whose headings nothing is known', () => {
+    expect(read('## What does calling a coroutine function do?\n\n- [x] It builds a coroutine object\n').said).toEqual([
+      'No student is named.',
+    ]);
+    expect(read('## Something else\n\n- [x] a\n', 'ann').said[0]).toContain('is no item of the deck');
+  });
+
+  it('with a tick at what is no option is named, and without any tick is blank', () => {
+    expect(read(call('- [ ] It builds a coroutine object\n- [x] It sings')).said).toEqual([
+      'The ticked `It sings` is no option of `call`.',
+    ]);
+    expect(read(call('- [ ] It builds a coroutine object\n- [ ] None of these')).submissions).toEqual([
+      { student: 'ann', call: null },
+    ]);
+  });
+});
