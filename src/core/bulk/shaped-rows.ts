@@ -191,7 +191,7 @@ export function shapedRows(shard: Shard, separator: number): ShapedRows {
     const prefix = betweenLength - tailLength;
     // Nothing is looked at beyond `to`, where old bytes stand.
     const limit = Math.min(stop, to - prefix - longest - betweenLength - wordBytes);
-    if (student < 0 || from >= limit) return from;
+    if (from >= limit) return from;
     for (let at = 0; at < prefix; at++) if (between[tailLength + at] !== bytes[from + at]) return from;
     const [words, wordsOf, next, lengthOf, begin] = [betweenWords, itemWords, following, lengths, begins];
     const [short, source, gap] = [ofOneByte, view, betweenLength];
