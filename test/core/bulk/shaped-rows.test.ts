@@ -166,7 +166,7 @@ describe('rows of one shape', () => {
     ['a student with a NUL', 'x\0,q,A'],
     ['a known item that needs quotes', 'x,"a,b",A\ny,a,b,A'],
     ['a known response that needs quotes', 'x,q,"A,B"\ny,q,A,B'],
-    ['a second response to an item', 'x,q,A\nx,r,A\nx,q,B'],
+    ['a second response to an item', 'x,q,A\nx,r,B\nx,q,A'],
   ])('are not seen in a table in %s', (_, odd) => {
     expect(scanned(plainTable, `${plain}${odd}\n${plain.replaceAll('s', 't')}`)).toBe('surprise');
   });
@@ -178,6 +178,13 @@ describe('rows of one shape', () => {
     ['a field too many', '"x","q","A","B"'],
   ])('are not seen in quotes in %s', (_, odd) => {
     expect(scanned(plainTable, `${inQuotes}${odd}\n${inQuotes.replaceAll('s', 't')}`)).toBe('surprise');
+  });
+
+  it('are not seen in quotes around the quotes of no response', () => {
+    const empty = Array.from({ length: 60 }, (_, at) => `"s${at}","q",""\n`).join('');
+    const known = '"x","q","""A"""\n';
+    expect(scanned(plainTable, `${known}${empty}`)).toHaveLength(61);
+    expect(scanned(plainTable, `${known}${empty}"y","q",""A""\n${empty.replaceAll('s', 't')}`)).toBe('surprise');
   });
 
   it.each([
