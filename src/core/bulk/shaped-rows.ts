@@ -97,13 +97,13 @@ export function shapedRows(shard: Shard, separator: number): ShapedRows {
     paper = its;
   };
 
-  const setShape = (read: RowRead, lineTail: Uint8Array): void => {
+  const setShape = (read: RowRead, lineEnd: number): void => {
     const { bytes } = read;
     before = copyOf(bytes, read.line, read.studentFrom);
     after = copyOf(bytes, read.studentTo, read.itemFrom);
     opens = opensIn(read);
     middle = copyOf(bytes, read.itemTo, read.responseFrom + opens);
-    tail = copyOf(lineTail, 0, lineTail.length);
+    tail = copyOf(bytes, read.responseTo - opens, lineEnd);
     hasShape = true;
     student = -1;
     itemWordsEnd = 0;
@@ -112,13 +112,13 @@ export function shapedRows(shard: Shard, separator: number): ShapedRows {
     ofOneByte.fill(0);
   };
 
-  const isOfShape = (read: RowRead, lineTail: Uint8Array): boolean =>
+  const isOfShape = (read: RowRead, lineEnd: number): boolean =>
     hasShape &&
     opens === opensIn(read) &&
     isSame(before, read.bytes, read.line, read.studentFrom) &&
     isSame(after, read.bytes, read.studentTo, read.itemFrom) &&
     isSame(middle, read.bytes, read.itemTo, read.responseFrom + opens) &&
-    isSame(tail, lineTail, 0, lineTail.length);
+    isSame(tail, read.bytes, read.responseTo - opens, lineEnd);
 
   const reserve = (another: number): void => {
     if (another < following.length) return;
@@ -153,11 +153,10 @@ export function shapedRows(shard: Shard, separator: number): ShapedRows {
     item = read.item;
     const feed = bytes[end] === carriageReturn ? end + 1 : end;
     if (bytes[feed] !== lineFeed) return;
-    const lineTail = bytes.subarray(responseTo - opensIn(read), feed + 1);
-    if (!isOfShape(read, lineTail)) {
+    if (!isOfShape(read, feed + 1)) {
       strangers++;
       if (hasShape && strangers < strangersAtMost) return;
-      setShape(read, lineTail);
+      setShape(read, feed + 1);
     }
     strangers = 0;
     if (lengths[item] === 0) nameItem(item);
