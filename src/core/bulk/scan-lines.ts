@@ -141,19 +141,21 @@ export function linesScanner(shard: Shard, { watch }: Scanning = {}): Scanner {
     if (paper < 0 || !putCell(shard, paper, item, answer)) return false;
     // Attempts and times are no part of a shape.
     if (fourth < 0 && fifth < 0 && sixth < 0) {
-      const [studentFrom = 0, itemFrom = 0, responseFrom = 0] = starts;
-      const [studentTo = 0, itemTo = 0, responseTo = 0] = ends;
-      const places = {
+      shaped.learn({
+        bytes,
         line: lineFrom,
-        studentFrom,
-        studentTo,
-        itemFrom,
-        itemTo,
-        responseFrom,
-        responseTo,
+        studentFrom: starts[0] ?? 0,
+        studentTo: ends[0] ?? 0,
+        itemFrom: starts[1] ?? 0,
+        itemTo: ends[1] ?? 0,
+        responseFrom: starts[2] ?? 0,
+        responseTo: ends[2] ?? 0,
         end: lineTo,
-      };
-      shaped.learn({ bytes, ...places, student, paper, item, answer });
+        student,
+        paper,
+        item,
+        answer,
+      });
     }
     if (fifth >= 0) {
       const time = timeOf(bytes, starts[4] ?? 0, fifth);

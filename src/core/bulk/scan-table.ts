@@ -153,11 +153,22 @@ export function tableScanner(shard: Shard, columns: LongColumns, separator: numb
       if (time !== undefined) putTime(shard, paper, time);
     }
     shard.rows++;
-    if (!hasPlain) {
-      const itemFrom = starts[ofItem] ?? 0;
-      const itemTo = ends[ofItem] ?? 0;
-      const places = { line, studentFrom: from, studentTo: to, itemFrom, itemTo, responseFrom, responseTo, end };
-      shaped?.learn({ bytes, ...places, student: lastStudent, paper, item, answer });
+    if (shaped !== undefined && !hasPlain) {
+      shaped.learn({
+        bytes,
+        line,
+        studentFrom: from,
+        studentTo: to,
+        itemFrom: starts[ofItem] ?? 0,
+        itemTo: ends[ofItem] ?? 0,
+        responseFrom,
+        responseTo,
+        end,
+        student: lastStudent,
+        paper,
+        item,
+        answer,
+      });
     }
     return true;
   };

@@ -97,12 +97,13 @@ export function shapedRows(shard: Shard, separator: number): ShapedRows {
     paper = its;
   };
 
-  const setShape = ({ bytes, line, ...read }: RowRead, lineTail: Uint8Array): void => {
-    before = copyOf(bytes, line, read.studentFrom);
+  const setShape = (read: RowRead, lineEnd: number): void => {
+    const { bytes } = read;
+    before = copyOf(bytes, read.line, read.studentFrom);
     after = copyOf(bytes, read.studentTo, read.itemFrom);
-    opens = bytes[read.responseFrom] === quote ? 1 : 0;
+    opens = opensIn(read);
     middle = copyOf(bytes, read.itemTo, read.responseFrom + opens);
-    tail = copyOf(lineTail, 0, lineTail.length);
+    tail = copyOf(bytes, read.responseTo - opens, lineEnd);
     hasShape = true;
     student = -1;
     itemWordsEnd = 0;
@@ -111,13 +112,13 @@ export function shapedRows(shard: Shard, separator: number): ShapedRows {
     ofOneByte.fill(0);
   };
 
-  const isOfShape = ({ bytes, line, ...read }: RowRead, lineTail: Uint8Array): boolean =>
+  const isOfShape = (read: RowRead, lineEnd: number): boolean =>
     hasShape &&
-    opens === (bytes[read.responseFrom] === quote ? 1 : 0) &&
-    isSame(before, bytes, line, read.studentFrom) &&
-    isSame(after, bytes, read.studentTo, read.itemFrom) &&
-    isSame(middle, bytes, read.itemTo, read.responseFrom + opens) &&
-    isSame(tail, lineTail, 0, lineTail.length);
+    opens === opensIn(read) &&
+    isSame(before, read.bytes, read.line, read.studentFrom) &&
+    isSame(after, read.bytes, read.studentTo, read.itemFrom) &&
+    isSame(middle, read.bytes, read.itemTo, read.responseFrom + opens) &&
+    isSame(tail, read.bytes, read.responseTo - opens, lineEnd);
 
   const reserve = (another: number): void => {
     if (another < following.length) return;
@@ -128,12 +129,10 @@ export function shapedRows(shard: Shard, separator: number): ShapedRows {
     ofOneByte = widened(ofOneByte, new Uint16Array(room * 256));
   };
 
-  /** Notes the words of an item; none of one whose name might stand otherwise in a row of this shape. */
+  /** Notes the words of an item that stood in a row of this shape. */
   const nameItem = (another: number): void => {
     const { starts, bytes } = shard.items;
     const name = bytes.subarray(starts[another], starts[another + 1]);
-    const isBare = middle[0] !== quote;
-    for (const byte of name) if (isMark(byte) || (isBare && byte === separator)) return;
     const length = name.length + middle.length;
     const room = itemWordsEnd + Math.ceil(length / wordBytes);
     if (room > itemWords.length) itemWords = widened(itemWords, new Int32Array(room * 2));
@@ -154,11 +153,10 @@ export function shapedRows(shard: Shard, separator: number): ShapedRows {
     item = read.item;
     const feed = bytes[end] === carriageReturn ? end + 1 : end;
     if (bytes[feed] !== lineFeed) return;
-    const lineTail = bytes.subarray(bytes[responseFrom] === quote ? responseTo - 1 : responseTo, feed + 1);
-    if (!isOfShape(read, lineTail)) {
+    if (!isOfShape(read, feed + 1)) {
       strangers++;
       if (hasShape && strangers < strangersAtMost) return;
-      setShape(read, lineTail);
+      setShape(read, feed + 1);
     }
     strangers = 0;
     if (lengths[item] === 0) nameItem(item);
@@ -191,7 +189,7 @@ export function shapedRows(shard: Shard, separator: number): ShapedRows {
     const prefix = betweenLength - tailLength;
     // Nothing is looked at beyond `to`, where old bytes stand.
     const limit = Math.min(stop, to - prefix - longest - betweenLength - wordBytes);
-    if (student < 0 || from >= limit) return from;
+    if (from >= limit) return from;
     for (let at = 0; at < prefix; at++) if (between[tailLength + at] !== bytes[from + at]) return from;
     const [words, wordsOf, next, lengthOf, begin] = [betweenWords, itemWords, following, lengths, begins];
     const [short, source, gap] = [ofOneByte, view, betweenLength];
@@ -310,6 +308,11 @@ export function shapedRows(shard: Shard, separator: number): ShapedRows {
   };
 
   return { take, learn };
+}
+
+/** How many quotes a response as it is remembered has on either side; in a table none, since they are no part of it. */
+function opensIn({ bytes, responseFrom, responseTo }: RowRead): number {
+  return responseTo > responseFrom && bytes[responseFrom] === quote ? 1 : 0;
 }
 
 /** True for a byte that ends a line, or makes others mean more than themselves. */

@@ -14,7 +14,7 @@ export interface BulkOptions {
 /** Fewer bytes are read exactly: the statistics of the items then come for nothing. */
 const usualFromBytes = 1024 * 1024;
 /** Half of the rows for which a second thread pays: starting it takes as long as reading these. */
-const usualBytesPerWorker = 10 * 1024 * 1024;
+const usualBytesPerWorker = 64 * 1024 * 1024;
 const usualManyFiles = 100;
 
 /** How the files are read where nothing but the number of threads is said, or that of the machine's cores. */
