@@ -23,7 +23,7 @@ interface WrongColumn {
  * alone, and not who wrote what first: they may have learnt the same mistake together.
  */
 export function identicalAnswers(table: ScoreTable, { typed }: FindingExtra): readonly Unranked[] {
-  const columns = table.items.map((_, column) => wrongIn(table, column, typed));
+  const columns = table.items.map((item, column) => wrongIn(item, column, table, typed));
   const n = table.students.length;
   return groupsOf(columns, n).flatMap((places): readonly Unranked[] => {
     const [first = -1] = places;
@@ -48,13 +48,11 @@ export function identicalAnswers(table: ScoreTable, { typed }: FindingExtra): re
   });
 }
 
-function wrongIn({ items, rows }: ScoreTable, column: number, typed: FindingExtra['typed']): WrongColumn {
-  const item = items[column];
+function wrongIn(item: ScoreColumn, column: number, { rows }: ScoreTable, typed: FindingExtra['typed']): WrongColumn {
   const answers = new Uint32Array(rows.length);
   const numbers = new Map<string | number, number>();
   const counts = [0];
   let size = 0;
-  if (item === undefined) return { id: '', answers, counts, size };
   const { id, points, possible, states, options } = item;
   for (let place = 0; place < answers.length; place += 1) {
     if (states[place] !== state.scored || (points[place] ?? 0) >= possible) continue;
