@@ -10,7 +10,7 @@
 import { mkdirSync, mkdtempSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { build } from 'vite';
+import { compile } from './compile.mjs';
 import { median, runNode } from './run-node.mjs';
 
 const sizes = process.argv.slice(2).map(Number);
@@ -30,18 +30,7 @@ const question = (n) => `## Question ${n}: what does the event loop do with task
 `;
 
 try {
-  await build({
-    configFile: false,
-    logLevel: 'error',
-    ssr: { noExternal: true },
-    build: {
-      ssr: join(here, 'due-history.mjs'),
-      outDir: root,
-      emptyOutDir: false,
-      target: 'node20',
-      rollupOptions: { output: { entryFileNames: 'make.mjs', chunkFileNames: '[name].mjs' } },
-    },
-  });
+  await compile('due-history.mjs', root, 'make.mjs');
   console.log(`Node ${process.version}, ${rounds} rounds, medians of the differences to \`node -e 0\`\n`);
   for (const cards of sizes.length > 0 ? sizes : [10_000, 100_000]) {
     const folder = join(root, `cards-${cards}`);
