@@ -8,7 +8,7 @@ import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { Writable } from 'node:stream';
 import { build, normalizePath } from 'vite';
-import { plainFields, standIn } from './bundling.mjs';
+import { bundle, output, plainFields, standIn } from './bundling.mjs';
 
 const root = join(import.meta.dirname, '..');
 const dist = join(root, 'dist');
@@ -150,22 +150,13 @@ function licenceOf(folder) {
 }
 
 await build({
+  ...bundle,
   root,
-  configFile: false,
-  envFile: false,
-  publicDir: false,
-  logLevel: 'warn',
   plugins: [plainFields(), loadLate(), standIn(), lazyBuiltins(), licences(), buildId()],
-  // Sources of one byte a character are read and compiled faster.
-  esbuild: { charset: 'ascii' },
-  ssr: { noExternal: true, target: 'node' },
   build: {
-    ssr: true,
-    target: 'node20',
+    ...output,
     outDir: built,
     emptyOutDir: true,
-    minify: 'esbuild',
-    reportCompressedSize: false,
     rollupOptions: {
       onwarn(warning, warn) {
         // It tells of each import() that makes no chunk of its own, as is meant here.

@@ -1,4 +1,4 @@
-import { at, type OptionColumn, type ScoreTable, state } from '../test-theory/score-table.ts';
+import { at, type OptionColumn, type ScoreColumn, type ScoreTable, state } from '../test-theory/score-table.ts';
 import type { FindingExtra, Unranked } from './finding.ts';
 
 /** Fewer wrong answers than this may be alike by chance in any class. */
@@ -23,7 +23,7 @@ interface WrongColumn {
  * alone, and not who wrote what first: they may have learnt the same mistake together.
  */
 export function identicalAnswers(table: ScoreTable, { typed }: FindingExtra): readonly Unranked[] {
-  const columns = table.items.map((_, column) => wrongIn(table, column, typed));
+  const columns = table.items.map((item, column) => wrongIn(item, column, table, typed));
   const n = table.students.length;
   return groupsOf(columns, n).flatMap((places): readonly Unranked[] => {
     const [first = -1] = places;
@@ -48,13 +48,11 @@ export function identicalAnswers(table: ScoreTable, { typed }: FindingExtra): re
   });
 }
 
-function wrongIn({ items, rows }: ScoreTable, column: number, typed: FindingExtra['typed']): WrongColumn {
-  const item = items[column];
+function wrongIn(item: ScoreColumn, column: number, { rows }: ScoreTable, typed: FindingExtra['typed']): WrongColumn {
   const answers = new Uint32Array(rows.length);
   const numbers = new Map<string | number, number>();
   const counts = [0];
   let size = 0;
-  if (item === undefined) return { id: '', answers, counts, size };
   const { id, points, possible, states, options } = item;
   const chosen = options === null ? undefined : choicesOf(options, rows.length);
   // Most items have few options: then a list is quicker than a map.
