@@ -10,6 +10,7 @@ import { findingLines, restsIn } from './finding-lines.ts';
 import { flagText } from './flags.ts';
 import { decimals, grouped, percent, short } from './numbers.ts';
 import { heading, histogramPlot, wrightPlot } from './plots.ts';
+import { raschNote } from './rasch-note.ts';
 import { testFacts } from './test-facts.ts';
 
 const gap: Shown = { is: 'gap' };
@@ -32,6 +33,7 @@ export function classView({ table, analysis, findings }: ClassAnalysis): readonl
       : []),
     gap,
     ...itemTable(analysis),
+    ...noteRow(raschNote({ table, analysis })),
     gap,
     ...optionTables(analysis, suspects),
     ...groupTable(analysis),
@@ -41,6 +43,9 @@ export function classView({ table, analysis, findings }: ClassAnalysis): readonl
     ...(analysis.rasch === null ? [] : wrightRows(analysis.rasch)),
   ];
 }
+
+const noteRow = (note: string | undefined): readonly Shown[] =>
+  note === undefined ? [] : [{ is: 'row', left: [piece(note, 'muted')] }];
 
 function wrightRows(rasch: NonNullable<Analysis['rasch']>): readonly Shown[] {
   const rows = wrightMap(rasch);

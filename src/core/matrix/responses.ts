@@ -2,12 +2,12 @@ import type { FindingExtra } from '../analysis/findings/finding.ts';
 import type { CodedItem, CodedMatrix, Gap, MatrixCell } from '../analysis/test-theory/response-matrix.ts';
 import { type Findings, named } from '../submissions/findings.ts';
 import type { CodedColumn } from './coded-table.ts';
-import { gridOf, type TextFile } from './grid.ts';
-import { type KeyItem, keyIn } from './key.ts';
+import { type Grid, gridOf, type TextFile } from './grid.ts';
+import { isKeyName, type KeyItem, keyIn } from './key.ts';
 import { gapIn } from './missing.ts';
 import { markReach } from './reach.ts';
 import { isSign, namesOption, tokensIn } from './tokens.ts';
-import { wideOf } from './wide.ts';
+import { type Wide, wideOf } from './wide.ts';
 
 /** A matrix, and what it does not hold. */
 export interface ResponsesRead {
@@ -51,7 +51,11 @@ export function responsesIn(
   );
   // Where every item has its column, another one is no item that was spelled wrong.
   const unmatched = key.items.every(({ id }) => present.has(id)) ? 'warning' : 'error';
-  const wide = wideOf(grid, { ...options, find: key.find, unmatched, fallback }, findings);
+  const wide = withoutKeyRow(
+    wideOf(grid, { ...options, find: key.find, unmatched, fallback }, findings),
+    grid,
+    findings,
+  );
   const columnOf = new Map(wide.items.map(({ id, at }) => [id, at]));
   const used = key.items.filter(({ id, line }) => {
     if (columnOf.has(id)) return true;
@@ -92,6 +96,23 @@ export function responsesIn(
         return typed?.[item?.codes[row] ?? -1];
       },
     },
+  };
+}
+
+/** The rows without one of keys that stands among the responses, as sheets for marking often have it. */
+function withoutKeyRow(wide: Wide, { path, lines }: Grid, findings: Findings): Wide {
+  const at = wide.students.findIndex(isKeyName);
+  if (at < 0) return wide;
+  const place = { path, line: lines[wide.rows[at] ?? 0] ?? 1 };
+  const message = `The row ${named(wide.students[at] ?? '')} is taken for the key, and left out.`;
+  findings.warning('value-invalid', place, message, 'Give the student another id if it is one.');
+  const isKept = <T>(_: T, row: number): boolean => row !== at;
+  const { items, students, rows, groups } = wide;
+  return {
+    items,
+    students: students.filter(isKept),
+    rows: rows.filter(isKept),
+    ...(groups === undefined ? {} : { groups: groups.filter(isKept) }),
   };
 }
 
