@@ -4,6 +4,7 @@ import type { Analysis } from '../../analysis/test-theory/analyse.ts';
 import { histogram, wrightMap } from '../figures.ts';
 import { findingLines, restsIn } from '../finding-lines.ts';
 import { flagText } from '../flags.ts';
+import { groupsIn } from '../groups.ts';
 import { itemColumns } from '../item-columns.ts';
 import { decimals, grouped, short } from '../numbers.ts';
 import { raschNote } from '../rasch-note.ts';
@@ -87,15 +88,17 @@ function itemsTable({ items, rasch, twoPl }: Analysis): string {
 }
 
 function groupsTable({ dif }: Analysis): string {
-  const [first] = dif ?? [];
-  if (dif === null || first === undefined) return '';
-  const rows = dif.map(({ id, result }) => [
-    escaped(id),
-    decimals(result?.oddsRatio ?? null),
-    decimals(result?.delta ?? null),
-    short(result?.p ?? null, 3),
-    result?.class ?? '–',
-  ]);
-  const title = `${escaped(first.focal)} compared with ${escaped(first.reference)} (Mantel-Haenszel)`;
-  return `<h2>${title}</h2>\n${htmlTable(['item', 'odds ratio', 'delta', 'p', 'class'], rows)}`;
+  return groupsIn(dif)
+    .map(({ focal, reference, items }) => {
+      const rows = items.map(({ id, result }) => [
+        escaped(id),
+        decimals(result?.oddsRatio ?? null),
+        decimals(result?.delta ?? null),
+        short(result?.p ?? null, 3),
+        result?.class ?? '–',
+      ]);
+      const title = `${escaped(focal)} compared with ${escaped(reference)} (Mantel-Haenszel)`;
+      return `<h2>${title}</h2>\n${htmlTable(['item', 'odds ratio', 'delta', 'p', 'class'], rows)}`;
+    })
+    .join('');
 }
