@@ -1,6 +1,7 @@
 import type { FindingExtra } from '../analysis/findings/finding.ts';
 import type { CodedItem, CodedMatrix, Gap, MatrixCell } from '../analysis/test-theory/response-matrix.ts';
 import { type Findings, named } from '../submissions/findings.ts';
+import { across } from './across.ts';
 import type { CodedColumn } from './coded-table.ts';
 import { type Grid, gridOf, type TextFile } from './grid.ts';
 import { isKeyName, type KeyItem, keyIn } from './key.ts';
@@ -8,6 +9,9 @@ import { gapIn } from './missing.ts';
 import { markReach } from './reach.ts';
 import { isSign, namesOption, tokensIn } from './tokens.ts';
 import { type Wide, wideOf } from './wide.ts';
+
+/** The column of responses, in a table with a row for each. */
+const namesOfResponses = new Set(['response', 'answer', 'choice', 'option']);
 
 /** A matrix, and what it does not hold. */
 export interface ResponsesRead {
@@ -31,7 +35,7 @@ interface MarkedColumn {
 }
 
 /**
- * The matrix of raw responses and their key: a row per student, a column per item of the key. A blank at the end of a row was
+ * The matrix of raw responses and their key: a row per student and a column per item of the key, or a row per response. A blank at the end of a row was
  * not reached, any other was omitted. Of several keys, where nobody named more than one option, each is right; elsewhere
  * exactly these are. What stands for nothing known is reported.
  */
@@ -41,7 +45,8 @@ export function responsesIn(
   options: { readonly map?: TextFile; readonly group?: string },
   findings: Findings,
 ): ResponsesRead | undefined {
-  const grid = gridOf(file, findings);
+  const read = gridOf(file, findings);
+  const grid = read === undefined ? undefined : across(read, namesOfResponses, findings);
   const key = grid === undefined ? undefined : keyIn(keyFile, grid.header, findings);
   if (grid === undefined || key === undefined) return undefined;
   const first = grid.header[0] ?? '';
