@@ -9,6 +9,7 @@ import { histogram, wrightMap } from './figures.ts';
 import { findingLines, restsIn } from './finding-lines.ts';
 import { flagText } from './flags.ts';
 import { groupsIn } from './groups.ts';
+import { itemMapPlot } from './item-map.ts';
 import { decimals, grouped, percent, short } from './numbers.ts';
 import { heading, histogramPlot, wrightPlot } from './plots.ts';
 import { raschNote } from './rasch-note.ts';
@@ -39,6 +40,7 @@ export function classView({ table, analysis, findings }: ClassAnalysis): readonl
     ...optionTables(analysis, suspects),
     ...groupTable(analysis),
     ...modelTable(analysis),
+    ...itemMapPlot(analysis.items),
     ...histogramPlot(histogram(table)),
     gap,
     ...(analysis.rasch === null ? [] : wrightRows(analysis.rasch)),
