@@ -229,6 +229,20 @@ describe('viva grade', () => {
         // Eight chose the option and none the key: 8 / √8.
         lead: 2.82842712,
       },
+      patch: [
+        '--- exam.md',
+        '+++ b/exam.md',
+        '@@ -36,6 +36,6 @@',
+        ' ## Which one, 6?',
+        ' <!-- {id: q6} -->',
+        ' ',
+        '-- [x] one',
+        '+- [ ] one',
+        '-- [ ] two',
+        '+- [x] two',
+        ' - [ ] none',
+        '',
+      ].join('\n'),
     });
     const { items, findings } = JSON.parse(read(cwd, 'out/items.json'));
     expect(items.map(({ id, facility }: { id: string; facility: number }) => [id, facility])).toEqual(

@@ -6,10 +6,11 @@ import { findingLines, restsIn } from './finding-lines.ts';
 import { flagText } from './flags.ts';
 import { itemColumns } from './item-columns.ts';
 import { decimals, percent, short } from './numbers.ts';
+import { raschNote } from './rasch-note.ts';
 import { testFacts } from './test-facts.ts';
 
 /** Statistics and findings of the items as sections of a page of Markdown. */
-export function* itemsMarkdown({ analysis, findings }: ClassAnalysis): Iterable<string> {
+export function* itemsMarkdown({ table, analysis, findings }: ClassAnalysis): Iterable<string> {
   const { items, rasch, dif } = analysis;
   if (findings.length > 0) {
     yield '## To look at\n\n';
@@ -36,6 +37,8 @@ export function* itemsMarkdown({ analysis, findings }: ClassAnalysis): Iterable<
       item.flags.map(flagText).join(', '),
     ]),
   );
+  const note = raschNote({ table, analysis });
+  if (note !== undefined) yield `${note}\n\n`;
   if (dif !== null && dif.length > 0) {
     yield '### Between groups\n\n';
     yield* markdownTable(

@@ -32,16 +32,26 @@ export interface Key {
 }
 
 const fieldNames = {
-  key: new Set(['key', 'keys', 'answer', 'answers', 'correct', 'right', 'solution', 'response']),
+  key: new Set([
+    ...['key', 'keys', 'answer', 'answers', 'correct', 'right', 'solution', 'response', 'answer key'],
+    ...['correct answer', 'correct answers', 'right answer', 'correct option', 'correct response'],
+  ]),
   points: new Set(['points', 'weight', 'max', 'possible', 'marks']),
   offered: new Set(['options', 'choices', 'offered', 'alternatives']),
-  item: new Set(['item', 'items', 'id', 'question', 'number', '']),
+  item: new Set([
+    ...['item', 'items', 'id', 'question', 'questions', 'number', ''],
+    ...['item id', 'question id', 'item number', 'question number'],
+  ]),
 } as const;
 type Field = keyof typeof fieldNames;
 
+/** True for the name of a row of keys. */
+export const isKeyName = (name: string): boolean => fieldOf(name) === 'key';
+
 const fieldOf = (name: string): Field | undefined => {
   const fields: readonly Field[] = ['key', 'points', 'offered', 'item'];
-  return fields.find((field) => fieldNames[field].has(name.toLowerCase()));
+  const folded = name.toLowerCase().replace(/[\s_]+/g, ' ');
+  return fields.find((field) => fieldNames[field].has(folded));
 };
 
 /**
@@ -78,7 +88,7 @@ function isUpright({ header, rows }: Rows, columns: readonly string[]): boolean 
     count(header),
     count([header, ...rows.map(({ cells }) => cells)].map(([first = '']) => first)),
   ];
-  return down === across ? header.some((name) => fieldNames.key.has(name.toLowerCase())) : down > across;
+  return down === across ? header.some(isKeyName) : down > across;
 }
 
 /** The table with its rows as columns; each row keeps the line of the keys. */

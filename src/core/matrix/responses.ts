@@ -1,13 +1,17 @@
 import type { FindingExtra } from '../analysis/findings/finding.ts';
 import type { CodedItem, CodedMatrix, Gap, MatrixCell } from '../analysis/test-theory/response-matrix.ts';
 import { type Findings, named } from '../submissions/findings.ts';
+import { across } from './across.ts';
 import type { CodedColumn } from './coded-table.ts';
-import { gridOf, type TextFile } from './grid.ts';
-import { type KeyItem, keyIn } from './key.ts';
+import { type Grid, gridOf, type TextFile } from './grid.ts';
+import { isKeyName, type KeyItem, keyIn } from './key.ts';
 import { gapIn } from './missing.ts';
 import { markReach } from './reach.ts';
 import { isSign, namesOption, tokensIn } from './tokens.ts';
-import { wideOf } from './wide.ts';
+import { type Wide, wideOf } from './wide.ts';
+
+/** The column of responses, in a table with a row for each. */
+const namesOfResponses = new Set(['response', 'answer', 'choice', 'option']);
 
 /** A matrix, and what it does not hold. */
 export interface ResponsesRead {
@@ -31,7 +35,7 @@ interface MarkedColumn {
 }
 
 /**
- * The matrix of raw responses and their key: a row per student, a column per item of the key. A blank at the end of a row was
+ * The matrix of raw responses and their key: a row per student and a column per item of the key, or a row per response. A blank at the end of a row was
  * not reached, any other was omitted. Of several keys, where nobody named more than one option, each is right; elsewhere
  * exactly these are. What stands for nothing known is reported.
  */
@@ -41,7 +45,8 @@ export function responsesIn(
   options: { readonly map?: TextFile; readonly group?: string },
   findings: Findings,
 ): ResponsesRead | undefined {
-  const grid = gridOf(file, findings);
+  const read = gridOf(file, findings);
+  const grid = read === undefined ? undefined : across(read, namesOfResponses, findings);
   const key = grid === undefined ? undefined : keyIn(keyFile, grid.header, findings);
   if (grid === undefined || key === undefined) return undefined;
   const first = grid.header[0] ?? '';
@@ -51,7 +56,11 @@ export function responsesIn(
   );
   // Where every item has its column, another one is no item that was spelled wrong.
   const unmatched = key.items.every(({ id }) => present.has(id)) ? 'warning' : 'error';
-  const wide = wideOf(grid, { ...options, find: key.find, unmatched, fallback }, findings);
+  const wide = withoutKeyRow(
+    wideOf(grid, { ...options, find: key.find, unmatched, fallback }, findings),
+    grid,
+    findings,
+  );
   const columnOf = new Map(wide.items.map(({ id, at }) => [id, at]));
   const used = key.items.filter(({ id, line }) => {
     if (columnOf.has(id)) return true;
@@ -92,6 +101,23 @@ export function responsesIn(
         return typed?.[item?.codes[row] ?? -1];
       },
     },
+  };
+}
+
+/** The rows without one of keys that stands among the responses, as sheets for marking often have it. */
+function withoutKeyRow(wide: Wide, { path, lines }: Grid, findings: Findings): Wide {
+  const at = wide.students.findIndex(isKeyName);
+  if (at < 0) return wide;
+  const place = { path, line: lines[wide.rows[at] ?? 0] ?? 1 };
+  const message = `The row ${named(wide.students[at] ?? '')} is taken for the key, and left out.`;
+  findings.warning('value-invalid', place, message, 'Give the student another id if it is one.');
+  const isKept = <T>(_: T, row: number): boolean => row !== at;
+  const { items, students, rows, groups } = wide;
+  return {
+    items,
+    students: students.filter(isKept),
+    rows: rows.filter(isKept),
+    ...(groups === undefined ? {} : { groups: groups.filter(isKept) }),
   };
 }
 

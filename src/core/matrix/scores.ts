@@ -2,6 +2,7 @@ import type { CodedItem, CodedMatrix, Gap } from '../analysis/test-theory/respon
 import type { Found } from '../submissions/finder.ts';
 import { type Findings, named } from '../submissions/findings.ts';
 import { roleOf } from '../submissions/names.ts';
+import { across } from './across.ts';
 import { codesIn } from './coded-table.ts';
 import { type Grid, gridOf, type TextFile, withFirstRow } from './grid.ts';
 import { gapIn } from './missing.ts';
@@ -12,6 +13,9 @@ const namesOfMost = new Set(['max', 'maximum', 'possible', 'points possible', 'm
 
 const namesOfSums = new Set(['total', 'sum', 'score', 'points', 'result', 'grade', 'percent', 'percentage', '%']);
 
+/** The column of scores, in a table with a row for each. */
+const namesOfScores = new Set(['score', 'points', 'mark', 'marks', 'earned']);
+
 const numberIn = (cell: string): number | undefined =>
   /^[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:e[+-]?\d{1,2})?$/i.test(cell) ? Number(cell) : undefined;
 
@@ -20,7 +24,7 @@ const withComma = /^[+-]?\d*,\d+$/;
 const isSurelyDecimal = (cell: string): boolean => withComma.test(cell) && !/^[+-]?[1-9]\d{0,2},\d{3}$/.test(cell);
 
 /**
- * The matrix in a table of scores: a row per student and a column per item, in the first column or one of a known name the
+ * The matrix in a table of scores: a row per student and a column per item, or a row per score (`student,item,score`), in the first column or one of a known name the
  * student's id. Without a header the items are numbered. A row `max` holds the points possible; without one they are 1 where
  * nobody has more, and else the most that anybody has. Decimals stand behind a point, or a comma. What is no number is
  * reported and left out.
@@ -32,7 +36,7 @@ export function scoresIn(
 ): CodedMatrix | undefined {
   const read = gridOf(file, findings);
   if (read === undefined) return undefined;
-  const grid = withHeader(read);
+  const grid = across(withHeader(read), namesOfScores, findings);
   const find = (name: string): Found | { readonly is: 'item'; readonly item: string } => {
     const role = roleOf(name);
     const isItem = role === undefined || role === 'item' || role === 'response';

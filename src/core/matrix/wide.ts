@@ -59,7 +59,14 @@ export function wideOf(grid: Grid, options: WideOptions, findings: Findings): Wi
   const seen = new Map<string, number>();
   const items = header.flatMap((name, at): readonly ItemColumn[] => {
     const target = map.targetOf(name);
-    if (at === student || name === '' || sameName(name, options.group)) return [];
+    if (at === student || sameName(name, options.group)) return [];
+    if (name === '') {
+      if (grid.columns[at]?.texts.some((text) => text !== '') === true) {
+        const message = `Column ${at + 1} has no name, and is left out.`;
+        findings.warning('column-unmatched', place, message, 'Name it in the first row if it is an item.');
+      }
+      return [];
+    }
     if (target?.is === 'role') return [];
     if (target === undefined && options.sums?.has(name.toLowerCase()) === true) {
       const message = `The column ${named(name)} is taken for a sum of the others, and left out.`;

@@ -49,16 +49,34 @@ function nameIn(world: Pick<World, 'cwd'>, path: string): { readonly name: strin
   return { name: from.split(sep).join('/') };
 }
 
+/** What comes of a wish: the text before and after, and the file's name in a patch; or why nothing does. */
+type Granted =
+  | {
+      readonly ok: true;
+      readonly name: string;
+      readonly folder?: string;
+      readonly before: string;
+      readonly after: string;
+    }
+  | { readonly ok: false; readonly because: string };
+
+/** Makes the change in the file, or in a text that it was changed to before. */
+function granted(world: Pick<World, 'cwd'>, { path, change }: Wish, text?: string): Granted {
+  const named = nameIn(world, path);
+  if (!isPlainName(named.name)) return { ok: false, because: 'a patch cannot name the file' };
+  const read = text === undefined ? readText(openable(world, path), path) : { ok: true as const, text };
+  if (!read.ok) return { ok: false, because: read.diagnostic.message };
+  const changed = changeDeck(path, read.text, change);
+  return changed.ok ? { ...named, ok: true, before: read.text, after: changed.text } : changed;
+}
+
 /** The findings, those that ask for a change of a deck with the patch that makes it. */
 export function withPatches(world: Pick<World, 'cwd'>, against: MarkedAgainst, known: ClassAnalysis): ClassAnalysis {
   const wishOf = wishesIn(against);
   const findings = known.findings.map((finding) => {
     const wish = wishOf(finding);
-    const { name } = nameIn(world, wish?.path ?? '');
-    if (wish === undefined || !isPlainName(name)) return finding;
-    const read = readText(openable(world, wish.path), wish.path);
-    const changed = read.ok ? changeDeck(wish.path, read.text, wish.change) : undefined;
-    return read.ok && changed?.ok ? { ...finding, patch: unifiedDiff(name, read.text, changed.text) } : finding;
+    const found = wish === undefined ? undefined : granted(world, wish);
+    return found?.ok === true ? { ...finding, patch: unifiedDiff(found.name, found.before, found.after) } : finding;
   });
   return { ...known, findings };
 }
@@ -87,24 +105,18 @@ export function patchOf(
     const wish = wishOf(finding);
     const said = says[at] ?? '';
     if (wish === undefined) continue;
-    const { path, change } = wish;
-    const { name, folder } = nameIn(world, path);
-    const read = readText(openable(world, path), path);
-    const before = texts.get(path) ?? (read.ok ? read.text : '');
-    const changed = isPlainName(name)
-      ? changeDeck(path, before, change)
-      : { ok: false as const, because: 'a patch cannot name the file' };
-    if (!changed.ok) {
-      without.push(`! ${said}`, `  no patch: ${changed.because}`);
+    const found = granted(world, wish, texts.get(wish.path));
+    if (!found.ok) {
+      without.push(`! ${said}`, `  no patch: ${found.because}`);
       continue;
     }
-    texts.set(path, changed.text);
+    texts.set(wish.path, found.after);
     const notes = [
       said,
-      ...(change.is === 'key' ? ['Only if that is right; what the deck says to each option stays as it is.'] : []),
-      ...(folder === undefined ? [] : [`To be applied in ${folder}`]),
+      ...(wish.change.is === 'key' ? ['Only if that is right; what the deck says to each option stays as it is.'] : []),
+      ...(found.folder === undefined ? [] : [`To be applied in ${found.folder}`]),
     ];
-    pieces.push(...notes.map((note) => `# ${neutralise(note)}\n`), unifiedDiff(name, before, changed.text));
+    pieces.push(...notes.map((note) => `# ${neutralise(note)}\n`), unifiedDiff(found.name, found.before, found.after));
   }
   if (pieces.length === 0 && without.length === 0) without.push('No finding asks for a change of the deck.');
   return { text: pieces.join(''), without };

@@ -88,6 +88,39 @@ describe('a table of scores', () => {
     ]);
   });
 
+  it('reads decimals behind a comma, where it is clear that they are', () => {
+    expect(scores('id;a;b\ns;0,5;1\nt;1,125;,25\n').scores).toEqual([
+      [0.5, 1],
+      [1.125, 0.25],
+    ]);
+    const { scores: points, said } = scores('id;a\ns;1,125\nt;1\n');
+    expect([points, said]).toEqual([[['not-attempted'], [1]], ['`1,125` is no number; the score of `a` is left out.']]);
+  });
+
+  it('may have a row for each score', () => {
+    const {
+      students,
+      items,
+      scores: points,
+      said,
+    } = scores('student,item,score\ns,a,1\ns,b,0\nt,b,0.5\nt,a,\nu,a,1\ns,a,0\n');
+    expect([students, items?.map(({ id }) => id), points, said]).toEqual([
+      ['s', 't', 'u'],
+      ['a', 'b'],
+      [
+        [1, 0],
+        ['omitted', 0.5],
+        [1, 'not-attempted'],
+      ],
+      ['`s` has a response to `a` before; this one is left out.'],
+    ]);
+  });
+
+  it('says which column has no name', () => {
+    const { items, said } = scores('id,a,,\ns,1,0,\nt,0,1,\n');
+    expect([items?.map(({ id }) => id), said]).toEqual([['a'], ['Column 3 has no name, and is left out.']]);
+  });
+
   it('leaves out what a map ignores', () => {
     const map = { path: 'map.yaml', text: 'b: ignore\n' };
     expect(scores('id,a,b\ns,1,x\n', { map }).items?.map(({ id }) => id)).toEqual(['a']);
@@ -126,6 +159,31 @@ describe('raw responses', () => {
       ['A', 'B', 'C', 'D'],
       [[2]],
     ]);
+  });
+
+  it('may have a row each', () => {
+    const {
+      students,
+      scores: points,
+      said,
+    } = responses('student,item,response\ns,q2,B\ns,q1,A\nt,q1,B\nt,q2,\n', 'item,key\nq1,A\nq2,B\n');
+    expect([students, points, said]).toEqual([
+      ['s', 't'],
+      [
+        [1, 1],
+        [0, 'not-reached'],
+      ],
+      [],
+    ]);
+  });
+
+  it('leave out a row of keys among them, and take the words that sheets have for a key', () => {
+    const {
+      students,
+      scores: points,
+      said,
+    } = responses('student,q1,q2\nKEY,A,B\ns,A,A\n', 'Question,Correct Answer\nq1,A\nq2,B\n');
+    expect([students, points, said]).toEqual([['s'], [[1, 0]], ['The row `KEY` is taken for the key, and left out.']]);
   });
 
   it('may be typed, and are compared without capitals and outer spaces', () => {

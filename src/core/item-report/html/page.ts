@@ -4,8 +4,10 @@ import type { Analysis } from '../../analysis/test-theory/analyse.ts';
 import { histogram, wrightMap } from '../figures.ts';
 import { findingLines, restsIn } from '../finding-lines.ts';
 import { flagText } from '../flags.ts';
+import { groupsIn } from '../groups.ts';
 import { itemColumns } from '../item-columns.ts';
 import { decimals, grouped, short } from '../numbers.ts';
+import { raschNote } from '../rasch-note.ts';
 import { testFacts } from '../test-facts.ts';
 import { histogramFigure, wrightFigure } from './distribution-figures.ts';
 import { itemMapFigure, optionFigure } from './item-figures.ts';
@@ -38,6 +40,8 @@ export function* classPage({ table, analysis, findings }: ClassAnalysis): Iterab
   }
   yield `<h2>Totals</h2>\n${histogramFigure(histogram(table))}`;
   yield `<h2>Items</h2>\n${itemMapFigure(analysis.items)}${itemsTable(analysis)}`;
+  const note = raschNote({ table, analysis });
+  if (note !== undefined) yield `<p class="facts">${escaped(note)}</p>\n`;
   const suspects = new Set(findings.filter(({ code }) => code === 'key-probably-wrong').flatMap(({ items }) => items));
   const curves = analysis.items
     .filter(({ id, flags }) => flags.length > 0 || suspects.has(id))
@@ -84,15 +88,17 @@ function itemsTable({ items, rasch, twoPl }: Analysis): string {
 }
 
 function groupsTable({ dif }: Analysis): string {
-  const [first] = dif ?? [];
-  if (dif === null || first === undefined) return '';
-  const rows = dif.map(({ id, result }) => [
-    escaped(id),
-    decimals(result?.oddsRatio ?? null),
-    decimals(result?.delta ?? null),
-    short(result?.p ?? null, 3),
-    result?.class ?? '–',
-  ]);
-  const title = `${escaped(first.focal)} compared with ${escaped(first.reference)} (Mantel-Haenszel)`;
-  return `<h2>${title}</h2>\n${htmlTable(['item', 'odds ratio', 'delta', 'p', 'class'], rows)}`;
+  return groupsIn(dif)
+    .map(({ focal, reference, items }) => {
+      const rows = items.map(({ id, result }) => [
+        escaped(id),
+        decimals(result?.oddsRatio ?? null),
+        decimals(result?.delta ?? null),
+        short(result?.p ?? null, 3),
+        result?.class ?? '–',
+      ]);
+      const title = `${escaped(focal)} compared with ${escaped(reference)} (Mantel-Haenszel)`;
+      return `<h2>${title}</h2>\n${htmlTable(['item', 'odds ratio', 'delta', 'p', 'class'], rows)}`;
+    })
+    .join('');
 }
