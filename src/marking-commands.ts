@@ -16,7 +16,9 @@ const policyOptions = {
   '--late <rule>': 'a deadline and its price: "2026-12-01T12:00Z -10%/day", also /hour, max 50%, zero, ignore',
   '--pass-mark <percentage>': 'who is below has failed: 60%',
 };
-const ruleOption = { '--rule <name>': 'another partial-credit rule for every item that it fits' };
+const ruleOption = {
+  '--rule <name>': 'another partial-credit rule for every item that it fits: all-or-nothing, halves … (viva what-if)',
+};
 
 const options = async (given: Given, command: string) => {
   const { markingOptions } = await import('./marking-options.ts');
@@ -25,6 +27,12 @@ const options = async (given: Given, command: string) => {
 
 /** The file of receipts that a command takes first. */
 function scoresIn([scores, ...decks]: readonly string[]): readonly [string, readonly string[]] {
+  if (scores !== undefined && /\.(?:md|markdown)$/i.test(scores)) {
+    throw new Refusal(
+      `\`${scores}\` is no file of receipts.`,
+      'The scores.jsonl that `viva grade --out` wrote goes first.',
+    );
+  }
   if (scores !== undefined) return [scores, decks];
   throw new Refusal('No file of receipts is named.', 'Name the scores.jsonl that `viva grade --out` wrote.');
 }

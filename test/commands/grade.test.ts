@@ -353,6 +353,14 @@ describe('what a run wrote', () => {
     ]);
   });
 
+  it('goes before the decks', async () => {
+    const { code, err } = await run(await graded(), 'verify', 'exam.md', 'out/scores.jsonl');
+    expect([code, err]).toEqual([
+      2,
+      'viva: `exam.md` is no file of receipts.\n  The scores.jsonl that `viva grade --out` wrote goes first.\n',
+    ]);
+  });
+
   it('is explained mark by mark', async () => {
     const cwd = await graded();
     const { code, out } = await run(cwd, 'explain', 'out/scores.jsonl', '--student', '=cmd()', '--item', 'fruits');
