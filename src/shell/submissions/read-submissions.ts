@@ -9,10 +9,12 @@ import {
   type SubmissionsRead,
   submissionReader,
 } from '../../core/submissions/reader.ts';
+import { tableOfWorkbook } from '../../core/submissions/workbook.ts';
 import { reasonOf } from '../reasons.ts';
 import type { World } from '../world.ts';
 import { findSubmissionFiles, unreadable } from './find-files.ts';
 import { isGzip, unpack } from './unpack.ts';
+import { isZip, unzip, type ZipEntry, zipEntries } from './unzip.ts';
 
 /** A string of JavaScript holds little more. */
 const largestFile = 400 * 1024 * 1024;
@@ -21,14 +23,13 @@ const inMegabytes = (bytes: number): string => `${Math.round(bytes / 1024 / 1024
 
 /** Files that a teacher may take for a table, by their first bytes. */
 const binaries: readonly { readonly bytes: readonly number[]; readonly what: string }[] = [
-  { bytes: [0x50, 0x4b, 0x03, 0x04], what: 'a workbook or an archive' },
   { bytes: [0xd0, 0xcf, 0x11, 0xe0], what: 'a workbook of an old Excel' },
   { bytes: [0x25, 0x50, 0x44, 0x46], what: 'a PDF' },
 ];
 
 /** The student that a file stands for which names none: its name without its endings. */
 function studentOfFile(path: string): string {
-  return basename(path).replace(/(?<=.)(?:\.(?:csv|tsv|txt|json|jsonl|ndjson|ya?ml|md|markdown|gz))+$/i, '');
+  return basename(path).replace(/(?<=.)(?:\.(?:csv|tsv|txt|json|jsonl|ndjson|ya?ml|md|markdown|gz|xlsx))+$/i, '');
 }
 
 function readBytes(bytes: Uint8Array, path: string, fallback: string | undefined, reader: TextReader): void {
@@ -52,7 +53,54 @@ function readBytes(bytes: Uint8Array, path: string, fallback: string | undefined
   reader.read({ path, text, ...(fallback === undefined ? {} : { fallback }) });
 }
 
+const again = 'Copy or download it again.';
+
+/** The content of a file of an archive, or nothing after it was reported why not. */
+function contentIn(bytes: Uint8Array, entry: ZipEntry, path: string, reader: TextReader): Uint8Array | undefined {
+  const content = unzip(bytes, entry, largestFile);
+  switch (content.is) {
+    case 'whole':
+      return content.bytes;
+    case 'encrypted':
+      reader.report(unreadable(path, 'It needs a password.', 'Unpack it first.'));
+      return undefined;
+    case 'too-large':
+      reader.report(unreadable(path, 'It unpacks to far more than a table would.', 'Unpack and split it.'));
+      return undefined;
+    case 'damaged':
+      reader.report(unreadable(path, 'It is damaged.', again));
+      return undefined;
+  }
+}
+
+const isAside = (name: string): boolean => name.endsWith('/') || /(?:^|\/)(?:\.|__MACOSX\/)/.test(name);
+
+/** A workbook is read as the table of its first sheet, any other archive as a folder; one in another is not opened. */
+function takeArchive(bytes: Uint8Array, path: string, fallback: string | undefined, reader: TextReader): void {
+  const entries = zipEntries(bytes);
+  if (entries === undefined) return reader.report(unreadable(path, 'The archive is cut off or damaged.', again));
+  if (!entries.some(({ name }) => name === 'xl/workbook.xml')) {
+    for (const entry of entries.filter(({ name }) => !isAside(name))) {
+      const inner = `${path}/${entry.name}`;
+      const content = contentIn(bytes, entry, inner, reader);
+      if (content !== undefined && isZip(content)) {
+        reader.report(unreadable(inner, 'This is an archive in an archive.', 'Unpack the outer one first.'));
+      } else if (content !== undefined) takeBytes(content, inner, studentOfFile(inner), reader);
+    }
+    return;
+  }
+  const text = tableOfWorkbook((name) => {
+    const entry = entries.find((each) => each.name === name);
+    const content = entry === undefined ? undefined : contentIn(bytes, entry, path, reader);
+    return content === undefined ? undefined : decodeBytes(content).text;
+  });
+  if (text === undefined)
+    reader.report(unreadable(path, 'The workbook has no sheet.', 'Save the table as CSV in UTF-8.'));
+  else reader.read({ path, text, ...(fallback === undefined ? {} : { fallback }) });
+}
+
 function takeBytes(bytes: Uint8Array, path: string, fallback: string | undefined, reader: TextReader): void {
+  if (isZip(bytes)) return takeArchive(bytes, path, fallback, reader);
   if (!isGzip(bytes)) return readBytes(bytes, path, fallback, reader);
   const unpacked = unpack(bytes, largestFile);
   switch (unpacked.is) {
@@ -61,8 +109,9 @@ function takeBytes(bytes: Uint8Array, path: string, fallback: string | undefined
     case 'torn': {
       let lines = 0;
       for (const byte of unpacked.bytes) if (byte === 0x0a) lines++;
-      const message = `The gzip file breaks off; ${lines} whole lines of it were read.`;
-      reader.report(unreadable(path, message, 'Copy or download it again.', Math.max(1, lines)));
+      const were = lines === 1 ? '1 whole line of it was read' : `${lines} whole lines of it were read`;
+      const message = `The gzip file breaks off; ${were}.`;
+      reader.report(unreadable(path, message, again, Math.max(1, lines)));
       if (unpacked.bytes.length > 0) readBytes(unpacked.bytes, path, fallback, reader);
       return;
     }
@@ -71,7 +120,7 @@ function takeBytes(bytes: Uint8Array, path: string, fallback: string | undefined
         unreadable(path, `The gzip file unpacks to more than ${inMegabytes(unpacked.limit)}.`, 'Unpack and split it.'),
       );
     case 'damaged':
-      return reader.report(unreadable(path, 'The gzip file is damaged.', 'Copy or download it again.'));
+      return reader.report(unreadable(path, 'The gzip file is damaged.', again));
   }
 }
 
@@ -131,7 +180,7 @@ export async function readFiles(
 
 /**
  * What the submissions behind some paths hold for the items of a paper: files, folders, `-` for standard input, packed
- * with gzip or not. What cannot be read is a finding, never an error that is thrown; the same files give the same result
+ * with gzip or not, workbooks and archives. What cannot be read is a finding, never an error that is thrown; the same files give the same result
  * in whatever order they are named.
  */
 export async function readSubmissions(
