@@ -9,12 +9,10 @@ import {
   type SubmissionsRead,
   submissionReader,
 } from '../../core/submissions/reader.ts';
-import { tableOfWorkbook } from '../../core/submissions/workbook.ts';
 import { reasonOf } from '../reasons.ts';
 import type { World } from '../world.ts';
 import { findSubmissionFiles, unreadable } from './find-files.ts';
 import { isGzip, unpack } from './unpack.ts';
-import { isZip, unzip, type ZipEntry, zipEntries } from './unzip.ts';
 
 /** A string of JavaScript holds little more. */
 const largestFile = 400 * 1024 * 1024;
@@ -55,52 +53,8 @@ function readBytes(bytes: Uint8Array, path: string, fallback: string | undefined
 
 const again = 'Copy or download it again.';
 
-/** The content of a file of an archive, or nothing after it was reported why not. */
-function contentIn(bytes: Uint8Array, entry: ZipEntry, path: string, reader: TextReader): Uint8Array | undefined {
-  const content = unzip(bytes, entry, largestFile);
-  switch (content.is) {
-    case 'whole':
-      return content.bytes;
-    case 'encrypted':
-      reader.report(unreadable(path, 'It needs a password.', 'Unpack it first.'));
-      return undefined;
-    case 'too-large':
-      reader.report(unreadable(path, 'It unpacks to far more than a table would.', 'Unpack and split it.'));
-      return undefined;
-    case 'damaged':
-      reader.report(unreadable(path, 'It is damaged.', again));
-      return undefined;
-  }
-}
-
-const isAside = (name: string): boolean => name.endsWith('/') || /(?:^|\/)(?:\.|__MACOSX\/)/.test(name);
-
-/** A workbook is read as the table of its first sheet, any other archive as a folder; one in another is not opened. */
-function takeArchive(bytes: Uint8Array, path: string, fallback: string | undefined, reader: TextReader): void {
-  const entries = zipEntries(bytes);
-  if (entries === undefined) return reader.report(unreadable(path, 'The archive is cut off or damaged.', again));
-  if (!entries.some(({ name }) => name === 'xl/workbook.xml')) {
-    for (const entry of entries.filter(({ name }) => !isAside(name))) {
-      const inner = `${path}/${entry.name}`;
-      const content = contentIn(bytes, entry, inner, reader);
-      if (content !== undefined && isZip(content)) {
-        reader.report(unreadable(inner, 'This is an archive in an archive.', 'Unpack the outer one first.'));
-      } else if (content !== undefined) takeBytes(content, inner, studentOfFile(inner), reader);
-    }
-    return;
-  }
-  const text = tableOfWorkbook((name) => {
-    const entry = entries.find((each) => each.name === name);
-    const content = entry === undefined ? undefined : contentIn(bytes, entry, path, reader);
-    return content === undefined ? undefined : decodeBytes(content).text;
-  });
-  if (text === undefined)
-    reader.report(unreadable(path, 'The workbook has no sheet.', 'Save the table as CSV in UTF-8.'));
-  else reader.read({ path, text, ...(fallback === undefined ? {} : { fallback }) });
-}
-
+/** Hands a file to a reader, unpacked with gzip where it is packed. */
 function takeBytes(bytes: Uint8Array, path: string, fallback: string | undefined, reader: TextReader): void {
-  if (isZip(bytes)) return takeArchive(bytes, path, fallback, reader);
   if (!isGzip(bytes)) return readBytes(bytes, path, fallback, reader);
   const unpacked = unpack(bytes, largestFile);
   switch (unpacked.is) {
@@ -122,6 +76,23 @@ function takeBytes(bytes: Uint8Array, path: string, fallback: string | undefined
     case 'damaged':
       return reader.report(unreadable(path, 'The gzip file is damaged.', again));
   }
+}
+
+/** True for the first bytes of a zip archive that holds something (APPNOTE.TXT, 4.3.7). */
+function isZip(bytes: Uint8Array): boolean {
+  return bytes[0] === 0x50 && bytes[1] === 0x4b && bytes[2] === 0x03 && bytes[3] === 0x04;
+}
+
+/** Few files are archives, and each of many runs would load what reads them. */
+async function takeZip(bytes: Uint8Array, path: string, fallback: string | undefined, reader: TextReader) {
+  const { takeArchive } = await import('./archive.ts');
+  takeArchive({ bytes, path, fallback }, reader, {
+    limit: largestFile,
+    take: (inner, name) =>
+      isZip(inner)
+        ? reader.report(unreadable(name, 'This is an archive in an archive.', 'Unpack the outer one first.'))
+        : takeBytes(inner, name, studentOfFile(name), reader),
+  });
 }
 
 async function bytesOf(stream: AsyncIterable<unknown>): Promise<Uint8Array | undefined> {
@@ -169,11 +140,14 @@ export async function readFiles(
   for (const finding of findings) reader.report(finding);
   for (const { at, path } of files) {
     const bytes = bytesIn(at, path, reader);
-    if (bytes !== undefined) takeBytes(bytes, path, studentOfFile(path), reader);
+    if (bytes === undefined) continue;
+    if (isZip(bytes)) await takeZip(bytes, path, studentOfFile(path), reader);
+    else takeBytes(bytes, path, studentOfFile(path), reader);
   }
   if (fromInput) {
     const bytes = await bytesOf(world.stdin);
     if (bytes === undefined) reader.report(tooLarge('-'));
+    else if (isZip(bytes)) await takeZip(bytes, '-', undefined, reader);
     else takeBytes(bytes, '-', undefined, reader);
   }
 }

@@ -28,11 +28,6 @@ const ofFile = 0x04034b50;
 const endBytes = 22;
 const longestComment = 65_535;
 
-/** True for the first bytes of a zip archive that holds something (APPNOTE.TXT, 4.3.7). */
-export function isZip(bytes: Uint8Array): boolean {
-  return bytes[0] === 0x50 && bytes[1] === 0x4b && bytes[2] === 0x03 && bytes[3] === 0x04;
-}
-
 const viewOf = (bytes: Uint8Array): DataView => new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 
 /** Where the end of the directory stands, looked for from the end of the file; -1 where there is none. */
