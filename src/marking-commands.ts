@@ -16,8 +16,9 @@ const policyOptions = {
   '--late <rule>': 'a deadline and its price: "2026-12-01T12:00Z -10%/day", also /hour, max 50%, zero, ignore',
   '--pass-mark <percentage>': 'who is below has failed: 60%',
 };
+const keepGoingOption = { '--keep-going': 'errors in the submissions do not change the exit code' };
 const ruleOption = {
-  '--rule <name>': 'another partial-credit rule for every item that it fits: all-or-nothing, halves … (viva what-if)',
+  '--rule <name>': 'another partial-credit rule for every item that it fits, such as halves; viva what-if lists them',
 };
 
 const options = async (given: Given, command: string) => {
@@ -51,7 +52,7 @@ export const markingCommands: readonly Declared[] = [
       '--partial <file>': 'mark a shard, and write what is needed to merge it with others',
       '--merge': 'the paths are files of --partial: print the gradebook of all of them',
       '--workers <n>': 'threads that read very many rows (the cores of the machine)',
-      '--keep-going': 'errors in the submissions do not change the exit code',
+      ...keepGoingOption,
     },
     examples: {
       'viva grade exam.md answers.csv': 'a gradebook on standard output',
@@ -81,6 +82,7 @@ export const markingCommands: readonly Declared[] = [
       ...policyOptions,
       ...ruleOption,
       '--json': 'print the changes as one JSON document',
+      ...keepGoingOption,
     },
     examples: { 'viva regrade --from results exam.md answers.csv': 'what a corrected key changes; 1 if anything' },
     run: async (world, paths, given) => {
@@ -123,11 +125,15 @@ export const markingCommands: readonly Declared[] = [
     takes: '[paths...]',
     does: 'show what the same submissions come to under every partial-credit rule',
     repeatable,
-    options: { ...policyOptions, '--json': 'print the rules as one JSON document' },
+    options: { ...policyOptions, '--json': 'print the rules as one JSON document', ...keepGoingOption },
     examples: { 'viva what-if exam.md answers.csv --pass-mark 60%': 'mean and passes under each rule, side by side' },
     run: async (world, paths, given) => {
       const { whatIf } = await import('./commands/what-if.ts');
-      return whatIf(world, paths, { ...(await options(given, 'what-if')), json: flag(given, 'json') });
+      return whatIf(world, paths, {
+        ...(await options(given, 'what-if')),
+        json: flag(given, 'json'),
+        keepGoing: flag(given, 'keepGoing'),
+      });
     },
   },
   {
@@ -147,7 +153,7 @@ export const markingCommands: readonly Declared[] = [
       '--json': 'print the statistics as one JSON document',
       ...submissionOptions,
       ...ruleOption,
-      '--keep-going': 'errors in what was handed in do not change the exit code',
+      ...keepGoingOption,
     },
     examples: {
       'viva analyze exam.md answers.csv': 'a page on the items that the class answered',
