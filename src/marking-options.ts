@@ -114,7 +114,7 @@ export function regradeOptions(given: Given): RegradeOptions {
   const optionsAfter = (then: TypedPolicy): MarkingOptions => {
     return markingOptions({ ...givenIn(then), ...given }, 'regrade');
   };
-  return { from, json: flag(given, 'json'), optionsAfter };
+  return { from, json: flag(given, 'json'), keepGoing: flag(given, 'keepGoing'), optionsAfter };
 }
 
 /** What `viva analyze` was asked to do. */

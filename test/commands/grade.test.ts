@@ -375,6 +375,14 @@ describe('what a run wrote', () => {
     ]);
   });
 
+  it('goes before the decks', async () => {
+    const { code, err } = await run(await graded(), 'verify', 'exam.md', 'out/scores.jsonl');
+    expect([code, err]).toEqual([
+      2,
+      'viva: `exam.md` is no file of receipts.\n  The scores.jsonl that `viva grade --out` wrote goes first.\n',
+    ]);
+  });
+
   it('is explained mark by mark', async () => {
     const cwd = await graded();
     const { code, out } = await run(cwd, 'explain', 'out/scores.jsonl', '--student', '=cmd()', '--item', 'fruits');
@@ -436,6 +444,16 @@ describe('what a run wrote', () => {
     });
   });
 
+  it('is not marked again in silence where a submission has an error', async () => {
+    const cwd = await graded();
+    writeFileSync(`${cwd}/bad.csv`, `${answers}ada,nothing,1,\n`);
+    const again = ['regrade', '--from', 'out', 'exam.md', 'bad.csv'];
+    const { code, out, err } = await run(cwd, ...again);
+    expect([code, out]).toEqual([2, 'Nothing changes.\n']);
+    expect(err.split('\n')[0]).toBe('! `nothing` is no item of the deck.  bad.csv, line 8');
+    expect((await run(cwd, ...again, '--keep-going')).code).toBe(0);
+  });
+
   it('is refused where it is not what grade wrote', async () => {
     const cwd = folderWith({ ...files, 'out/summary.json': '{}', 'out/scores.jsonl': '' });
     const { code, err } = await run(cwd, 'regrade', '--from', 'out', 'exam.md', 'answers.csv');
@@ -457,5 +475,18 @@ describe('viva what-if', () => {
       'as the decks say                  4  51.67 %  13.33 %   90.00 %  1 of 2        0',
       'all-or-nothing                    3  40.00 %   0.00 %   80.00 %  1 of 2        0',
     ]);
+  });
+
+  it('says what its columns mean, and what is wrong in a submission', async () => {
+    const cwd = folderWith({ ...files, 'bad.csv': `${answers}ada,nothing,1,\n` });
+    const { code, err } = await run(cwd, 'what-if', 'exam.md', 'bad.csv');
+    expect([code, err.split('\n').slice(0, 2)]).toEqual([
+      2,
+      [
+        'items: to how many a rule applies; the others keep their own',
+        '! `nothing` is no item of the deck.  bad.csv, line 8',
+      ],
+    ]);
+    expect((await run(cwd, 'what-if', 'exam.md', 'bad.csv', '--keep-going')).code).toBe(0);
   });
 });

@@ -76,11 +76,14 @@ export type RawResponse =
   | { readonly from: 'json'; readonly value: unknown }
   | { readonly from: 'text'; readonly text: string; readonly shown?: readonly number[] };
 
-/** A response that was understood, a blank, or what to ask back: one sentence that helps the learner to write it. */
+/**
+ * A response that was understood, a blank, or what to ask back: one sentence that helps the learner to write it, and
+ * what alone can have been meant where nobody can be asked.
+ */
 export type Decoded<Response> =
   | { readonly is: 'response'; readonly response: Response }
   | { readonly is: 'blank' }
-  | { readonly is: 'unclear'; readonly because: string };
+  | { readonly is: 'unclear'; readonly because: string; readonly meant?: string };
 
 /** One line of the account that follows a response: an option, a gap, an accepted answer, a key point. */
 export interface Accounted {

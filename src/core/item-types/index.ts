@@ -161,7 +161,7 @@ export function shapeOf(kind: Kind): Prompt['shape'] {
 /** A response that was graded, as the value that reads back as itself, or what to ask back. */
 export type Marked =
   | { readonly is: 'marked'; readonly response: Json; readonly score: Score; readonly account: readonly Accounted[] }
-  | { readonly is: 'unclear'; readonly because: string };
+  | { readonly is: 'unclear'; readonly because: string; readonly meant?: string };
 
 /** A raw response decoded and graded. A blank has the response null and earns nothing. */
 export function mark<K extends Kind>(item: ItemOf<K>, raw: RawResponse): Marked {

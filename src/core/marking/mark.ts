@@ -50,7 +50,10 @@ function folded(response: Json, rule: TextRule): Json {
 }
 
 function judge({ item, comparing }: PaperItem, given: GivenResponse): Judged {
-  const marked = markItem(item, rawOf(given));
+  const first = markItem(item, rawOf(given));
+  // A class cannot be asked back, and nobody means 981 by `9,81`.
+  const isMeant = first.is === 'unclear' && first.meant !== undefined;
+  const marked = isMeant ? markItem(item, { from: 'text', text: first.meant }) : first;
   if (marked.is === 'unclear') {
     // It earns what the rule gives for no response, and says so.
     const score = { ...blankScore(item.points, item.partial), arithmetic: 'not understood, so nothing is earned' };

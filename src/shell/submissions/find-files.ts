@@ -34,7 +34,7 @@ export function unreadable(path: string, message: string, help: string, line?: n
 
 /** The student that a file stands for which names none: its name without its endings. */
 export function studentOfFile(path: string): string {
-  return basename(path).replace(/(?<=.)(?:\.(?:csv|tsv|txt|json|jsonl|ndjson|ya?ml|md|markdown|gz))+$/i, '');
+  return basename(path).replace(/(?<=.)(?:\.(?:csv|tsv|txt|json|jsonl|ndjson|ya?ml|md|markdown|gz|xlsx))+$/i, '');
 }
 
 /** The files that some paths mean: files, all files of a folder and below it, `-` for standard input. */
