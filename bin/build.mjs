@@ -5,18 +5,29 @@
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { Writable } from 'node:stream';
 import { build, normalizePath } from 'vite';
 import { plainFields, standIn } from './bundling.mjs';
 
 const root = join(import.meta.dirname, '..');
 const dist = join(root, 'dist');
-/** What few starts need and takes a tenth of one to load: packages, and a module, by who imports which function of it. */
+/** What few starts need and takes a tenth of one to load: packages, and a module, by who imports which functions of it. */
 const late = [
-  { name: 'entities', exported: 'decodeHTMLStrict', by: '/node_modules/markdown-it/' },
-  { name: 'fast-string-width', exported: 'default', by: '/src/core/layout/' },
-  { name: 'failsafe-yaml', exported: 'readFailsafe', by: '/src/core/source/yaml.ts', module: './failsafe-yaml.ts' },
+  { name: 'entities', exported: ['decodeHTMLStrict'], by: '/node_modules/markdown-it/' },
+  { name: 'fast-string-width', exported: ['default'], by: '/src/core/layout/' },
+  {
+    name: 'failsafe-yaml',
+    exported: ['readFailsafe'],
+    by: '/src/core/source/yaml.ts',
+    module: 'src/core/source/failsafe-yaml.ts',
+  },
+  {
+    name: 'markdown-it',
+    exported: ['markdownTokens', 'inlineTokens'],
+    by: '/src/core/layout/',
+    module: 'src/core/source/markdown-it.ts',
+  },
 ];
 
 /** Where it is built, so that the program can be started meanwhile. */
@@ -32,7 +43,10 @@ function loadLate() {
     resolveId(imported, importer = '') {
       if (imported.startsWith('late:')) return chunk + imported.slice('late:'.length);
       const from = importer.replaceAll('\\', '/');
-      const found = late.find(({ by, name, module = name }) => module === imported && from.includes(by));
+      const found = late.find(
+        ({ by, name, module }) =>
+          (module === undefined ? imported === name : basename(imported) === basename(module)) && from.includes(by),
+      );
       return found === undefined ? undefined : caller + found.name;
     },
     load(id) {
@@ -44,11 +58,14 @@ function loadLate() {
           ? createRequire(by.startsWith('/src') ? import.meta.url : import.meta.resolve(by.split('/').at(-2))).resolve(
               name,
             )
-          : join(root, by, '..', module);
-      if (id.startsWith(chunk)) return `export { ${exported} as late } from ${JSON.stringify(path)};`;
+          : join(root, module);
+      const names = exported.map((each, place) => `${each} as late${place}`).join(', ');
+      if (id.startsWith(chunk)) return `export { ${names} } from ${JSON.stringify(path)};`;
+      const functions = exported.map((_, place) => `late${place} = (text) => load().late${place}(text)`).join(', ');
       return `let loaded;
-        const late = (text) => (loaded ??= require('./${name}.cjs').late)(text);
-        export { late as ${exported} };`;
+        const load = () => (loaded ??= require('./${name}.cjs'));
+        const ${functions};
+        export { ${exported.map((each, place) => `late${place} as ${each}`).join(', ')} };`;
     },
   };
 }
@@ -76,6 +93,7 @@ const chunks = {
   help: ['src/help.ts'],
   'command-line': ['src/command-line.ts'],
   list: ['src/commands/list.ts'],
+  'markdown-it': ['src/core/source/markdown-it.ts'],
   page: ['src/shell/page-writer.ts'],
   log: [
     'src/shell/history-files.ts',
@@ -103,6 +121,7 @@ function chunkOf(id, { getModuleInfo }) {
     for (const [chunk, files] of Object.entries(chunks))
       for (const file of files) assign(normalizePath(join(root, file)), chunk);
   }
+  if (id === '\0late:markdown-it') return 'markdown-it';
   // What turns CommonJS packages into modules is needed by all of them.
   return id.includes('commonjsHelpers') ? 'main' : chunkByModule.get(id);
 }
