@@ -23,6 +23,12 @@ const late = [
     module: 'src/core/source/failsafe-yaml.ts',
   },
   {
+    name: 'filled-page',
+    exported: ['readFilledPage'],
+    by: '/src/core/submissions/reader.ts',
+    module: 'src/core/submissions/page.ts',
+  },
+  {
     name: 'markdown-it',
     exported: ['markdownTokens', 'inlineTokens'],
     by: '/src/core/layout/',
@@ -61,7 +67,9 @@ function loadLate() {
           : join(root, module);
       const names = exported.map((each, place) => `${each} as late${place}`).join(', ');
       if (id.startsWith(chunk)) return `export { ${names} } from ${JSON.stringify(path)};`;
-      const functions = exported.map((_, place) => `late${place} = (text) => load().late${place}(text)`).join(', ');
+      const functions = exported
+        .map((_, place) => `late${place} = (...given) => load().late${place}(...given)`)
+        .join(', ');
       return `let loaded;
         const load = () => (loaded ??= require('./${name}.cjs'));
         const ${functions};
@@ -72,7 +80,7 @@ function loadLate() {
 
 /** Loads what few starts need when it is first used: modules of Node that take a tenth of a start each. */
 function lazyBuiltins() {
-  const names = ['node:child_process', 'node:crypto', 'node:os', 'node:readline', 'node:v8'];
+  const names = ['node:child_process', 'node:crypto', 'node:os', 'node:readline', 'node:v8', 'node:zlib'];
   const load = new RegExp(`^const (\\w+) = require\\(['"](${names.join('|')})['"]\\);$`, 'gm');
   return {
     name: 'lazy-builtins',
@@ -100,11 +108,27 @@ const chunks = {
     'src/shell/study/collection.ts',
     'src/core/session/selection.ts',
     'src/core/history/hash.ts',
+    'src/core/history/likeness.ts',
   ],
   due: ['src/commands/due.ts'],
   schedule: ['src/shell/study/due-counting.ts'],
-  deck: ['src/shell/load-decks.ts', 'src/core/item-types/index.ts'],
+  deck: [
+    'src/shell/load-decks.ts',
+    'src/core/item-types/index.ts',
+    'src/core/session/paper.ts',
+    'src/core/history/fingerprint.ts',
+    'src/core/deck/slug.ts',
+    'src/core/deck/link-contrasts.ts',
+    'src/shell/read-text.ts',
+  ],
   reader: ['src/shell/deck-reader.ts'],
+  marking: [
+    'src/commands/grade.ts',
+    'src/marking-options.ts',
+    'src/core/analysis/glance.ts',
+    'src/shell/marking/class-matrix.ts',
+    'src/core/report/gradebook-csv.ts',
+  ],
   quiz: ['src/commands/quiz.ts'],
   screen: ['src/shell/prompter-screen.ts', 'src/shell/prompts/choose-one.ts'],
 };
