@@ -1,7 +1,7 @@
 import { blankScore } from '../grading/rules.ts';
 import type { Score } from '../grading/score.ts';
 import type { Json, RawResponse } from '../item-types/contract.ts';
-import { mark as markItem } from '../item-types/index.ts';
+import { score as scoreItem } from '../item-types/index.ts';
 import type { Remark } from './finding.ts';
 import type { PaperItem } from './paper.ts';
 import type { Given, GivenResponse, Place } from './submission.ts';
@@ -41,7 +41,7 @@ function rawOf({ given, shown }: GivenResponse): RawResponse {
 }
 
 function judge({ item }: PaperItem, given: GivenResponse): Judged {
-  const marked = markItem(item, rawOf(given));
+  const marked = scoreItem(item, rawOf(given));
   if (marked.is === 'unclear') {
     // It earns what the rule gives for no response, and says so.
     const score = { ...blankScore(item.points, item.partial), arithmetic: 'not understood, so nothing is earned' };

@@ -5,6 +5,7 @@ import { exactFingerprint } from '../history/hash.ts';
 import type { Json } from '../item-types/contract.ts';
 import { type Item, itemToJson, rulesOf } from '../item-types/index.ts';
 import { jsonText } from '../json-text.ts';
+import { lazily } from '../lazily.ts';
 import { type Entry, makePaper } from '../session/paper.ts';
 import type { MarkFinding } from './finding.ts';
 
@@ -62,6 +63,9 @@ export function paperToMark(decks: readonly Deck[], rule?: RuleName): MarkingPap
     const fits = rule === undefined || rulesOf(item).includes(rule);
     if (!fits) unfit.push(id);
     const used = fits ? (rule ?? item.partial) : item.partial;
+    // A gradebook alone needs neither, and a small class is marked in the time that they take.
+    const fingerprint = lazily(() => fingerprintOf(item));
+    const key = lazily(() => keyFingerprint(item));
     return {
       place,
       deck: deck.id,
@@ -69,8 +73,12 @@ export function paperToMark(decks: readonly Deck[], rule?: RuleName): MarkingPap
       item: { ...item, partial: used },
       rule: used,
       ruleVersion: rules[used].version,
-      fingerprint: fingerprintOf(item),
-      key: keyFingerprint(item),
+      get fingerprint() {
+        return fingerprint();
+      },
+      get key() {
+        return key();
+      },
     };
   });
   return {

@@ -42,17 +42,23 @@ export async function tellApart(world: World, names: readonly string[], decks: r
 async function byContent(world: World, names: readonly string[]): Promise<ToldApart> {
   const decks: LoadedDeck[] = [];
   const submissions: string[] = [];
-  const asked = new Set<string>();
   for (const name of names) {
     const found = await decksIn(world, name);
-    const questions = found.flatMap(({ deck }) => itemsOf(deck).map(fingerprintOf));
-    if (found.length === 0 || questions.every((question) => asked.has(question))) submissions.push(name);
-    else {
-      decks.push(...found);
-      for (const question of questions) asked.add(question);
-    }
+    if (found.length === 0 || isCopy(found, decks)) submissions.push(name);
+    else decks.push(...found);
   }
   return { decks, submissions };
+}
+
+/** True if all that some decks ask is asked by those before. */
+function isCopy(some: readonly LoadedDeck[], before: readonly LoadedDeck[]): boolean {
+  if (before.length === 0) return false;
+  const asked = new Set(questionsOf(before));
+  return questionsOf(some).every((question) => asked.has(question));
+}
+
+function questionsOf(decks: readonly LoadedDeck[]): readonly string[] {
+  return decks.flatMap(({ deck }) => itemsOf(deck).map(fingerprintOf));
 }
 
 async function decksIn(world: World, name: string): Promise<readonly LoadedDeck[]> {
