@@ -96,7 +96,7 @@ function lazyBuiltins() {
 /** What is needed together is one file: all that these import at their top. The first that needs a module has it. */
 const chunks = {
   start: ['bin/loader.mjs'],
-  main: ['src/main.ts', 'src/options.ts'],
+  main: ['src/main.ts', 'src/options.ts', 'src/core/lazily.ts'],
   program: ['src/program.ts'],
   help: ['src/help.ts'],
   'command-line': ['src/command-line.ts'],
@@ -122,6 +122,8 @@ const chunks = {
     'src/shell/read-text.ts',
   ],
   reader: ['src/shell/deck-reader.ts'],
+  quiz: ['src/commands/quiz.ts'],
+  screen: ['src/shell/prompter-screen.ts', 'src/shell/prompts/choose-one.ts'],
   marking: [
     'src/commands/grade.ts',
     'src/marking-options.ts',
@@ -129,8 +131,6 @@ const chunks = {
     'src/shell/marking/class-matrix.ts',
     'src/core/report/gradebook-csv.ts',
   ],
-  quiz: ['src/commands/quiz.ts'],
-  screen: ['src/shell/prompter-screen.ts', 'src/shell/prompts/choose-one.ts'],
 };
 const chunkByModule = new Map();
 

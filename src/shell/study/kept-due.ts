@@ -5,14 +5,37 @@
  */
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
+import type { DueCounts } from '../../core/feedback/due-view.ts';
 import { exactFingerprint } from '../../core/history/hash.ts';
+import type { Due } from '../../core/study/due.ts';
 import { findDeckFiles, openable } from '../deck-files.ts';
 import { foldersOf } from '../folders.ts';
 import { findLogs, tried, trouble } from '../log-files.ts';
 import { isStamp, isTrusted, stampLength, stampOf } from '../stamp.ts';
 import { versionOf } from '../version.ts';
-import type { Counting, Counts } from './due-counting.ts';
-import type { DueNow } from './due-now.ts';
+import type { World } from '../world.ts';
+import type { Collection } from './collection.ts';
+import type { Settings } from './settings-files.ts';
+
+/** What some decks bring, each deck with its title. */
+export interface DueNow extends Due {
+  readonly decks: readonly (DueCounts & { readonly name: string; readonly title: string })[];
+}
+
+/** Of which decks the cards are counted, and for which day. */
+export interface Counting {
+  readonly world: World;
+  readonly names: readonly string[];
+  readonly collection: Collection;
+  readonly settings: Settings;
+  readonly today: number;
+}
+
+/** What was counted, and which names the files stood behind; none where that was not from files alone. */
+export interface Counts {
+  readonly due: DueNow;
+  readonly reads?: readonly (readonly string[])[];
+}
 
 interface Kept {
   readonly head: string;
