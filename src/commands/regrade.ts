@@ -43,7 +43,7 @@ export async function regrade(
   else await out.writeAll(regradeLines(changes).map((line) => shown(`${line.replaceAll('\n', ' ')}\n`)));
   await out.flush();
   const errors = findings.filter(({ severity }) => severity === 'error');
-  say(world, findingLinesOf(errors, 'viva grade --out names them all.'));
+  say(world, findingLinesOf(errors, { rest: 'viva grade --out names them all.' }));
   if (errors.length > 0 && !keepGoing) return 2;
   return changes.students.length + changes.marks.length > 0 ? 1 : 0;
 }

@@ -30,6 +30,6 @@ export async function whatIf(world: World, names: readonly string[], options: Wh
   else await out.writeAll(whatIfLines(rules, students).map((line) => `${line.trimEnd()}\n`));
   await out.flush();
   const told = options.json ? [] : legend.slice(0, options.passMark === undefined ? 1 : 2);
-  say(world, [...told, ...findingLinesOf(errors, 'viva grade --out names them all.')]);
+  say(world, [...told, ...findingLinesOf(errors, { rest: 'viva grade --out names them all.' })]);
   return errors.length > 0 && !options.keepGoing ? 2 : 0;
 }

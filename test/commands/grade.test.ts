@@ -38,6 +38,7 @@ const misKeyed = [
   '',
 ].join('\n');
 
+/** Runs the program with a clock that goes on by .2 s each time it is looked at: twice for a mark, once for the decks. */
 async function run(cwd: string, ...argv: readonly string[]) {
   let ms = Date.UTC(2026, 11, 24);
   const world = fakeWorld(cwd, {
@@ -64,7 +65,7 @@ describe('viva grade', () => {
         '',
       ].join('\n'),
       err: [
-        'graded 2 submissions × 4 items in 0.4 s · mean 2.6 (52 %) · 1 finding',
+        'graded 2 submissions × 4 items in 0.6 s · mean 2.6 (52 %) · 1 finding',
         '',
         '· The response of =cmd() to legs could not be read: Give a number, such as 42, 0.5 or 3e-2.  answers.csv, line 7',
         '    It earns nothing until it is corrected; its receipt keeps it as it was handed in.',
