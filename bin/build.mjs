@@ -170,6 +170,18 @@ function licences() {
   };
 }
 
+/** Writes what esbuild leaves of other characters, in patterns, as escapes too: the loader takes a byte for a character. */
+function plainAscii() {
+  const escaped = (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`;
+  return {
+    name: 'plain-ascii',
+    generateBundle(_options, bundle) {
+      for (const chunk of Object.values(bundle))
+        if (chunk.type === 'chunk') chunk.code = chunk.code.replace(/[^\0-\x7f]/g, escaped);
+    },
+  };
+}
+
 /** Names the build by its content, so that code compiled for another is never taken for its own. */
 function buildId() {
   return {
@@ -198,7 +210,7 @@ await build({
   envFile: false,
   publicDir: false,
   logLevel: 'warn',
-  plugins: [plainFields(), loadLate(), standIn(), lazyBuiltins(), licences(), buildId()],
+  plugins: [plainFields(), loadLate(), standIn(), lazyBuiltins(), licences(), plainAscii(), buildId()],
   // Sources of one byte a character are read and compiled faster.
   esbuild: { charset: 'ascii' },
   ssr: { noExternal: true, target: 'node' },
