@@ -170,6 +170,18 @@ function licences() {
   };
 }
 
+/** Writes what esbuild leaves of other characters, in patterns, as escapes too: the loader takes a byte for a character. */
+function plainAscii() {
+  const escaped = (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`;
+  return {
+    name: 'plain-ascii',
+    generateBundle(_options, bundle) {
+      for (const chunk of Object.values(bundle))
+        if (chunk.type === 'chunk') chunk.code = chunk.code.replace(/[^\0-\x7f]/g, escaped);
+    },
+  };
+}
+
 /** Names the build by its content, so that code compiled for another is never taken for its own. */
 function buildId() {
   return {
@@ -195,7 +207,7 @@ function licenceOf(folder) {
 await build({
   ...bundle,
   root,
-  plugins: [plainFields(), loadLate(), standIn(), lazyBuiltins(), licences(), buildId()],
+  plugins: [plainFields(), loadLate(), standIn(), lazyBuiltins(), licences(), plainAscii(), buildId()],
   build: {
     ...output,
     outDir: built,
@@ -227,20 +239,12 @@ await build({
 
 // A thread starts the sooner the less it loads: all that it needs and nothing else is one file.
 await build({
+  ...bundle,
   root,
-  configFile: false,
-  envFile: false,
-  publicDir: false,
-  logLevel: 'warn',
-  esbuild: { charset: 'ascii' },
-  ssr: { noExternal: true, target: 'node' },
   build: {
-    ssr: true,
-    target: 'node20',
+    ...output,
     outDir: built,
     emptyOutDir: false,
-    minify: 'esbuild',
-    reportCompressedSize: false,
     rollupOptions: {
       input: { 'marking-worker': join(root, 'src/shell/marking/bulk/worker.ts') },
       output: { format: 'cjs', entryFileNames: '[name].cjs', inlineDynamicImports: true },

@@ -33,6 +33,15 @@ describe('the entry', () => {
   });
 });
 
+describe('the chunks of the program', () => {
+  it('are plain ASCII, as the loader takes them', () => {
+    const chunks = readdirSync(join(root, 'dist')).filter((name) => name.endsWith('.cjs'));
+    const others = chunks.filter((name) => /[^\0-\x7f]/.test(readFileSync(join(root, 'dist', name), 'utf8')));
+    expect(chunks.length).toBeGreaterThan(20);
+    expect(others).toEqual([]);
+  });
+});
+
 describe('the compiled code in the cache folder', () => {
   const listing = (folder: string) => run(root, folder, 'list', 'deck.md', '--json');
   const codeOf = (folder: string, command = 'list'): string => {
