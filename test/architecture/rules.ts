@@ -153,9 +153,9 @@ const stages: readonly Stage[] = [
   },
   {
     folder: 'class-columns',
-    uses: ['grading', 'marking', 'matrix', 'submissions'],
+    uses: ['bulk', 'grading', 'marking', 'matrix', 'report/gradebook-csv.ts', 'submissions'],
     usesTypesOf: ['analysis'],
-    because: 'A large table is read and marked column by column: what is reckoned from it is for others.',
+    because: 'Very many marks stand column by column: what is reckoned from them is for others.',
   },
   {
     folder: 'deck-patch',

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { type Glance, glanceAt, glanceAtColumns } from '../../../src/core/analysis/glance.ts';
 import { bulkGradebook } from '../../../src/core/bulk/gradebook.ts';
-import { tallyColumns } from '../../../src/core/bulk/tally-columns.ts';
+import { tallyColumns } from '../../../src/core/class-columns/tally-columns.ts';
 import { parseLateRule } from '../../../src/core/marking/late.ts';
 import { markSubmissions } from '../../../src/core/marking/mark-submissions.ts';
 import { type Policy, usualPolicy } from '../../../src/core/marking/policy.ts';

@@ -1,6 +1,6 @@
 import { bulkGradebook } from '../../../core/bulk/gradebook.ts';
 import type { Tally } from '../../../core/bulk/tally.ts';
-import { type ColumnItem, tallyColumns } from '../../../core/bulk/tally-columns.ts';
+import { type ColumnItem, tallyColumns } from '../../../core/class-columns/tally-columns.ts';
 import { asText, findingLines } from '../../../core/item-report/finding-lines.ts';
 import type { Policy } from '../../../core/marking/policy.ts';
 import { runLines } from '../../../core/report/run-lines.ts';

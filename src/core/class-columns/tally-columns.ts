@@ -1,5 +1,9 @@
 import type { FindingExtra } from '../analysis/findings/finding.ts';
 import type { CodedItem, CodedMatrix } from '../analysis/test-theory/response-matrix.ts';
+import { pageOf } from '../bulk/shard.ts';
+import { textOf } from '../bulk/student-order.ts';
+import { type Outcomes, respondedAtMost, type Tally, type TallyItem } from '../bulk/tally.ts';
+import { papersOf, usedOf } from '../bulk/used-papers.ts';
 import { toNumber } from '../grading/fraction.ts';
 import { isTyped, optionTextsOf, spellingsOf, typedIn } from '../marking/finding-extra.ts';
 import { cellOf, optionsOf } from '../marking/matrix.ts';
@@ -7,10 +11,6 @@ import type { PaperItem } from '../marking/paper.ts';
 import type { Policy } from '../marking/policy.ts';
 import { endOf, markReach, type ReachColumn } from '../matrix/reach.ts';
 import { columnNames } from '../report/gradebook-csv.ts';
-import { pageOf } from './shard.ts';
-import { textOf } from './student-order.ts';
-import { type Outcomes, respondedAtMost, type Tally, type TallyItem } from './tally.ts';
-import { papersOf, usedOf } from './used-papers.ts';
 
 /** An item of a tally; what it asks is known where the decks are. */
 export type ColumnItem = TallyItem & Partial<Pick<PaperItem, 'item'>>;
