@@ -1,5 +1,5 @@
 /**
- * A table of responses to decks as the columns that statistics take, each different response of an item marked once: so a
+ * A table or JSON Lines of responses to decks as the columns that statistics take, each different response of an item marked once: so a
  * class of a hundred thousand needs no more memory than its numbers. It takes plain tables in which nothing is to be
  * reported, and says the same of them as reading and marking them submission by submission does.
  */
@@ -21,6 +21,7 @@ import { newFindings } from '../submissions/findings.ts';
 import { formOf } from '../submissions/form.ts';
 import { layoutOf } from '../submissions/layout.ts';
 import { reportUnmatched } from '../submissions/unmatched.ts';
+import { type ResponseRows, responseLines } from './json-lines.ts';
 
 /** The matrix of a class with what it does not hold, and what was found on the way. */
 export interface MarkedColumns {
@@ -36,6 +37,8 @@ export interface MarkedColumns {
 interface Responses {
   readonly texts: readonly string[];
   readonly codes: Uint32Array;
+  /** Whether the texts are JSON. */
+  readonly isJson: boolean;
 }
 
 const noRow = 0xffffffff;
@@ -64,25 +67,15 @@ export function markedColumns(
 ): MarkedColumns | undefined {
   const text = whole.startsWith('\ufeff') ? whole.slice(1) : whole;
   const form = text.includes('\0') ? undefined : formOf(text);
-  if (form?.is !== 'table' || form.sniffed.skipped > 0) return undefined;
-  let isClean = true;
-  const table = codedTable(text, form.sniffed.delimiter, {
-    kept: (cell) => cell,
-    report: () => {
-      isClean = false;
-    },
-    keepsMisfit: () => {
-      isClean = false;
-      return false;
-    },
-  });
   const finder = itemFinder(paper.entries);
-  const layout = table && isClean ? plainLayout(table, finder, group) : undefined;
-  if (table === undefined || layout === undefined) return undefined;
   const understood =
-    layout.form === 'wide' ? ofStudents(table, layout, paper) : ofResponses(table, layout, finder, paper);
-  const { students, responses, groups } = withGroups(understood, table, layout, group) ?? {};
-  if (students === undefined || responses === undefined || students.length === 0) return undefined;
+    form?.is === 'table' && form.sniffed.skipped === 0
+      ? ofTable(text, form.sniffed.delimiter, paper, finder, group)
+      : form?.is === 'json-lines' && group === undefined
+        ? ofLines(text, paper, finder)
+        : undefined;
+  if (understood === undefined || understood.students.length === 0) return undefined;
+  const { students, responses, groups } = understood;
   const columns = paper.items.map((item, place) => markedColumn(item, responses[place], students.length));
   const marked = columns.filter((column) => column !== undefined);
   if (marked.length < columns.length) return undefined;
@@ -105,6 +98,40 @@ export function markedColumns(
     extra: { optionTexts: optionTextsOf(paper.items, names), ...typed },
     findings: findings.list(),
   };
+}
+
+function ofTable(
+  text: string,
+  delimiter: string,
+  paper: MarkingPaper,
+  finder: ItemFinder,
+  group: string | undefined,
+): Understood | undefined {
+  let isClean = true;
+  const table = codedTable(text, delimiter, {
+    kept: (cell) => cell,
+    report: () => {
+      isClean = false;
+    },
+    keepsMisfit: () => {
+      isClean = false;
+      return false;
+    },
+  });
+  const layout = table && isClean ? plainLayout(table, finder, group) : undefined;
+  if (table === undefined || layout === undefined) return undefined;
+  if (layout.form === 'wide') return withGroups(ofStudents(table, layout, paper), table, layout, group);
+  const { at } = layout;
+  const [students, items, responses] = [layout.students[0]?.[0] ?? -1, at.item, at.response].map(
+    (column) => table.columns[column],
+  );
+  if (students === undefined || items === undefined || responses === undefined || group !== undefined) return undefined;
+  return ofResponses({ students, items, responses }, finder, paper, false);
+}
+
+function ofLines(text: string, paper: MarkingPaper, finder: ItemFinder): Understood | undefined {
+  const rows = responseLines(text);
+  return rows === undefined ? undefined : ofResponses(rows, finder, paper, true);
 }
 
 /** The layout of a table of which nothing is to be said, with one column of students and none that bears on the marks. */
@@ -137,20 +164,19 @@ function ofStudents(table: CodedTable, layout: Layout, { items }: MarkingPaper):
   if (names.includes('') || new Set(names).size < names.length) return undefined;
   const responses: (Responses | undefined)[] = items.map(() => undefined);
   for (const [at, column] of layout.columns.entries()) {
-    if (column.is === 'item') responses[column.item] = table.columns[at];
+    const found = table.columns[at];
+    if (column.is === 'item' && found !== undefined) responses[column.item] = { ...found, isJson: false };
   }
   return { students: names, responses };
 }
 
-/** A table with a row for each response, one at most of a student to an item. */
+/** A row for each response, one at most of a student to an item. */
 function ofResponses(
-  { columns, lines }: CodedTable,
-  { at, students: [[student = -1] = []] }: Layout,
+  { students: who, items: what, responses: said }: ResponseRows,
   finder: ItemFinder,
   { items }: MarkingPaper,
+  isJson: boolean,
 ): Understood | undefined {
-  const [who, what, said] = [columns[student], columns[at.item], columns[at.response]];
-  if (who === undefined || what === undefined || said === undefined) return undefined;
   const placesOf = what.texts.map((name) => {
     const found = finder.find(name);
     return found.is === 'item' ? found.item : -1;
@@ -164,7 +190,7 @@ function ofResponses(
   });
   if (rowOf.has('')) return undefined;
   const codes = items.map(() => new Uint32Array(0));
-  for (let row = 0; row < lines.length; row += 1) {
+  for (let row = 0; row < said.codes.length; row += 1) {
     const place = placesOf[what.codes[row] ?? 0] ?? -1;
     const own = codes[place];
     if (own === undefined) return undefined;
@@ -176,7 +202,7 @@ function ofResponses(
   }
   return {
     students: [...rowOf.keys()],
-    responses: codes.map((own) => (own.length === 0 ? undefined : { texts: said.texts, codes: own })),
+    responses: codes.map((own) => (own.length === 0 ? undefined : { texts: said.texts, codes: own, isJson })),
   };
 }
 
@@ -191,7 +217,7 @@ function withGroups(
   const folded = group.trim().toLowerCase();
   const at = layout.columns.findIndex((column) => column.is === 'extra' && column.name.toLowerCase() === folded);
   const column = columns[at];
-  if (column === undefined || layout.form === 'long') return undefined;
+  if (column === undefined) return undefined;
   const groups = Array.from(lines, (_, row) => cellIn(column, row) || undefined);
   return groups.some((each) => each !== undefined) ? { ...understood, groups } : undefined;
 }
@@ -224,7 +250,11 @@ function markedColumn(item: PaperItem, responses: Responses | undefined, size: n
       const made =
         text === undefined
           ? notAttempted(item, place)
-          : mark({ item: item.place, given: { from: 'text', text }, place });
+          : mark({
+              item: item.place,
+              given: responses?.isJson === true ? { from: 'json', value: JSON.parse(text) } : { from: 'text', text },
+              place,
+            });
       if (made.remarks.length > 0) return undefined;
       own = marks.push(made);
       counts.push(0);

@@ -90,6 +90,20 @@ const long = (all: Rows): string =>
     '',
   ].join('\n');
 
+const inLines = (all: Rows): string =>
+  all
+    .flatMap(({ cells, left, group }, at) =>
+      ids.flatMap((id, item) => {
+        const cell = cells[item] ?? '';
+        const response = group === 'f' && cell === '0.5' ? 0.5 : group === 'm' && cell === 'A B' ? ['A', 'B'] : cell;
+        if (left.includes(item)) return [];
+        return [
+          `${JSON.stringify({ student: `s${(at * 7) % 31}`, item: id, response: response === ' ' ? null : response })}\n`,
+        ];
+      }),
+    )
+    .join('');
+
 const noColumns = Number.POSITIVE_INFINITY;
 
 async function both(text: string, own: Partial<ClassOptions> = {}) {
@@ -110,6 +124,10 @@ describe('a large table of responses to a deck', () => {
   it.each([
     ['a row for each student', 'student,group,one,many,word\ns,f,A,A B,color\nt,m,,ac,hue\n'],
     ['a row for each response', 'student,item,response\ns,one,A\nt,one,B\ns,word,color\n'],
+    [
+      'JSON Lines',
+      '{"student":"s","item":"one","response":"A"}\n{"item":"one","student":"t","response":"B"}\n{"student":"s","item":"number","response":0.5}\n',
+    ],
   ])('is read by columns where nothing is to be said of it, with %s', (_, text) => {
     const paper = paperToMark([parseDeck('exam.md', deck)]);
     const read = markedColumns({ path: 'answers.csv', text }, paper, { names: ids });
@@ -143,7 +161,25 @@ describe('a large table of responses to a deck', () => {
     );
   });
 
+  it('and as JSON Lines', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        rows.filter((all) => all.length > 1 && all.every(({ left }) => left.length === 0)),
+        async (all) => {
+          const { columns, exact } = await both(inLines(all));
+          expect(columns).toEqual(exact);
+        },
+      ),
+      { numRuns: 60 },
+    );
+  });
+
   it.each([
+    [
+      'lines of JSON that hold more',
+      '{"student":"s","item":"one","response":"A","attempt":1}\n{"student":"t","item":"one","response":"B"}\n',
+    ],
+    ['a line that is no JSON', '{"student":"s","item":"one","response":"A"}\n{"student":"t","item":"one"\n'],
     ['a student twice', 'student,one\ns,A\ns,B\n'],
     ['a response twice', 'student,item,response\ns,one,A\ns,one,B\n'],
     ['a row that is short', 'student,one,many\ns,A\nt,B,A\n'],
