@@ -5,18 +5,35 @@
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { Writable } from 'node:stream';
 import { build, normalizePath } from 'vite';
-import { plainFields, standIn } from './bundling.mjs';
+import { bundle, output, plainFields, standIn } from './bundling.mjs';
 
 const root = join(import.meta.dirname, '..');
 const dist = join(root, 'dist');
-/** What few starts need and takes a tenth of one to load: packages, and a module, by who imports which function of it. */
+/** What few starts need and takes a tenth of one to load: packages, and a module, by who imports which functions of it. */
 const late = [
-  { name: 'entities', exported: 'decodeHTMLStrict', by: '/node_modules/markdown-it/' },
-  { name: 'fast-string-width', exported: 'default', by: '/src/core/layout/' },
-  { name: 'failsafe-yaml', exported: 'readFailsafe', by: '/src/core/source/yaml.ts', module: './failsafe-yaml.ts' },
+  { name: 'entities', exported: ['decodeHTMLStrict'], by: '/node_modules/markdown-it/' },
+  { name: 'fast-string-width', exported: ['default'], by: '/src/core/layout/' },
+  {
+    name: 'failsafe-yaml',
+    exported: ['readFailsafe'],
+    by: '/src/core/source/yaml.ts',
+    module: 'src/core/source/failsafe-yaml.ts',
+  },
+  {
+    name: 'filled-page',
+    exported: ['readFilledPage'],
+    by: '/src/core/submissions/reader.ts',
+    module: 'src/core/submissions/page.ts',
+  },
+  {
+    name: 'markdown-it',
+    exported: ['markdownTokens', 'inlineTokens'],
+    by: '/src/core/layout/',
+    module: 'src/core/source/markdown-it.ts',
+  },
 ];
 
 /** Where it is built, so that the program can be started meanwhile. */
@@ -32,7 +49,10 @@ function loadLate() {
     resolveId(imported, importer = '') {
       if (imported.startsWith('late:')) return chunk + imported.slice('late:'.length);
       const from = importer.replaceAll('\\', '/');
-      const found = late.find(({ by, name, module = name }) => module === imported && from.includes(by));
+      const found = late.find(
+        ({ by, name, module }) =>
+          (module === undefined ? imported === name : basename(imported) === basename(module)) && from.includes(by),
+      );
       return found === undefined ? undefined : caller + found.name;
     },
     load(id) {
@@ -44,18 +64,23 @@ function loadLate() {
           ? createRequire(by.startsWith('/src') ? import.meta.url : import.meta.resolve(by.split('/').at(-2))).resolve(
               name,
             )
-          : join(root, by, '..', module);
-      if (id.startsWith(chunk)) return `export { ${exported} as late } from ${JSON.stringify(path)};`;
+          : join(root, module);
+      const names = exported.map((each, place) => `${each} as late${place}`).join(', ');
+      if (id.startsWith(chunk)) return `export { ${names} } from ${JSON.stringify(path)};`;
+      const functions = exported
+        .map((_, place) => `late${place} = (...given) => load().late${place}(...given)`)
+        .join(', ');
       return `let loaded;
-        const late = (text) => (loaded ??= require('./${name}.cjs').late)(text);
-        export { late as ${exported} };`;
+        const load = () => (loaded ??= require('./${name}.cjs'));
+        const ${functions};
+        export { ${exported.map((each, place) => `late${place} as ${each}`).join(', ')} };`;
     },
   };
 }
 
 /** Loads what few starts need when it is first used: modules of Node that take a tenth of a start each. */
 function lazyBuiltins() {
-  const names = ['node:child_process', 'node:crypto', 'node:os', 'node:readline', 'node:v8'];
+  const names = ['node:child_process', 'node:crypto', 'node:os', 'node:readline', 'node:v8', 'node:zlib'];
   const load = new RegExp(`^const (\\w+) = require\\(['"](${names.join('|')})['"]\\);$`, 'gm');
   return {
     name: 'lazy-builtins',
@@ -71,24 +96,41 @@ function lazyBuiltins() {
 /** What is needed together is one file: all that these import at their top. The first that needs a module has it. */
 const chunks = {
   start: ['bin/loader.mjs'],
-  main: ['src/main.ts', 'src/options.ts'],
+  main: ['src/main.ts', 'src/options.ts', 'src/core/lazily.ts'],
   program: ['src/program.ts'],
   help: ['src/help.ts'],
   'command-line': ['src/command-line.ts'],
   list: ['src/commands/list.ts'],
+  'markdown-it': ['src/core/source/markdown-it.ts'],
   page: ['src/shell/page-writer.ts'],
   log: [
     'src/shell/history-files.ts',
     'src/shell/study/collection.ts',
     'src/core/session/selection.ts',
     'src/core/history/hash.ts',
+    'src/core/history/likeness.ts',
   ],
   due: ['src/commands/due.ts'],
   schedule: ['src/shell/study/due-counting.ts'],
-  deck: ['src/shell/load-decks.ts', 'src/core/item-types/index.ts'],
+  deck: [
+    'src/shell/load-decks.ts',
+    'src/core/item-types/index.ts',
+    'src/core/session/paper.ts',
+    'src/core/history/fingerprint.ts',
+    'src/core/deck/slug.ts',
+    'src/core/deck/link-contrasts.ts',
+    'src/shell/read-text.ts',
+  ],
   reader: ['src/shell/deck-reader.ts'],
   quiz: ['src/commands/quiz.ts'],
   screen: ['src/shell/prompter-screen.ts', 'src/shell/prompts/choose-one.ts'],
+  marking: [
+    'src/commands/grade.ts',
+    'src/marking-options.ts',
+    'src/core/analysis/glance.ts',
+    'src/shell/marking/class-matrix.ts',
+    'src/core/report/gradebook-csv.ts',
+  ],
 };
 const chunkByModule = new Map();
 
@@ -103,6 +145,7 @@ function chunkOf(id, { getModuleInfo }) {
     for (const [chunk, files] of Object.entries(chunks))
       for (const file of files) assign(normalizePath(join(root, file)), chunk);
   }
+  if (id === '\0late:markdown-it') return 'markdown-it';
   // What turns CommonJS packages into modules is needed by all of them.
   return id.includes('commonjsHelpers') ? 'main' : chunkByModule.get(id);
 }
@@ -150,22 +193,13 @@ function licenceOf(folder) {
 }
 
 await build({
+  ...bundle,
   root,
-  configFile: false,
-  envFile: false,
-  publicDir: false,
-  logLevel: 'warn',
   plugins: [plainFields(), loadLate(), standIn(), lazyBuiltins(), licences(), buildId()],
-  // Sources of one byte a character are read and compiled faster.
-  esbuild: { charset: 'ascii' },
-  ssr: { noExternal: true, target: 'node' },
   build: {
-    ssr: true,
-    target: 'node20',
+    ...output,
     outDir: built,
     emptyOutDir: true,
-    minify: 'esbuild',
-    reportCompressedSize: false,
     rollupOptions: {
       onwarn(warning, warn) {
         // It tells of each import() that makes no chunk of its own, as is meant here.

@@ -1,8 +1,20 @@
-/* What is done to the packages that are bundled, for the program and for the library. */
+/* What is the same for the program and for the library: how they are built, and what is done to what they bundle. */
 import { createRequire } from 'node:module';
 import { dirname } from 'node:path';
 
 const yaml = dirname(createRequire(import.meta.url).resolve('js-yaml'));
+
+/** How both are built. */
+export const bundle = {
+  configFile: false,
+  envFile: false,
+  publicDir: false,
+  logLevel: 'warn',
+  // Sources of one byte a character are read and compiled faster.
+  esbuild: { charset: 'ascii' },
+  ssr: { noExternal: true, target: 'node' },
+};
+export const output = { ssr: true, target: 'node20', minify: 'esbuild', reportCompressedSize: false };
 
 /** What is imported and not used here, or only in part: who imports it, and what stands in for it. */
 const standIns = [

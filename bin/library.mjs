@@ -6,7 +6,7 @@ import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import ts from 'typescript';
 import { build } from 'vite';
-import { plainFields, standIn } from './bundling.mjs';
+import { bundle, output, plainFields, standIn } from './bundling.mjs';
 
 const root = join(import.meta.dirname, '..');
 const source = join(root, 'src');
@@ -15,20 +15,12 @@ const entry = join(source, 'library.ts');
 
 rmSync(lib, { recursive: true, force: true });
 await build({
+  ...bundle,
   root,
-  configFile: false,
-  envFile: false,
-  publicDir: false,
-  logLevel: 'warn',
   plugins: [plainFields(), standIn()],
-  esbuild: { charset: 'ascii' },
-  ssr: { noExternal: true, target: 'node' },
   build: {
-    ssr: true,
-    target: 'node20',
+    ...output,
     outDir: lib,
-    minify: 'esbuild',
-    reportCompressedSize: false,
     rollupOptions: { input: { library: entry }, output: { entryFileNames: '[name].js', inlineDynamicImports: true } },
   },
 });

@@ -91,6 +91,13 @@ async function plainCommand(world: World): Promise<(() => Promise<ExitCode>) | u
       const { stats } = await import('./commands/stats.ts');
       return () => stats(world, names, { json: false });
     }
+    case 'grade': {
+      const [{ grade }, { gradeOptions }] = await Promise.all([
+        import('./commands/grade.ts'),
+        import('./marking-options.ts'),
+      ]);
+      return () => grade(world, names, gradeOptions({}));
+    }
     case 'check': {
       const { check } = await import('./commands/check.ts');
       return () => check(world, names, { json: false, run: false });

@@ -16,7 +16,10 @@ const policyOptions = {
   '--late <rule>': 'a deadline and its price: "2026-12-01T12:00Z -10%/day", also /hour, max 50%, zero, ignore',
   '--pass-mark <percentage>': 'who is below has failed: 60%',
 };
-const ruleOption = { '--rule <name>': 'another partial-credit rule for every item that it fits' };
+const keepGoingOption = { '--keep-going': 'errors in the submissions do not change the exit code' };
+const ruleOption = {
+  '--rule <name>': 'another partial-credit rule for every item that it fits, such as halves; viva what-if lists them',
+};
 
 const options = async (given: Given, command: string) => {
   const { markingOptions } = await import('./marking-options.ts');
@@ -25,6 +28,12 @@ const options = async (given: Given, command: string) => {
 
 /** The file of receipts that a command takes first. */
 function scoresIn([scores, ...decks]: readonly string[]): readonly [string, readonly string[]] {
+  if (scores !== undefined && /\.(?:md|markdown)$/i.test(scores)) {
+    throw new Refusal(
+      `\`${scores}\` is no file of receipts.`,
+      'The scores.jsonl that `viva grade --out` wrote goes first.',
+    );
+  }
   if (scores !== undefined) return [scores, decks];
   throw new Refusal('No file of receipts is named.', 'Name the scores.jsonl that `viva grade --out` wrote.');
 }
@@ -43,7 +52,7 @@ export const markingCommands: readonly Declared[] = [
       '--partial <file>': 'mark a shard, and write what is needed to merge it with others',
       '--merge': 'the paths are files of --partial: print the gradebook of all of them',
       '--workers <n>': 'threads that read very many rows at most (the cores of the machine)',
-      '--keep-going': 'errors in the submissions do not change the exit code',
+      ...keepGoingOption,
     },
     examples: {
       'viva grade exam.md answers.csv': 'a gradebook on standard output',
@@ -73,6 +82,7 @@ export const markingCommands: readonly Declared[] = [
       ...policyOptions,
       ...ruleOption,
       '--json': 'print the changes as one JSON document',
+      ...keepGoingOption,
     },
     examples: { 'viva regrade --from results exam.md answers.csv': 'what a corrected key changes; 1 if anything' },
     run: async (world, paths, given) => {
@@ -115,11 +125,15 @@ export const markingCommands: readonly Declared[] = [
     takes: '[paths...]',
     does: 'show what the same submissions come to under every partial-credit rule',
     repeatable,
-    options: { ...policyOptions, '--json': 'print the rules as one JSON document' },
+    options: { ...policyOptions, '--json': 'print the rules as one JSON document', ...keepGoingOption },
     examples: { 'viva what-if exam.md answers.csv --pass-mark 60%': 'mean and passes under each rule, side by side' },
     run: async (world, paths, given) => {
       const { whatIf } = await import('./commands/what-if.ts');
-      return whatIf(world, paths, { ...(await options(given, 'what-if')), json: flag(given, 'json') });
+      return whatIf(world, paths, {
+        ...(await options(given, 'what-if')),
+        json: flag(given, 'json'),
+        keepGoing: flag(given, 'keepGoing'),
+      });
     },
   },
   {
@@ -137,12 +151,16 @@ export const markingCommands: readonly Declared[] = [
       '--group <column>': 'compare two groups item by item (Mantel-Haenszel)',
       '--html <file>': 'also write a page with plots, which needs no network',
       '--json': 'print the statistics as one JSON document',
+      '--patch':
+        'print instead, as a patch of the deck, which answers to accept and which key to change: read it first',
       ...submissionOptions,
       ...ruleOption,
-      '--keep-going': 'errors in what was handed in do not change the exit code',
+      ...keepGoingOption,
     },
     examples: {
       'viva analyze exam.md answers.csv': 'a page on the items that the class answered',
+      'viva analyze exam.md answers.csv --patch > exam.patch':
+        'what the able typed in vain; then patch -p0 -i exam.patch',
       'viva analyze responses.csv --key key.csv --json': 'letters and a key, no deck, for another program',
       'viva analyze scores.csv --scored --as psych': 'a matrix of points, as R has it; empty is omitted, NA not given',
     },

@@ -114,13 +114,19 @@ export function regradeOptions(given: Given): RegradeOptions {
   const optionsAfter = (then: TypedPolicy): MarkingOptions => {
     return markingOptions({ ...givenIn(then), ...given }, 'regrade');
   };
-  return { from, json: flag(given, 'json'), optionsAfter };
+  return { from, json: flag(given, 'json'), keepGoing: flag(given, 'keepGoing'), optionsAfter };
 }
 
 /** What `viva analyze` was asked to do. */
 export function analyzeOptions(given: Given): AnalyzeOptions {
   const [key, group, html] = [text(given, 'key'), text(given, 'group'), text(given, 'html')];
   const scored = flag(given, 'scored');
+  const [json, patch] = [flag(given, 'json'), flag(given, 'patch')];
+  if (patch && json)
+    throw new Refusal('--patch and --json do not go together.', 'In the JSON each finding has its `patch`.');
+  if (patch && (scored || key !== undefined)) {
+    throw new Refusal('--patch needs a deck to change.', 'Name it: viva analyze exam.md answers.csv --patch');
+  }
   if (scored && key !== undefined) {
     throw new Refusal('--scored and --key do not go together.', 'Scores need no key; raw responses need one.');
   }
@@ -133,7 +139,9 @@ export function analyzeOptions(given: Given): AnalyzeOptions {
     ...(group === undefined ? {} : { group }),
     ...(html === undefined ? {} : { html }),
     scored,
-    json: flag(given, 'json'),
+    columnsFromBytes: 1024 * 1024,
+    json,
+    patch,
     keepGoing: flag(given, 'keepGoing'),
   };
 }

@@ -9,6 +9,8 @@ import type { World } from '../shell/world.ts';
 
 export interface AnalyzeOptions extends ClassOptions {
   readonly json: boolean;
+  /** What is printed is a patch of the deck. */
+  readonly patch: boolean;
   /** The file for the page with plots. */
   readonly html?: string;
   /** Errors in the submissions do not change the exit code. */
@@ -17,15 +19,20 @@ export interface AnalyzeOptions extends ClassOptions {
 
 /** Shows item and test statistics: 2 where an error was found in what was handed in. */
 export async function analyze(world: World, names: readonly string[], options: AnalyzeOptions): Promise<ExitCode> {
-  const { known, findings } = await readClass(world, names, options);
-  const { json, html, keepGoing } = options;
+  const { known, findings, against } = await readClass(world, names, options);
+  const { json, patch, html, keepGoing } = options;
   if (html !== undefined) {
     const { writePage } = await import('../shell/marking/write-page.ts');
     await writePage(world, html, known);
   }
   const out = new Output(world.stdout);
   if (json) await out.write(forStream(world)(`${jsonText(classToJson(known), 2)}\n`));
-  else {
+  else if (patch && against !== undefined) {
+    const { patchOf } = await import('../shell/marking/patches.ts');
+    const { text, without } = patchOf(world, against, known);
+    await out.write(forStream(world)(text));
+    say(world, without);
+  } else {
     const [{ classView }, { PageWriter }] = await Promise.all([
       import('../core/item-report/view.ts'),
       import('../shell/page-writer.ts'),

@@ -43,7 +43,8 @@ export async function grade(world: World, names: readonly string[], options: Gra
   const reported: Reported = { ...run, now: world.now() };
   if (folder !== undefined) {
     const { writeResults } = await import('../shell/marking/write-results.ts');
-    await writeResults(world, openable(world, folder), { shown: folder, reported, typed: options.typed });
+    const { typed } = options;
+    await writeResults(world, openable(world, folder), { shown: folder, reported, typed, decks: found.decks });
   }
   const out = new Output(world.stdout);
   const shown = forStream(world);

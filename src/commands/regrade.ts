@@ -4,13 +4,14 @@ import type { Receipt } from '../core/marking/receipt.ts';
 import { regrade as compared } from '../core/marking/regrade.ts';
 import { type OldRun, oldRunIn } from '../core/report/old-results.ts';
 import { regradeLines, regradeToJson } from '../core/report/regrade-report.ts';
+import { findingLinesOf } from '../core/report/run-lines.ts';
 import type { TypedPolicy } from '../core/report/summary.ts';
 import type { ExitCode } from '../exit-code.ts';
 import { openable } from '../shell/deck-files.ts';
 import { Refusal } from '../shell/errors.ts';
 import { refusalOf } from '../shell/load-decks.ts';
 import { fileLines } from '../shell/marking/file-lines.ts';
-import { forStream } from '../shell/marking/marking-lines.ts';
+import { forStream, say } from '../shell/marking/marking-lines.ts';
 import { type MarkingOptions, markRun } from '../shell/marking/run.ts';
 import { Output } from '../shell/output.ts';
 import { readText } from '../shell/read-text.ts';
@@ -20,25 +21,30 @@ export interface RegradeOptions {
   /** The folder that `viva grade --out` wrote. */
   readonly from: string;
   readonly json: boolean;
+  /** Errors in the submissions do not change the exit code. */
+  readonly keepGoing: boolean;
   /** What holds now, what was not typed as it held then. */
   readonly optionsAfter: (then: TypedPolicy) => MarkingOptions;
 }
 
-/** Says what marking again changes against the results of an earlier run; 1 where anything does. */
+/** Says what marking again changes against an earlier run: 2 where an error was found, else 1 where anything changes. */
 export async function regrade(
   world: World,
   names: readonly string[],
-  { from, json, optionsAfter }: RegradeOptions,
+  { from, json, keepGoing, optionsAfter }: RegradeOptions,
 ): Promise<ExitCode> {
   const old = oldRun(world, `${from}/summary.json`);
   const receipts = oldReceipts(world, `${from}/scores.jsonl`);
-  const { marked } = await markRun(world, names, optionsAfter(old.policy));
+  const { marked, findings } = await markRun(world, names, optionsAfter(old.policy));
   const changes = compared(old.results, receipts, marked);
   const out = new Output(world.stdout);
   const shown = forStream(world);
   if (json) await out.write(shown(`${jsonText(regradeToJson(changes), 2)}\n`));
   else await out.writeAll(regradeLines(changes).map((line) => shown(`${line.replaceAll('\n', ' ')}\n`)));
   await out.flush();
+  const errors = findings.filter(({ severity }) => severity === 'error');
+  say(world, findingLinesOf(errors, { rest: 'viva grade --out names them all.' }));
+  if (errors.length > 0 && !keepGoing) return 2;
   return changes.students.length + changes.marks.length > 0 ? 1 : 0;
 }
 

@@ -1,8 +1,7 @@
-import type { Given } from '../options.ts';
 import type { World } from './world.ts';
 
 /** The world as what every command takes has changed it: its colours, and settings for this run. */
-export async function withCommonFlags(world: World, given: Given): Promise<World> {
+export async function withCommonFlags(world: World, given: Readonly<Record<string, unknown>>): Promise<World> {
   const coloured = withColor(world, given['color']);
   const set = given['set'];
   if (!Array.isArray(set) || set.length === 0) return coloured;

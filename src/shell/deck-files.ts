@@ -29,6 +29,8 @@ export interface FoundFiles {
   readonly files: readonly DeckFile[];
   /** The stamp of each file in one list, where it was met on the way. */
   readonly stamps?: readonly number[];
+  /** The folders that were looked through, as the system opens them, where that is all that decided. */
+  readonly folders?: readonly string[];
   readonly unreadable: readonly Diagnostic[];
 }
 
@@ -64,7 +66,8 @@ export function findDeckFiles(world: Place, names: readonly string[]): FoundFile
   }
   const files = [...byPlace.values()];
   const unreadable = each.flatMap((found) => found.unreadable);
-  return each.every((found) => found.stamps !== undefined) ? { files, stamps, unreadable } : { files, unreadable };
+  if (each.some((found) => found.stamps === undefined)) return { files, unreadable };
+  return { files, stamps, folders: each.flatMap(({ folders = [] }) => folders), unreadable };
 }
 
 function filesOf(world: Place, name: string): FoundFiles {
@@ -87,16 +90,16 @@ function filesAt(world: Place, path: string, stats: Stats): FoundFiles {
   if (stats.isFile()) {
     const stamps: number[] = [];
     putStamp(stamps, stats);
-    return { files: [{ path, named: true }], stamps, unreadable: [] };
+    return { files: [{ path, named: true }], stamps, folders: [], unreadable: [] };
   }
   if (!stats.isDirectory()) throw new Refusal(`\`${path}\` is neither a file nor a folder.`, 'Name a Markdown file.');
-  const { files, stamps, unreadable } = walkMarkdown(openable(world, path), path);
+  const { files, stamps, folders, unreadable } = walkMarkdown(openable(world, path), path);
   if (files.length === 0 && unreadable.length === 0) {
     const where = path === '.' ? 'This folder' : `The folder \`${path}\``;
     const first = path === '.' ? 'first.md' : `${path.replace(/\/+$/, '')}/first.md`;
     throw new Refusal(`${where} holds no question file.`, `Write one: viva new ${first}`);
   }
-  return { files: files.map((file) => ({ path: file, named: false })), stamps, unreadable };
+  return { files: files.map((file) => ({ path: file, named: false })), stamps, folders, unreadable };
 }
 
 /** The names in a folder that could have been meant, none where it cannot be read. */

@@ -15,8 +15,8 @@ import { isTrusted, stampOf } from './stamp.ts';
 import { versionOf } from './version.ts';
 import type { World } from './world.ts';
 
-/** Where decks are kept, and for which place and time. */
-export type Keeping = Pick<World, 'cwd' | 'env' | 'platform' | 'packageFolder' | 'now'>;
+/** Where decks are kept, and for which place. */
+export type Keeping = Pick<World, 'cwd' | 'env' | 'platform' | 'packageFolder'>;
 
 /** A deck with the stamps of the files that it uses. */
 interface Kept {
@@ -55,13 +55,18 @@ export function keptDeck(world: Keeping, path: string, stamp: readonly number[])
 }
 
 /** Keeps a deck; one whose file changed a moment ago is not, and a cache folder that cannot be written is no error. */
-export function keepDeck(world: Keeping, path: string, stamp: readonly number[], loaded: LoadedDeck): void {
+export function keepDeck(
+  world: Keeping,
+  path: string,
+  stamp: readonly number[],
+  loaded: LoadedDeck,
+  now: number,
+): void {
   const at = openable(world, path);
   const used = loaded.deck.uses.map(({ target }) => {
     const file = posix.join(posix.dirname(at), target);
     return [file, stampOf(file)] as const;
   });
-  const now = world.now();
   if (![stamp, ...used.map(([, of]) => of)].every((each) => isTrusted(each, 0, now))) return;
   const kept: Kept = { loaded, used };
   const text = exactJson(kept);

@@ -5,6 +5,7 @@ import type { DeckReader, LoadedDeck } from './deck-reader.ts';
 import { Refusal } from './errors.ts';
 import { type Keeping, keepDeck, keptDeck } from './kept-decks.ts';
 import { stampLength, stampOf } from './stamp.ts';
+import type { World } from './world.ts';
 
 /** Decks to be asked, and the files and folders that were passed over because they could not be read. */
 export interface LoadedDecks {
@@ -17,7 +18,8 @@ export interface LoadedDecks {
 const mostKept = 100;
 
 /** The decks that some names mean, those of the current folder without a name. Refuses where nothing can be asked. */
-export async function loadDecks(world: Keeping, names: readonly string[]): Promise<LoadedDecks> {
+export async function loadDecks(world: Keeping & Pick<World, 'now'>, names: readonly string[]): Promise<LoadedDecks> {
+  const now = world.now();
   const { files, stamps, unreadable } = findDeckFiles(world, names);
   const isKeeping = files.length <= mostKept;
   let reader: DeckReader | undefined;
@@ -39,7 +41,7 @@ export async function loadDecks(world: Keeping, names: readonly string[]): Promi
     } else if (holdsItems(read.deck)) {
       const loaded = { deck: read.deck, tables: read.tables };
       decks.push(loaded);
-      if (isKeeping) keepDeck(world, path, stamp, loaded);
+      if (isKeeping) keepDeck(world, path, stamp, loaded, now);
     } else if (named) throw withoutItems(read.deck.diagnostics, path);
   }
   const [lost] = passedOver;

@@ -17,12 +17,16 @@ export interface UnreadableLog {
 /** The `.jsonl` files in a history folder, of all devices and with the copies that sync tools made, sorted by name. */
 export function findLogs(folder: string): {
   readonly files: readonly FoundLog[];
+  /** The folders that were looked through. */
+  readonly folders: readonly string[];
   readonly unreadable: readonly UnreadableLog[];
 } {
   const files: FoundLog[] = [];
+  const folders: string[] = [];
   const unreadable: UnreadableLog[] = [];
   const walk = (path: string): void => {
     const entries = readdirSync(path, { withFileTypes: true }).sort((one, other) => (one.name < other.name ? -1 : 1));
+    folders.push(path);
     for (const entry of entries) {
       const inner = join(path, entry.name);
       const because = trouble(() => {
@@ -34,7 +38,7 @@ export function findLogs(folder: string): {
   };
   const because = trouble(() => walk(folder), 'ENOENT');
   if (because !== undefined) unreadable.push({ path: folder, because });
-  return { files, unreadable };
+  return { files, folders, unreadable };
 }
 
 /** Why something did not work; nothing where it did, or failed with the code that is expected. */

@@ -22,6 +22,15 @@ export function copyStamp(to: number[], stamps: ArrayLike<number>, at: number): 
   for (let n = at; n < at + stampLength; n++) to.push(stamps[n] ?? -1);
 }
 
+const quietly = { throwIfNoEntry: false } as const;
+
+/** True if a file is there and has the stamp that stands at a place of a list. */
+export function isStamp(stamps: ArrayLike<number>, at: number, path: string): boolean {
+  const stats = statSync(path, quietly);
+  if (stats === undefined) return false;
+  return stats.mtimeMs === stamps[at] && stats.ctimeMs === stamps[at + 1] && stats.size === stamps[at + 2];
+}
+
 /** The stamp of a file as it is now. */
 export function stampOf(path: string): readonly number[] {
   const stamp: number[] = [];

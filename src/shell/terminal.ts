@@ -3,7 +3,9 @@
  * program, a signal, an error of ours) it is given back as it was. It stays in raw mode between two prompts, so that
  * nothing typed meanwhile is printed across the page.
  */
+
 import process from 'node:process';
+import { lazily } from '../core/lazily.ts';
 import { keyboard } from './keyboard.ts';
 import type { Stroke } from './prompts/face.ts';
 import { pastedIn } from './prompts/strokes.ts';
@@ -65,11 +67,15 @@ export function openTerminal(world: World, out: TerminalOut = world.stdout, host
   let resizing: NodeJS.Timeout | undefined;
   let stopped: NodeJS.Timeout | undefined;
 
-  const feed = keyboard((strokes) => {
-    const isPause = strokes.some((stroke) => stroke.ctrl && stroke.name === 'z');
-    if (isPause && world.platform !== 'win32') pauseProcess();
-    else ears?.strokes(strokes, pastedIn(strokes));
-  });
+  // Made for the first key, so that the first screen does not wait for it.
+  const keys = lazily(() =>
+    keyboard((strokes) => {
+      const isPause = strokes.some((stroke) => stroke.ctrl && stroke.name === 'z');
+      if (isPause && world.platform !== 'win32') pauseProcess();
+      else ears?.strokes(strokes, pastedIn(strokes));
+    }),
+  );
+  const feed = (bytes: Buffer | string): void => keys()(bytes);
 
   const write = (text: string): void => {
     if (!isGone) out.write(text);

@@ -10,6 +10,8 @@ export interface Walked {
   readonly files: readonly string[];
   /** The stamp of each file as the walk met it, in one list. */
   readonly stamps: readonly number[];
+  /** Every folder that was looked through, as the system opens it. */
+  readonly folders: readonly string[];
   readonly unreadable: readonly Diagnostic[];
 }
 
@@ -48,6 +50,7 @@ function namesIn(path: string): string[] {
 export function walkMarkdown(folder: string, shown: string): Walked {
   const files: string[] = [];
   const stamps: number[] = [];
+  const folders: string[] = [];
   const unreadable: Diagnostic[] = [];
   const entered = new Set<string>();
 
@@ -59,6 +62,7 @@ export function walkMarkdown(folder: string, shown: string): Walked {
       if (entered.has(identity)) return;
       entered.add(identity);
       names = namesIn(path);
+      folders.push(path);
     } catch (error) {
       const name = prefix === '' ? '.' : prefix.slice(0, -1);
       unreadable.push(diagnostic('folder-unreadable', name, spanAt(1, 1, 0), { reason: reasonOf(error) }));
@@ -78,5 +82,5 @@ export function walkMarkdown(folder: string, shown: string): Walked {
   };
 
   walk(folder, shown === '.' || shown === '' ? '' : `${shown.replace(/\/+$/, '')}/`);
-  return { files, stamps, unreadable };
+  return { files, stamps, folders, unreadable };
 }

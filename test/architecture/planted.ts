@@ -84,6 +84,10 @@ export const planted: readonly Planted[] = [
   importingType('stage-matrix-types', 'core/matrix/p2.ts', '../deck/deck.ts'),
   importing('stage-item-report', 'core/item-report/p1.ts', '../submissions/csv.ts'),
   importingType('stage-item-report-types', 'core/item-report/p2.ts', '../deck/deck.ts'),
+  importing('stage-class-columns', 'core/class-columns/p1.ts', '../deck/parse.ts'),
+  importingType('stage-class-columns-types', 'core/class-columns/p2.ts', '../deck/deck.ts'),
+  importing('stage-deck-patch', 'core/deck-patch/p1.ts', '../marking/order.ts'),
+  importingType('stage-deck-patch-types', 'core/deck-patch/p2.ts', '../marking/marked.ts'),
   importing('stage-bulk', 'core/bulk/p1.ts', '../deck/parse.ts'),
   importingType('stage-bulk-types', 'core/bulk/p2.ts', '../deck/deck.ts'),
 

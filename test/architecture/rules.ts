@@ -109,6 +109,7 @@ const stages: readonly Stage[] = [
       'diagnostics/suggest.ts',
       'history/likeness.ts',
       'item-types/index.ts',
+      'lazily.ts',
       'schedule/day.ts',
       'session/paper.ts',
       'source',
@@ -125,6 +126,7 @@ const stages: readonly Stage[] = [
       'history/hash.ts',
       'item-types/index.ts',
       'json-text.ts',
+      'lazily.ts',
       'schedule/day.ts',
       'session',
     ],
@@ -148,6 +150,19 @@ const stages: readonly Stage[] = [
     uses: ['analysis', 'json-text.ts', 'layout', 'report/markdown-text.ts'],
     usesTypesOf: ['item-types'],
     because: 'Statistics are drawn and worded here: where the scores came from and how they were reckoned may change.',
+  },
+  {
+    folder: 'class-columns',
+    uses: ['grading', 'marking', 'matrix', 'submissions'],
+    usesTypesOf: ['analysis'],
+    because: 'A large table is read and marked column by column: what is reckoned from it is for others.',
+  },
+  {
+    folder: 'deck-patch',
+    uses: ['deck', 'item-types/index.ts', 'layout/neutralise.ts'],
+    usesTypesOf: ['item-types'],
+    because:
+      'A patch is a change of a text that is read anew: why it is wanted and where it goes is for others to say.',
   },
   {
     folder: 'bulk',

@@ -1,7 +1,7 @@
 /* A collection of question files, whose cards a history knows; the program's index and snapshot of it are written. */
 import { mkdirSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { build } from 'vite';
+import { compile } from './compile.mjs';
 import { runNode } from './run-node.mjs';
 
 const perFile = 20;
@@ -17,18 +17,7 @@ const question = (n) => `## Question ${n}: what does the event loop do with task
 
 /** Bundles the program that writes a history of ten reviews a card, and gives a function that makes a collection. */
 export async function collectionMaker(root) {
-  await build({
-    configFile: false,
-    logLevel: 'error',
-    ssr: { noExternal: true },
-    build: {
-      ssr: join(here, 'due-history.mjs'),
-      outDir: root,
-      emptyOutDir: false,
-      target: 'node20',
-      rollupOptions: { output: { entryFileNames: 'make.mjs', chunkFileNames: '[name].mjs' } },
-    },
-  });
+  await compile('due-history.mjs', root, 'make.mjs');
   return async (folder, home, cards) => {
     const run = (...args) => runNode(args, { cwd: folder, env: { VIVA_HOME: home } });
     for (let file = 0; file * perFile < cards; file++) {

@@ -14,11 +14,10 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { build } from 'vite';
+import { compile } from './compile.mjs';
 import { median, runNode } from './run-node.mjs';
 
 const sizes = process.argv.slice(2).map(Number);
-const here = import.meta.dirname;
 const root = mkdtempSync(join(tmpdir(), 'viva-history-'));
 const tasks = join(root, 'tasks.mjs');
 
@@ -43,18 +42,7 @@ const ratio = (time) => (first, second) => second[time] / first[time];
 const ms = (number) => `${number.toFixed(0)} ms`;
 
 try {
-  await build({
-    configFile: false,
-    logLevel: 'error',
-    ssr: { noExternal: true },
-    build: {
-      ssr: join(here, 'history-tasks.mjs'),
-      outDir: root,
-      emptyOutDir: false,
-      target: 'node20',
-      rollupOptions: { output: { entryFileNames: 'tasks.mjs', chunkFileNames: '[name].mjs' } },
-    },
-  });
+  await compile('history-tasks.mjs', root, 'tasks.mjs');
   console.log(`Node ${process.version}, medians of rounds in turn, start of Node included\n`);
   line('', 'cpu', 'wall', 'memory');
   for (const reviews of sizes.length > 0 ? sizes : [10_000, 100_000, 1_000_000]) {

@@ -37,7 +37,7 @@ function run(args, cwd, hooked) {
   const started = process.hrtime.bigint();
   const child = spawnProcess(process.execPath, hooked ? ['--require', hook, ...args] : args, {
     cwd,
-    env: { ...inherited, VIVA_HOME: join(cwd, 'home') },
+    env: { ...inherited, VIVA_HOME: `${cwd}-home` },
     stdio: ['ignore', 'pipe', 'pipe', hooked ? 'pipe' : 'ignore'],
   });
   let cpu = '';
@@ -126,7 +126,7 @@ async function compareCommand(args, cwd, name = `viva ${args.join(' ')}`) {
 
 /** Measures a first screen with what earlier sittings have left in the cache. */
 async function compareScreen(args, texts, cwd) {
-  const home = join(cwd, 'home');
+  const home = `${cwd}-home`;
   for (let earlier = 0; earlier < 5; earlier++) await firstScreen(args, texts, cwd, home);
   await compare(`viva ${args.join(' ')}, first screen`, () => firstScreen(args, texts, cwd, home), cwd);
 }
@@ -159,7 +159,7 @@ try {
   writeOld(join(exam, 'exam.md'), examOf(20));
   writeOld(join(exam, 'class.csv'), responses());
   const make = await collectionMaker(cwd);
-  await make(collection, join(collection, 'home'), 10_000);
+  await make(collection, `${collection}-home`, 10_000);
 
   console.log(`Node ${process.version}, ${rounds} rounds, medians of the ratios to \`node -e 0\`\n`);
   console.log(`${''.padEnd(34)}${'wall'.padStart(6)}${'cpu'.padStart(6)}`);

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
@@ -25,14 +25,21 @@ function loadedIn(folder: string): readonly string[] {
 }
 
 /** The chunks that a command reads, the indexes of an earlier run at hand where `isWarm`. */
-function loadedBy(args: readonly string[], isWarm = false): readonly string[] {
-  const folder = folderWith(decks);
+function loadedBy(
+  args: readonly string[],
+  isWarm = false,
+  folder = folderWith(decks),
+  cwd = folder,
+): readonly string[] {
   const run = (...before: readonly string[]) =>
-    spawnSync(process.execPath, [...before, viva, ...args], { cwd: folder, env: environment(folder), input: '' });
+    spawnSync(process.execPath, [...before, viva, ...args], { cwd, env: environment(folder), input: '' });
   if (isWarm) run();
   expect(run('--require', hook).status).toBe(0);
   return loadedIn(folder);
 }
+
+/** Until the files that were just written are old enough to be trusted. */
+const mistrusted = () => new Promise((settle) => setTimeout(settle, 2100));
 
 describe('a start loads no more than its first screen needs:', () => {
   it('nothing for the version', () => {
@@ -40,44 +47,84 @@ describe('a start loads no more than its first screen needs:', () => {
   });
 
   it('the tree of commands, and no parser of the command line, for the help', () => {
-    expect(loadedBy(['--help'])).toEqual(['folders', 'help', 'main', 'program']);
+    expect(loadedBy(['--help'])).toEqual(['help', 'main', 'program', 'start']);
   });
 
   it('the parser, and no command, for the help of a command', () => {
-    expect(loadedBy(['quiz', '--help'])).toEqual(['command-line', 'folders', 'help', 'main', 'program']);
+    expect(loadedBy(['quiz', '--help'])).toEqual(['command-line', 'help', 'main', 'program', 'start']);
   });
 
   it('no reader of decks for a list whose files have not changed', () => {
     // An index trusts no file that is younger than two seconds.
-    expect(loadedBy(['list', join(root, 'questions/asyncio.md')], true)).toEqual(['folders', 'list', 'main']);
+    expect(loadedBy(['list', join(root, 'questions/asyncio.md')], true)).toEqual(['list', 'main', 'start']);
   });
 
   it('no reader of decks and no sitting for what is due', () => {
     const asked = ['due', join(root, 'questions/asyncio.md')];
-    expect(loadedBy(asked, true)).toEqual(['due', 'folders', 'list', 'log', 'main', 'page', 'schedule']);
+    expect(loadedBy(asked, true)).toEqual(['due', 'list', 'log', 'main', 'page', 'schedule', 'start']);
+  });
+
+  it('no history and no schedule for what is due where nothing has changed since it was counted', async () => {
+    const folder = folderWith({ 'own/deck.md': decks['deck.md'] });
+    mkdirSync(join(folder, 'own/.viva/history'), { recursive: true });
+    await mistrusted();
+    expect(loadedBy(['due'], true, folder, join(folder, 'own'))).toEqual([
+      'due',
+      'list',
+      'log',
+      'main',
+      'page',
+      'start',
+    ]);
+  });
+
+  it('no deck and no index for completing the name of one', () => {
+    expect(loadedBy(['__complete', 'quiz', 'as'])).toEqual(['complete', 'main', 'program', 'start']);
+  });
+
+  it('the parser of no deck and of no command line for a gradebook of a deck that was read before', async () => {
+    const folder = folderWith({ ...decks, 'answers.csv': 'student,item,response\nada,two-and-two,B\n' });
+    await mistrusted();
+    expect(loadedBy(['grade', 'deck.md', 'answers.csv'], true, folder)).toEqual([
+      'deck',
+      'list',
+      'log',
+      'main',
+      'marking',
+      'start',
+    ]);
   });
 
   it('the reader, and no sitting, for a check', () => {
     expect(loadedBy(['check', 'deck.md'])).toEqual([
       'check',
       'deck',
-      'folders',
       'links',
       'list',
+      'log',
       'main',
-      'page',
+      'markdown-it',
+      'reader',
       'run-code',
+      'start',
     ]);
   });
 
-  it('the reader, the sitting and one prompt for the first question', async () => {
+  it.each<[string, boolean, string[]]>([
+    ['the reader, the sitting and one prompt for the first question', false, ['markdown-it', 'page', 'quiz', 'reader']],
+    ['no reader where the deck was read before', true, ['markdown-it', 'page', 'quiz']],
+  ])('%s', async (_what, isWarm, own) => {
     const folder = folderWith(decks);
     const { PATH: _path, ...env } = environment(folder);
+    if (isWarm) {
+      await mistrusted();
+      spawnSync(process.execPath, [viva, 'deck.md'], { cwd: folder, env: environment(folder), input: '' });
+    }
     const pty = startPty(process.execPath, ['--require', hook, viva, 'deck.md'], { cwd: folder, env });
     await pty.waitFor('four');
     const loaded = loadedIn(folder);
     pty.send('q');
     await pty.ended;
-    expect(loaded).toEqual(['deck', 'folders', 'list', 'log', 'main', 'page', 'quiz', 'screen']);
+    expect(loaded).toEqual(['deck', 'list', 'log', 'main', ...own, 'screen', 'start']);
   });
 });

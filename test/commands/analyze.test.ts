@@ -142,6 +142,26 @@ describe('viva analyze', () => {
     ]);
   });
 
+  it('says which items the Rasch model leaves out, and why', async () => {
+    const noteIn = async (text: string) => {
+      const { out } = await run(folderWith({ 's.csv': text }), 's.csv', '--scored');
+      return out.split('\n').filter((line) => line.includes('Rasch'));
+    };
+    expect([
+      await noteIn('id,a,b,c,d\ns,0.5,1,1,0\nt,1,0,1,1\nu,0,0,0,1\nv,1,1,1,0\nw,0,1,0,0\n'),
+      await noteIn('id,a,b,c\ns,1,1,0\nt,1,0,1\nu,1,0,1\nv,1,1,0\n'),
+      await noteIn('id,a,b\ns,0.5,1\nt,1,0.3\nu,0,0\n'),
+      await noteIn('id,a,b\ns,1,1\nt,0,0\n'),
+      await noteIn('id,a,b\ns,1,0\nt,0,1\n'),
+    ]).toEqual([
+      [' The Rasch model leaves out 1 item with points between none and all.'],
+      [' The Rasch model leaves out 1 item that all have right, or all wrong.'],
+      [' No Rasch model: 2 items with points between none and all.'],
+      [' No Rasch model: responses that do not determine how difficult the items are.'],
+      [],
+    ]);
+  });
+
   it('compares the groups of a column, of a table or of submissions', async () => {
     const grouped = responses
       .split('\n')

@@ -38,6 +38,7 @@ const misKeyed = [
   '',
 ].join('\n');
 
+/** Runs the program with a clock that goes on by .2 s each time it is looked at: twice for a mark, once for the decks. */
 async function run(cwd: string, ...argv: readonly string[]) {
   let ms = Date.UTC(2026, 11, 24);
   const world = fakeWorld(cwd, {
@@ -64,7 +65,7 @@ describe('viva grade', () => {
         '',
       ].join('\n'),
       err: [
-        'graded 2 submissions × 4 items in 0.4 s · mean 2.6 (52 %) · 1 finding',
+        'graded 2 submissions × 4 items in 0.6 s · mean 2.6 (52 %) · 1 finding',
         '',
         '· The response of =cmd() to legs could not be read: Give a number, such as 42, 0.5 or 3e-2.  answers.csv, line 7',
         '    It earns nothing until it is corrected; its receipt keeps it as it was handed in.',
@@ -189,6 +190,14 @@ describe('viva grade', () => {
     expect([findings.length, results.length, rounding.length > 0]).toEqual([1, 2, true]);
   });
 
+  it('says the same of the items of a folder, which is marked without keeping what was handed in', async () => {
+    const cwd = folderWith({ 'exam.md': choiceDeck(6), 'class/answers.csv': misKeyed, 'answers.csv': misKeyed });
+    const [, ...ofFile] = (await run(cwd, 'grade', 'exam.md', 'answers.csv')).err.split('\n');
+    const [, ...ofFolder] = (await run(cwd, 'grade', 'exam.md', 'class')).err.split('\n');
+    expect(ofFolder[1]).toMatch(/^! item q6 {2}the key may be wrong/);
+    expect(ofFolder).toEqual(ofFile);
+  });
+
   it('says which key may be wrong, on standard error, in the summary and in the report', async () => {
     const cwd = folderWith({ 'exam.md': choiceDeck(6), 'answers.csv': misKeyed });
     const { code, err } = await run(cwd, 'grade', 'exam.md', 'answers.csv', '--out', 'out');
@@ -221,6 +230,20 @@ describe('viva grade', () => {
         // Eight chose the option and none the key: 8 / √8.
         lead: 2.82842712,
       },
+      patch: [
+        '--- exam.md',
+        '+++ b/exam.md',
+        '@@ -36,6 +36,6 @@',
+        ' ## Which one, 6?',
+        ' <!-- {id: q6} -->',
+        ' ',
+        '-- [x] one',
+        '+- [ ] one',
+        '-- [ ] two',
+        '+- [x] two',
+        ' - [ ] none',
+        '',
+      ].join('\n'),
     });
     const { items, findings } = JSON.parse(read(cwd, 'out/items.json'));
     expect(items.map(({ id, facility }: { id: string; facility: number }) => [id, facility])).toEqual(
@@ -353,6 +376,14 @@ describe('what a run wrote', () => {
     ]);
   });
 
+  it('goes before the decks', async () => {
+    const { code, err } = await run(await graded(), 'verify', 'exam.md', 'out/scores.jsonl');
+    expect([code, err]).toEqual([
+      2,
+      'viva: `exam.md` is no file of receipts.\n  The scores.jsonl that `viva grade --out` wrote goes first.\n',
+    ]);
+  });
+
   it('is explained mark by mark', async () => {
     const cwd = await graded();
     const { code, out } = await run(cwd, 'explain', 'out/scores.jsonl', '--student', '=cmd()', '--item', 'fruits');
@@ -414,6 +445,16 @@ describe('what a run wrote', () => {
     });
   });
 
+  it('is not marked again in silence where a submission has an error', async () => {
+    const cwd = await graded();
+    writeFileSync(`${cwd}/bad.csv`, `${answers}ada,nothing,1,\n`);
+    const again = ['regrade', '--from', 'out', 'exam.md', 'bad.csv'];
+    const { code, out, err } = await run(cwd, ...again);
+    expect([code, out]).toEqual([2, 'Nothing changes.\n']);
+    expect(err.split('\n')[0]).toBe('! `nothing` is no item of the deck.  bad.csv, line 8');
+    expect((await run(cwd, ...again, '--keep-going')).code).toBe(0);
+  });
+
   it('is refused where it is not what grade wrote', async () => {
     const cwd = folderWith({ ...files, 'out/summary.json': '{}', 'out/scores.jsonl': '' });
     const { code, err } = await run(cwd, 'regrade', '--from', 'out', 'exam.md', 'answers.csv');
@@ -435,5 +476,18 @@ describe('viva what-if', () => {
       'as the decks say                  4  51.67 %  13.33 %   90.00 %  1 of 2        0',
       'all-or-nothing                    3  40.00 %   0.00 %   80.00 %  1 of 2        0',
     ]);
+  });
+
+  it('says what its columns mean, and what is wrong in a submission', async () => {
+    const cwd = folderWith({ ...files, 'bad.csv': `${answers}ada,nothing,1,\n` });
+    const { code, err } = await run(cwd, 'what-if', 'exam.md', 'bad.csv');
+    expect([code, err.split('\n').slice(0, 2)]).toEqual([
+      2,
+      [
+        'items: to how many a rule applies; the others keep their own',
+        '! `nothing` is no item of the deck.  bad.csv, line 8',
+      ],
+    ]);
+    expect((await run(cwd, 'what-if', 'exam.md', 'bad.csv', '--keep-going')).code).toBe(0);
   });
 });

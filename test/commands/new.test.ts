@@ -6,23 +6,14 @@ import { newDeck } from '../../src/commands/new.ts';
 import { itemsOf } from '../../src/core/deck/deck.ts';
 import { parseDeck } from '../../src/core/deck/parse.ts';
 import { kinds } from '../../src/core/item-types/index.ts';
-import { Refusal } from '../../src/shell/errors.ts';
 import { folderWith } from '../support/folder.ts';
+import { refused } from '../support/refused.ts';
 import { fakeWorld } from '../support/world.ts';
 
 async function made(cwd: string, names: readonly string[], kind?: string): Promise<string> {
   const world = fakeWorld(cwd);
   expect(await newDeck(world, names, kind === undefined ? {} : { kind })).toBe(0);
   return world.written();
-}
-
-async function refused(work: Promise<unknown>): Promise<[message: string, hint: string]> {
-  try {
-    await work;
-  } catch (error) {
-    if (error instanceof Refusal) return [error.message, error.hint];
-  }
-  throw new Error('nothing was refused');
 }
 
 describe('viva new', () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { show } from '../../src/commands/show.ts';
-import { Refusal } from '../../src/shell/errors.ts';
 import { folderWith } from '../support/folder.ts';
+import { refused } from '../support/refused.ts';
 import { fakeWorld } from '../support/world.ts';
 
 const deck = `---
@@ -40,15 +40,6 @@ async function shown(cwd: string, names: readonly string[], options = {}, env = 
   expect(await show(world, names, { json: false, ...options })).toBe(0);
   expect(world.complained()).toBe('');
   return world.written();
-}
-
-async function refused(work: Promise<unknown>): Promise<[message: string, hint: string]> {
-  try {
-    await work;
-  } catch (error) {
-    if (error instanceof Refusal) return [error.message, error.hint];
-  }
-  throw new Error('nothing was refused');
 }
 
 /** A row of a page that is 92 columns wide behind its margin. */

@@ -1,13 +1,16 @@
 import { describe, expect, it } from 'vitest';
+import { analyseTable } from '../../src/core/analysis/test-theory/analyse.ts';
 import { logGamma } from '../../src/core/analysis/test-theory/distributions-of-chance.ts';
 import { tableOf } from '../../src/core/analysis/test-theory/score-table.ts';
+import { twoPlOf } from '../../src/core/analysis/test-theory/two-parameter.ts';
 import { lineDifference } from '../../src/core/grading/difference.ts';
 import { textsFrom } from '../../src/core/history/packed-texts.ts';
 import { oldRunIn } from '../../src/core/report/old-results.ts';
 import { uuidOf } from '../../src/core/report/sha1.ts';
 import { advance, reread, usedMs } from '../../src/core/session/advance.ts';
+import { seededRandom } from '../../src/core/session/random.ts';
 import { describeYaml, readYaml } from '../../src/core/source/yaml.ts';
-import { matrixOf } from './analysis/test-theory/samples.ts';
+import { matrixOf, simulated } from './analysis/test-theory/samples.ts';
 import { deckOf, next, right, sessionOf } from './session/decks.ts';
 
 describe('a text of YAML', () => {
@@ -95,4 +98,49 @@ it('an item that gives no number of points is no item', () => {
   const matrix = matrixOf([[1]]);
   for (const possible of [-1, Number.POSITIVE_INFINITY, Number.NaN])
     expect(() => tableOf({ ...matrix, items: [{ id: 'q', possible }] })).toThrow(RangeError);
+});
+
+describe('the columns of a matrix', () => {
+  it('have their rows in the order of the ids, and in that of the table where two are the same', () => {
+    const matrix = { ...matrixOf([[1], [2], [3]]), students: ['b', 'a', 'a'] };
+    expect([...(tableOf(matrix).items[0]?.points ?? [])]).toEqual([2, 3, 1]);
+  });
+
+  it('that hold more different points than are counted together correlate as any others do', () => {
+    const random = seededRandom(5);
+    const scores = Array.from({ length: 3000 }, () => [random.next(), random.next(), random.next()]);
+    const { items } = analyseTable(tableOf(matrixOf(scores)), { as: 'ctt', rasch: false, twoPl: false });
+    const totals = scores.map((row) => row.reduce((sum, each) => sum + each, 0));
+    for (const [at, { itemTotal }] of items.entries()) {
+      const own = scores.map((row) => row[at] ?? 0);
+      expect(itemTotal).toBeCloseTo(pearson(own, totals), 9);
+    }
+  });
+});
+
+/** The correlation by its definition. */
+function pearson(one: readonly number[], other: readonly number[]): number {
+  const mean = (all: readonly number[]): number => all.reduce((sum, each) => sum + each, 0) / all.length;
+  const [a, b] = [mean(one), mean(other)];
+  const sum = (of: (at: number) => number): number => one.reduce((all, _, at) => all + of(at), 0);
+  const x = (at: number): number => (one[at] ?? 0) - a;
+  const y = (at: number): number => (other[at] ?? 0) - b;
+  return sum((at) => x(at) * y(at)) / Math.sqrt(sum((at) => x(at) ** 2) * sum((at) => y(at) ** 2));
+}
+
+describe('the two-parameter model', () => {
+  const answers = simulated(3, 400, [-1, 0, 1]);
+
+  it('is for no single item', () => {
+    const { items } = twoPlOf(tableOf(matrixOf(answers.map(([first = 0]) => [first]))));
+    expect(items).toEqual([{ id: 'Q1', slope: null, intercept: null, difficulty: null }]);
+  });
+
+  it('leaves out what was not asked', () => {
+    const some = answers.map((row, at) =>
+      row.map((mark, item) => (at % 4 === item ? ('not-attempted' as const) : mark)),
+    );
+    const difficulties = twoPlOf(tableOf(matrixOf(some))).items.map(({ difficulty }) => difficulty ?? Number.NaN);
+    expect([...difficulties].sort((one, other) => one - other)).toEqual(difficulties);
+  });
 });

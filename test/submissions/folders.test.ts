@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { symlinkSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { readSubmissions } from '../../src/shell/submissions/read-submissions.ts';
@@ -5,7 +6,7 @@ import { folderWith } from '../support/folder.ts';
 import { fakeWorld } from '../support/world.ts';
 import { coded, inShort, paper } from './support.ts';
 
-it('a folder is read with all below it, but what a tool keeps for itself, and a circle of links ends', async () => {
+it('a folder is read with all below it, but what a tool keeps for itself, and neither a circle of links nor a pipe stops it', async () => {
   const folder = folderWith({
     'class/b/s10.csv': 'item,response\ncall,B\n',
     'class/b/s2.csv.gz': 'item,response\ncall,A\n',
@@ -14,6 +15,7 @@ it('a folder is read with all below it, but what a tool keeps for itself, and a 
     'class/a.yaml': 'call: D\n',
   });
   symlinkSync('..', `${folder}/class/b/up`);
+  if (process.platform !== 'win32') execFileSync('mkfifo', [`${folder}/class/b/pipe`]);
   const { submissions, findings } = await readSubmissions(fakeWorld(folder), ['class'], paper);
   expect(submissions.map(inShort)).toEqual([
     { student: 'a', call: 'D' },

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { readTime } from '../../src/core/submissions/dates.ts';
 import { formOf } from '../../src/core/submissions/form.ts';
+import { deckOf, paperOf } from '../core/session/decks.ts';
 import { inShort, readText } from './support.ts';
 
 /** What is read of a text, and what is said of it. */
@@ -39,6 +40,24 @@ describe('a wide table', () => {
     expect(read('student,seconds,call\nann,70,B\n').submissions).toEqual([
       { student: 'ann', extra: { seconds: '70' }, call: 'B' },
     ]);
+  });
+});
+
+describe('an item that a map settles', () => {
+  it('is found by that name in a long table, and left out where it is ignored', () => {
+    const map = { path: 'map.yaml', text: 'first: call\nsecond: ignore\n' };
+    const { submissions } = readText('student,item,response\nann,first,B\nann,second,A\n', { map });
+    expect(submissions.map(inShort)).toEqual([{ student: 'ann', call: 'B' }]);
+  });
+});
+
+describe('a filled-in copy of a deck with two equal headings', () => {
+  it('is read in the order of the deck', () => {
+    const deck = '## Which?\n\n- [x] a\n- [ ] b\n\n## Which?\n\n- [ ] c\n- [x] d\n';
+    const filled = '## Which?\n\n- [x] a\n- [ ] b\n\n## Which?\n\n- [x] c\n- [ ] d\n';
+    const entries = paperOf([deckOf(deck)]).entries;
+    const { submissions } = readText(filled, {}, entries, 'ann');
+    expect(submissions.flatMap(({ responses }) => responses.map(({ item }) => item))).toEqual([0, 1]);
   });
 });
 

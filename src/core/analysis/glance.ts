@@ -2,8 +2,8 @@ import type { FindingExtra, TeacherFinding } from './findings/finding.ts';
 import { findingsIn } from './findings/findings-of.ts';
 import { conventions, countedIn } from './test-theory/conventions.ts';
 import { comomentsOf, correlationBy, jointOf } from './test-theory/joint.ts';
-import type { ResponseMatrix } from './test-theory/response-matrix.ts';
-import { type ScoreTable, tableOf } from './test-theory/score-table.ts';
+import type { CodedMatrix, ResponseMatrix } from './test-theory/response-matrix.ts';
+import { type ScoreTable, tableOf, tableOfColumns } from './test-theory/score-table.ts';
 import { ownReliability } from './test-theory/test-statistics.ts';
 
 /** What the summary of a run says of its items, by our own rules. */
@@ -16,7 +16,15 @@ export interface Glance {
 
 /** The same alpha, findings and correlations as a whole analysis has, without all else, so that a small run is instant. */
 export function glanceAt(matrix: ResponseMatrix, extra: FindingExtra): Glance {
-  const table = tableOf(matrix);
+  return glance(tableOf(matrix), extra);
+}
+
+/** The same of a matrix by columns. */
+export function glanceAtColumns(matrix: CodedMatrix, extra: FindingExtra): Glance {
+  return glance(tableOfColumns(matrix), extra);
+}
+
+function glance(table: ScoreTable, extra: FindingExtra): Glance {
   return {
     alpha: ownReliability(table).alpha,
     findings: findingsIn(table, { items: table.items.map(takersOf) }, extra),

@@ -1,5 +1,7 @@
 import { toText } from '../grading/fraction.ts';
+import { isTyped } from '../marking/finding-extra.ts';
 import { type ItemMark, type ItemMarker, itemMarker, notAttempted } from '../marking/mark.ts';
+import { optionsOf } from '../marking/matrix.ts';
 import type { MarkingPaper, PaperItem } from '../marking/paper.ts';
 import type { GivenResponse } from '../marking/submission.ts';
 import { addName, findName, grown, hashOf, nameAt } from './byte-names.ts';
@@ -13,7 +15,12 @@ export type Form = 'table' | 'json-lines';
 export interface Outcomes {
   readonly marks: ItemMark[];
   readonly known: Map<string, number>;
+  /** True where statistics ask what was chosen or typed, so that it is told apart. */
+  readonly tells: boolean;
 }
+
+/** More different marks of an item than this are told apart by what they come to alone. */
+export const respondedAtMost = 10_000;
 
 /** The outcomes of an item, and what makes them. */
 export interface Desk extends Outcomes {
@@ -56,19 +63,22 @@ export function newTally({ items }: MarkingPaper, duplicates: Shard['duplicates'
 const nowhere = { path: '' };
 
 function newOutcomes(item: PaperItem): Desk {
-  return { marks: [notAttempted(item, nowhere)], known: new Map(), mark: itemMarker(item) };
+  const tells = isTyped(item) || optionsOf(item.item).options !== undefined;
+  return { marks: [notAttempted(item, nowhere)], known: new Map(), tells, mark: itemMarker(item) };
 }
 
 /** True for the outcome of a response that could not be understood. */
 export const isUnclear = (mark: ItemMark | undefined): boolean => (mark?.remarks.length ?? 0) > 0;
 
 /** The number of an outcome, new or known. */
-export function outcomeFor({ marks, known }: Outcomes, made: ItemMark): number {
-  const { state, score, remarks } = made;
+export function outcomeFor({ marks, known, tells }: Outcomes, made: ItemMark): number {
+  const { state, response, score, remarks } = made;
   const [remark] = remarks.filter(({ code }) => code === 'response-unclear');
-  const key = [state, score.verdict, toText(score.earned), toText(score.possible), remark?.message].join(' ');
-  const had = known.get(key);
+  const comesTo = [state, score.verdict, toText(score.earned), toText(score.possible), remark?.message].join(' ');
+  const told = tells ? `${comesTo}\n${JSON.stringify(response)}` : comesTo;
+  const had = known.get(told) ?? (known.size < respondedAtMost ? undefined : known.get(comesTo));
   if (had !== undefined) return had;
+  const key = known.size < respondedAtMost ? told : comesTo;
   known.set(key, marks.length);
   return marks.push(made) - 1;
 }

@@ -102,9 +102,7 @@ export class PageSections {
   below(index: number): readonly SubSection[] {
     const found: { title: string; blocks: Block[]; span: Span; level: number }[] = [];
     const end = this.endOf(index);
-    for (let at = index + 1; at < end; at++) {
-      const section = this.all[at];
-      if (section === undefined) break;
+    for (const section of this.all.slice(index + 1, end)) {
       const last = found.at(-1);
       if (last !== undefined && section.level > last.level) {
         if (section.heading !== undefined) last.blocks.push(section.heading);

@@ -39,10 +39,10 @@ interface Reckoned {
 
 const over = (n: number, d: number): Fraction => (d === 0 ? zero : fraction(n, d));
 
+/** Half the points for one mistake, a quarter for two, where there are enough options; asked only where there is a mistake. */
 function halves({ options, keys, right, wrong }: Counts): Reckoned {
   const mistakes = keys - right + wrong;
   const formula = mistakes === 1 ? '1 mistake' : `${mistakes} mistakes`;
-  if (mistakes === 0) return { share: one, formula };
   if (mistakes === 1 && options >= 3) return { share: fraction(1, 2), formula };
   if (mistakes === 2 && options >= 5) return { share: fraction(1, 4), formula };
   return { share: zero, formula };

@@ -38,11 +38,15 @@ export const one: Fraction = { n: 1n, d: 1n };
 
 /** The sum. */
 export function add(a: Fraction, b: Fraction): Fraction {
+  // Most points are whole, and a sum begins with nothing.
+  if (a === zero) return b;
+  if (a.d === 1n && b.d === 1n) return { n: a.n + b.n, d: 1n };
   return fraction(a.n * b.d + b.n * a.d, a.d * b.d);
 }
 
 /** The first less the second. */
 export function subtract(a: Fraction, b: Fraction): Fraction {
+  if (b === zero) return a;
   return fraction(a.n * b.d - b.n * a.d, a.d * b.d);
 }
 
@@ -53,6 +57,7 @@ export function multiply(a: Fraction, b: Fraction): Fraction {
 
 /** The first over the second. Throws where the second is zero. */
 export function divide(a: Fraction, b: Fraction): Fraction {
+  if (b.n === 1n && b.d === 1n) return a;
   return fraction(a.n * b.d, a.d * b.n);
 }
 
@@ -133,12 +138,14 @@ export function toDecimal(f: Fraction, places: number): string {
   return `${sign}${digits.slice(0, -places)}.${digits.slice(-places)}`;
 }
 
+/** So large numbers are exact in floating point. */
+const exactlyAtMost = 2n ** 52n;
 const bits = (x: bigint): number => x.toString(16).length * 4;
 
 /** The nearest floating-point number, for what is drawn; never for what is compared or added. */
 export function toNumber(f: Fraction): number {
   const size = abs(f.n);
-  if (bits(size) <= 52 && bits(f.d) <= 52) return Number(f.n) / Number(f.d);
+  if (size < exactlyAtMost && f.d < exactlyAtMost) return Number(f.n) / Number(f.d);
   // About 80 bits of the quotient, the last one set where something is left over, so that it is rounded only once.
   const shift = 80 - bits(size) + bits(f.d);
   const [top, bottom] = shift < 0 ? [size, f.d << BigInt(-shift)] : [size << BigInt(shift), f.d];

@@ -2,9 +2,10 @@
  * Knows the lines of which a log has most, just as this program writes them, from their bytes alone. Every other line,
  * were it only for a space, is left to `decodeLine`; a line that is known here is one that `decodeLine` takes as well.
  */
-import { skipCount, skipJson, skipPoints, skipText, skipWhole } from './json-bytes.ts';
-import { type Field, place, type Template, templates } from './line-templates.ts';
-import { type Literal, literalIn, literalOf, longestLiteral, skipLiteral } from './literal.ts';
+import { skipCount, skipWhole } from './json-bytes.ts';
+import { type FieldsFound, fieldsFound, readFields } from './line-fields.ts';
+import { place, type Template, templates } from './line-templates.ts';
+import { type Literal, literalIn, literalOf, skipLiteral } from './literal.ts';
 
 /** What a line says, as far as a replay needs it. A reader has one of these and fills it anew with each line. */
 export interface CanonicalLine {
@@ -67,13 +68,6 @@ const opening = literalOf('{"v":1,"id":');
 const beforeAt = literalOf(',"at":');
 const beforeOffset = literalOf(',"offset":');
 
-/** Of each field of a line, in the order of its template. */
-interface Found {
-  readonly from: Int32Array;
-  readonly to: Int32Array;
-  readonly word: Int32Array;
-}
-
 const quote = 0x22;
 const dot = 0x2e;
 /** As `eventId` writes a count, as long as it is below a million. */
@@ -104,12 +98,7 @@ export function canonicalReader(): {
   const line = blankLine();
   const known = templates();
   const origin: Origin = { last: undefined };
-  const mostFields = Math.max(...known.map(({ fields }) => fields.length));
-  const found: Found = {
-    from: new Int32Array(mostFields),
-    to: new Int32Array(mostFields),
-    word: new Int32Array(mostFields),
-  };
+  const found = fieldsFound(Math.max(...known.map(({ fields }) => fields.length)));
   const endOf = (bytes: Uint8Array, view: DataView, from: number): number => {
     const idEnd = readId(bytes, view, from, line, origin);
     const body = idEnd < 0 ? -1 : readTimes(bytes, view, idEnd, line);
@@ -177,36 +166,7 @@ function readTimes(bytes: Uint8Array, view: DataView, from: number, line: Canoni
   return Math.abs(line.offset) <= mostOffset ? end : -1;
 }
 
-/** The place after the last field, or -1. */
-function readFields(bytes: Uint8Array, view: DataView, from: number, fields: readonly Field[], found: Found): number {
-  let at = from;
-  for (let number = 0; number < fields.length; number++) {
-    const field = fields[number];
-    if (field === undefined) return -1;
-    const repeated = field.last === undefined ? -1 : skipLiteral(view, at, field.last);
-    if (repeated >= 0) {
-      at = repeated;
-      continue;
-    }
-    const start = skipLiteral(view, at, field.before);
-    if (start < 0) return -1;
-    if (field.shape === 'word') {
-      const word = wordAt(view, start, field.words);
-      found.word[number] = word;
-      at = word < 0 ? -1 : start + (field.words[word]?.length ?? 0);
-    } else if (field.shape === 'steady') {
-      const end = skipText(bytes, start);
-      if (end >= 0) field.last = end - at > longestLiteral ? undefined : literalIn(bytes, at, end);
-      at = end;
-    } else at = skip(bytes, start, field.shape);
-    if (at < 0) return -1;
-    found.from[number] = start;
-    found.to[number] = at;
-  }
-  return at;
-}
-
-function fill(line: CanonicalLine, is: CanonicalLine['is'], bytes: Uint8Array, found: Found): boolean {
+function fill(line: CanonicalLine, is: CanonicalLine['is'], bytes: Uint8Array, found: FieldsFound): boolean {
   line.is = is;
   line.days = 0;
   if (is === 'review') {
@@ -227,39 +187,9 @@ function fill(line: CanonicalLine, is: CanonicalLine['is'], bytes: Uint8Array, f
   return line.days <= mostDays;
 }
 
-function setRange(range: Range, { from, to }: Found, place: number): void {
+function setRange(range: Range, { from, to }: FieldsFound, place: number): void {
   range.from = (from[place] ?? 0) + 1;
   range.to = (to[place] ?? 0) - 1;
-}
-
-function skip(bytes: Uint8Array, at: number, shape: Exclude<Field['shape'], 'word' | 'steady'>): number {
-  switch (shape) {
-    case 'card':
-      return skipCard(bytes, at);
-    case 'count':
-      return skipCount(bytes, at);
-    case 'text':
-      return skipText(bytes, at);
-    case 'plain':
-      return skipPlain(bytes, at);
-    case 'points':
-      return skipPoints(bytes, at);
-    case 'json':
-      return skipJson(bytes, at);
-  }
-}
-
-function wordAt(view: DataView, at: number, words: readonly Literal[]): number {
-  for (let number = 0; number < words.length; number++) {
-    const word = words[number];
-    if (word !== undefined && skipLiteral(view, at, word) >= 0) return number;
-  }
-  return -1;
-}
-
-/** Over a text of 16 places; whether they are digits is seen when they are read. */
-function skipCard(bytes: Uint8Array, at: number): number {
-  return bytes[at] === quote && bytes[at + 17] === quote ? at + 18 : -1;
 }
 
 /** Reads a card's digits; false where one of them is none. */
@@ -280,17 +210,7 @@ function fillCard(line: CanonicalLine, bytes: Uint8Array, from: number): boolean
   return all >= 0;
 }
 
-/** Over a text in which nothing is escaped. */
-function skipPlain(bytes: Uint8Array, at: number): number {
-  if (bytes[at] !== quote) return -1;
-  for (let place = at + 1; ; place++) {
-    const byte = bytes[place] ?? 0;
-    if (byte === quote) return place + 1;
-    if (byte < 0x20 || byte === backslash) return -1;
-  }
-}
-
-/** The same for a text of ASCII alone. */
+/** Over a text of ASCII in which nothing is escaped. */
 function skipPlainAscii(bytes: Uint8Array, at: number): number {
   if (bytes[at] !== quote) return -1;
   for (let place = at + 1; ; place++) {

@@ -152,8 +152,8 @@ const isKnown = (record: CardRecord): record is Known => record.look !== undefin
 
 /** True for two looks with one sign. */
 function haveOneSign(one: KnownLook, other: KnownLook): boolean {
-  if (one.explicit !== other.explicit) return false;
-  if (!one.explicit) return one.front === other.front && one.back === other.back;
+  if (!one.explicit || !other.explicit)
+    return one.explicit === other.explicit && one.front === other.front && one.back === other.back;
   return one.deck === other.deck && one.item === other.item && one.facet === other.facet;
 }
 

@@ -3,10 +3,11 @@ import type { TeacherFinding } from '../analysis/findings/finding.ts';
 import { analysisToJson } from '../analysis/test-theory/analysis-json.ts';
 
 /**
- * A finding as published JSON: { rank, code, items, response, students, message, evidence }, `response` and `students` null
- * where it is about none, evidence rounded to nine significant digits.
+ * A finding as published JSON: { rank, code, items, response, students, message, evidence, patch }, `response` and
+ * `students` null where it is about none, evidence rounded to nine significant digits, and as `patch` a unified diff of the
+ * deck that would follow from it, or null.
  */
-export function findingToJson({ rank, code, items, response, students, message, evidence }: TeacherFinding) {
+export function findingToJson({ rank, code, items, response, students, message, evidence, patch }: TeacherFinding) {
   const rounded = Object.entries(evidence).map(([name, value]) => [name, Number(value.toPrecision(9))] as const);
   return {
     rank,
@@ -16,6 +17,7 @@ export function findingToJson({ rank, code, items, response, students, message, 
     students: students ?? null,
     message,
     evidence: Object.fromEntries(rounded),
+    patch: patch ?? null,
   };
 }
 

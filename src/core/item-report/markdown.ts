@@ -1,19 +1,23 @@
 import type { ClassAnalysis } from '../analysis/class-analysis.ts';
 import type { ItemStatistics } from '../analysis/test-theory/item-statistics.ts';
+import { neutralise } from '../layout/neutralise.ts';
 import { markdownTable, markdownText } from '../report/markdown-text.ts';
 import { findingLines, restsIn } from './finding-lines.ts';
 import { flagText } from './flags.ts';
 import { itemColumns } from './item-columns.ts';
 import { decimals, percent, short } from './numbers.ts';
+import { raschNote } from './rasch-note.ts';
 import { testFacts } from './test-facts.ts';
 
 /** Statistics and findings of the items as sections of a page of Markdown. */
-export function* itemsMarkdown({ analysis, findings }: ClassAnalysis): Iterable<string> {
+export function* itemsMarkdown({ table, analysis, findings }: ClassAnalysis): Iterable<string> {
   const { items, rasch, dif } = analysis;
   if (findings.length > 0) {
     yield '## To look at\n\n';
-    for (const { about, says } of findingLines(findings, restsIn(analysis)))
+    for (const [at, { about, says }] of findingLines(findings, restsIn(analysis)).entries()) {
       yield `- ${markdownText(about)}: ${markdownText(says)}\n`;
+      yield patchMarkdown(findings[at]?.patch);
+    }
     yield '\n';
   }
   yield `## Statistics\n\n${testFacts(analysis).map(markdownText).join(' · ')}\n\n`;
@@ -33,6 +37,8 @@ export function* itemsMarkdown({ analysis, findings }: ClassAnalysis): Iterable<
       item.flags.map(flagText).join(', '),
     ]),
   );
+  const note = raschNote({ table, analysis });
+  if (note !== undefined) yield `${note}\n\n`;
   if (dif !== null && dif.length > 0) {
     yield '### Between groups\n\n';
     yield* markdownTable(
@@ -51,6 +57,14 @@ export function* itemsMarkdown({ analysis, findings }: ClassAnalysis): Iterable<
   const answered = items.filter(({ options }) => options !== null);
   if (answered.length > 0) yield '### Options\n\n';
   for (const item of answered) yield* optionMarkdown(item);
+}
+
+/** A patch as a block of code in a list, behind a fence that nothing in it can close. */
+function patchMarkdown(patch: string | undefined): string {
+  if (patch === undefined) return '';
+  const fence = '`'.repeat(Math.max(3, ...(patch.match(/`+/g) ?? []).map(({ length }) => length + 1)));
+  const lines = [`${fence}diff`, ...neutralise(patch, 'line-feeds').trimEnd().split('\n'), fence];
+  return `\n${lines.map((line) => `  ${line}\n`).join('')}\n`;
 }
 
 function* optionMarkdown({ id, options }: ItemStatistics): Iterable<string> {

@@ -8,8 +8,11 @@ import { markdownText } from '../report/markdown-text.ts';
 import { histogram, wrightMap } from './figures.ts';
 import { findingLines, restsIn } from './finding-lines.ts';
 import { flagText } from './flags.ts';
+import { groupsIn } from './groups.ts';
+import { itemMapPlot } from './item-map.ts';
 import { decimals, grouped, percent, short } from './numbers.ts';
 import { heading, histogramPlot, wrightPlot } from './plots.ts';
+import { raschNote } from './rasch-note.ts';
 import { testFacts } from './test-facts.ts';
 
 const gap: Shown = { is: 'gap' };
@@ -27,17 +30,25 @@ export function classView({ table, analysis, findings }: ClassAnalysis): readonl
         left: [piece('! ', 'warning'), piece(about, 'strong'), piece(`  ${says}`)],
       }),
     ),
+    ...(findings.some(({ patch }) => patch !== undefined)
+      ? [{ is: 'row' as const, left: [piece('  --patch prints what follows from it as a patch of the deck', 'muted')] }]
+      : []),
     gap,
     ...itemTable(analysis),
+    ...noteRow(raschNote({ table, analysis })),
     gap,
     ...optionTables(analysis, suspects),
     ...groupTable(analysis),
     ...modelTable(analysis),
+    ...itemMapPlot(analysis.items),
     ...histogramPlot(histogram(table)),
     gap,
     ...(analysis.rasch === null ? [] : wrightRows(analysis.rasch)),
   ];
 }
+
+const noteRow = (note: string | undefined): readonly Shown[] =>
+  note === undefined ? [] : [{ is: 'row', left: [piece(note, 'muted')] }];
 
 function wrightRows(rasch: NonNullable<Analysis['rasch']>): readonly Shown[] {
   const rows = wrightMap(rasch);
@@ -108,20 +119,21 @@ function optionTable({ id, flags, options, n }: ItemStatistics, isSuspect: boole
 }
 
 function groupTable({ dif }: Analysis): readonly Shown[] {
-  const [first] = dif ?? [];
-  if (dif === null || first === undefined) return [];
-  const rows = dif.map(({ id, result }) => [
-    markdownText(id),
-    decimals(result?.delta ?? null),
-    short(result?.p ?? null, 3),
-    result?.class ?? '–',
-  ]);
-  const students = `${grouped(first.referenceStudents)} and ${grouped(first.focalStudents)} students`;
-  return [
-    heading(`${first.focal} compared with ${first.reference}`, `Mantel-Haenszel · ${students}`),
-    tableOf(['item', 'delta', 'p', 'class'], rows, false),
-    gap,
-  ];
+  return groupsIn(dif).flatMap(({ focal, reference, items }): readonly Shown[] => {
+    const rows = items.map(({ id, result }) => [
+      markdownText(id),
+      decimals(result?.delta ?? null),
+      short(result?.p ?? null, 3),
+      result?.class ?? '–',
+    ]);
+    const [first] = items;
+    const students = `${grouped(first?.referenceStudents ?? 0)} and ${grouped(first?.focalStudents ?? 0)} students`;
+    return [
+      heading(`${focal} compared with ${reference}`, `Mantel-Haenszel · ${students}`),
+      tableOf(['item', 'delta', 'p', 'class'], rows, false),
+      gap,
+    ];
+  });
 }
 
 function modelTable({ twoPl }: Analysis): readonly Shown[] {

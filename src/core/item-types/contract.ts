@@ -76,11 +76,14 @@ export type RawResponse =
   | { readonly from: 'json'; readonly value: unknown }
   | { readonly from: 'text'; readonly text: string; readonly shown?: readonly number[] };
 
-/** A response that was understood, a blank, or what to ask back: one sentence that helps the learner to write it. */
+/**
+ * A response that was understood, a blank, or what to ask back: one sentence that helps the learner to write it, and
+ * what alone can have been meant where nobody can be asked.
+ */
 export type Decoded<Response> =
   | { readonly is: 'response'; readonly response: Response }
   | { readonly is: 'blank' }
-  | { readonly is: 'unclear'; readonly because: string };
+  | { readonly is: 'unclear'; readonly because: string; readonly meant?: string };
 
 /** One line of the account that follows a response: an option, a gap, an accepted answer, a key point. */
 export interface Accounted {
@@ -120,6 +123,12 @@ export interface Program {
   readonly expected: string;
 }
 
+/** An answer more that earns everything: the body with it, and the line of the file that says so. */
+export interface Acceptance<Body> {
+  readonly body: Body;
+  readonly line: string;
+}
+
 /** A kind of item: all that is known about it stands in its folder. */
 export interface ItemType<Body, Response> {
   /** The shape of its prompt. */
@@ -155,6 +164,13 @@ export interface ItemType<Body, Response> {
   grade(item: ItemWith<Body>, response: Response): Score;
   /** The account of a response, chosen lines first, then the key. Without a response (a blank) the key alone. */
   account(item: ItemWith<Body>, response: Response | undefined): readonly Accounted[];
+
+  /** A typed response as it is compared, in a text: of two that have the same one, both earn the same. */
+  compared?(item: ItemWith<Body>, response: Response): string;
+  /** With an answer more, after those that are accepted; nothing where the notation cannot hold it or another goes before. */
+  accepting?(item: ItemWith<Body>, response: Response): Acceptance<Body> | undefined;
+  /** With the option at that place as the only key, for a kind that has one key; nothing where credits are set. */
+  keyed?(body: Body, option: number): Body | undefined;
 
   cards(item: ItemWith<Body>): readonly Facet[];
   /** The program that the item is about, for a kind that has one. */

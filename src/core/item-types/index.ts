@@ -159,27 +159,38 @@ export function shapeOf(kind: Kind): Prompt['shape'] {
 }
 
 /** A response that was graded, as the value that reads back as itself, or what to ask back. */
+export type Scored =
+  | { readonly is: 'marked'; readonly response: Json; readonly score: Score }
+  | { readonly is: 'unclear'; readonly because: string; readonly meant?: string };
+
+/** The same with what there is to say of each part of the response. */
 export type Marked =
-  | { readonly is: 'marked'; readonly response: Json; readonly score: Score; readonly account: readonly Accounted[] }
-  | { readonly is: 'unclear'; readonly because: string };
+  | (Extract<Scored, { is: 'marked' }> & { readonly account: readonly Accounted[] })
+  | Extract<Scored, { is: 'unclear' }>;
 
 /** A raw response decoded and graded. A blank has the response null and earns nothing. */
 export function mark<K extends Kind>(item: ItemOf<K>, raw: RawResponse): Marked {
   const type = typeOf[item.kind];
   const decoded = type.decode(item, raw);
-  switch (decoded.is) {
-    case 'unclear':
-      return decoded;
-    case 'blank': {
-      const score = blankScore(item.points, item.partial);
-      return { is: 'marked', response: null, score, account: type.account(item, undefined) };
-    }
-    case 'response': {
-      const { response } = decoded;
-      const score = type.grade(item, response);
-      return { is: 'marked', response: type.encode(response), score, account: type.account(item, response) };
-    }
-  }
+  if (decoded.is === 'unclear') return decoded;
+  const account = type.account(item, decoded.is === 'blank' ? undefined : decoded.response);
+  return { ...graded(item, decoded), account };
+}
+
+/** The same without an account of it. */
+export function score<K extends Kind>(item: ItemOf<K>, raw: RawResponse): Scored {
+  const decoded = typeOf[item.kind].decode(item, raw);
+  return decoded.is === 'unclear' ? decoded : graded(item, decoded);
+}
+
+function graded<K extends Kind>(
+  item: ItemOf<K>,
+  decoded: { readonly is: 'blank' } | { readonly is: 'response'; readonly response: Responses[K] },
+): Extract<Scored, { is: 'marked' }> {
+  const type = typeOf[item.kind];
+  if (decoded.is === 'blank') return { is: 'marked', response: null, score: blankScore(item.points, item.partial) };
+  const { response } = decoded;
+  return { is: 'marked', response: type.encode(response), score: type.grade(item, response) };
 }
 
 /** The rules that can grade an item. */
@@ -191,6 +202,31 @@ export function rulesOf<K extends Kind>(item: ItemOf<K>): readonly RuleName[] {
 export function keyOf<K extends Kind>(item: ItemOf<K>): Json {
   const type = typeOf[item.kind];
   return type.encode(type.key(item));
+}
+
+/** A typed response as it is compared with others: white space made one, and more as the kind has it. */
+export function comparedAs<K extends Kind>(item: ItemOf<K>, text: string): string {
+  const type = typeOf[item.kind];
+  const decoded = type.decode(item, { from: 'text', text });
+  const compared = decoded.is === 'response' ? type.compared?.(item, decoded.response) : undefined;
+  return compared ?? text.replace(/\s+/g, ' ').trim();
+}
+
+/** An item that also accepts a response, with the line of its file that says so; nothing where none can. */
+export function accepting<K extends Kind>(
+  item: ItemOf<K>,
+  text: string,
+): { readonly item: ItemOf<K>; readonly line: string } | undefined {
+  const type = typeOf[item.kind];
+  const decoded = type.decode(item, { from: 'text', text });
+  const found = decoded.is === 'response' ? type.accepting?.(item, decoded.response) : undefined;
+  return found === undefined ? undefined : { item: { ...item, body: found.body }, line: found.line };
+}
+
+/** An item with another option, by its place in the file, as its only key; nothing where it has not just one. */
+export function keyedAs<K extends Kind>(item: ItemOf<K>, option: number): ItemOf<K> | undefined {
+  const body = typeOf[item.kind].keyed?.(item.body, option);
+  return body === undefined ? undefined : { ...item, body };
 }
 
 /** The cards that an item gives to the scheduler, one at least. */

@@ -1,5 +1,7 @@
-import { promptOf } from '../item-types/index.ts';
+import type { Json } from '../item-types/contract.ts';
+import { comparedAs, type Item, promptOf } from '../item-types/index.ts';
 import type { Marked } from './marked.ts';
+import type { PaperItem } from './paper.ts';
 
 const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ';
 const places = [...letters].map((_, place) => place);
@@ -8,30 +10,68 @@ const places = [...letters].map((_, place) => place);
 export interface MarkExtra {
   /** By the item's name, then by letter: the Markdown of the option. */
   readonly optionTexts: ReadonlyMap<string, ReadonlyMap<string, string>>;
-  /** `typed[student][item]`: what was typed in the last attempt that counts; absent where no item is typed. */
-  readonly typed?: readonly (readonly (string | undefined)[])[];
+  /** What was typed in the last attempt that counts, by the student's place and the item's; absent where no item is typed. */
+  readonly typed?: (student: number, item: number) => string | undefined;
 }
 
-/** The texts of the options of items with these names, and what was typed, its spaces made one and its capitals small. */
-export function extraOf({ items, students }: Marked, names: readonly string[]): MarkExtra {
-  const prompts = items.map(({ item }) => promptOf(item, places));
-  const optionTexts = new Map(
-    prompts.flatMap((prompt, place) => {
+/** The Markdown of the options of items with these names. */
+export function optionTextsOf(
+  items: readonly Pick<PaperItem, 'item'>[],
+  names: readonly string[],
+): MarkExtra['optionTexts'] {
+  return new Map(
+    items.flatMap(({ item }, place) => {
+      const prompt = promptOf(item, places);
       if (prompt.shape !== 'choose-one' && prompt.shape !== 'choose-many') return [];
       const texts = new Map(prompt.choices.map(({ index, text }) => [letters[index] ?? '', text]));
       return [[names[place] ?? '', texts] as const];
     }),
   );
-  const isTyped = prompts.map(({ shape }) => shape === 'type');
-  if (!isTyped.includes(true)) return { optionTexts };
-  const typed = students.map(({ used }) => {
-    const marks = used.at(-1)?.marks ?? [];
-    return isTyped.map((is, place) => {
-      const response = is ? marks[place]?.response : undefined;
-      return typeof response === 'string' || typeof response === 'number' ? folded(`${response}`) : undefined;
-    });
-  });
-  return { optionTexts, typed };
 }
 
-const folded = (text: string): string => text.slice(0, 200).replace(/\s+/g, ' ').trim().toLowerCase();
+/** True for an item whose response is one text. */
+export const isTyped = ({ item }: Pick<PaperItem, 'item'>): boolean => promptOf(item, places).shape === 'type';
+
+/** What was typed, of a response in its published form. */
+export const typedIn = (response: Json | undefined): string | undefined =>
+  typeof response === 'string' || typeof response === 'number' ? `${response}` : undefined;
+
+/**
+ * The texts of the options of items with these names, and what was typed: responses that are compared as the same are
+ * written as most of those who gave them wrote it.
+ */
+export function extraOf({ items, students }: Marked, names: readonly string[]): MarkExtra {
+  const optionTexts = optionTextsOf(items, names);
+  if (!items.some(isTyped)) return { optionTexts };
+  const columns = items.map((own, place) => {
+    if (!isTyped(own)) return undefined;
+    const responses = students.map(({ used }) => typedIn(used.at(-1)?.marks[place]?.response));
+    const counts = new Map<string, number>();
+    for (const response of responses) {
+      if (response !== undefined) counts.set(response, (counts.get(response) ?? 0) + 1);
+    }
+    const spelling = spellingsOf(own.item, counts);
+    return responses.map((response) => spelling.get(response ?? ''));
+  });
+  return { optionTexts, typed: (student, item) => columns[item]?.[student] };
+}
+
+const longest = 200;
+
+/** How each response is written, of which so many gave each: as most of those it is compared as the same with. */
+export function spellingsOf(item: Item, counts: ReadonlyMap<string, number>): ReadonlyMap<string, string> {
+  const comparedOf = new Map([...counts.keys()].map((text) => [text, comparedAs(item, text)]));
+  const most = new Map<string, string>();
+  for (const [text, count] of counts) {
+    const compared = comparedOf.get(text) ?? text;
+    const before = most.get(compared);
+    const than = before === undefined ? 0 : (counts.get(before) ?? 0);
+    // Of equals the first by code units.
+    if (before === undefined || count > than || (count === than && text < before)) most.set(compared, text);
+  }
+  return new Map(
+    [...comparedOf].map(([text, compared]) => [text, onOneLine(most.get(compared) ?? text).slice(0, longest)]),
+  );
+}
+
+const onOneLine = (text: string): string => text.replace(/\s+/g, ' ').trim();

@@ -2,7 +2,7 @@ import { blankScore } from '../grading/rules.ts';
 import type { Score } from '../grading/score.ts';
 import { foldText, type TextRule } from '../grading/text.ts';
 import type { Json, RawResponse } from '../item-types/contract.ts';
-import { mark as markItem } from '../item-types/index.ts';
+import { score as scoreItem } from '../item-types/index.ts';
 import type { Remark } from './finding.ts';
 import type { PaperItem } from './paper.ts';
 import type { Given, GivenResponse, Place } from './submission.ts';
@@ -50,7 +50,10 @@ function folded(response: Json, rule: TextRule): Json {
 }
 
 function judge({ item, comparing }: PaperItem, given: GivenResponse): Judged {
-  const marked = markItem(item, rawOf(given));
+  const first = scoreItem(item, rawOf(given));
+  // A class cannot be asked back, and nobody means 981 by `9,81`.
+  const isMeant = first.is === 'unclear' && first.meant !== undefined;
+  const marked = isMeant ? scoreItem(item, { from: 'text', text: first.meant }) : first;
   if (marked.is === 'unclear') {
     // It earns what the rule gives for no response, and says so.
     const score = { ...blankScore(item.points, item.partial), arithmetic: 'not understood, so nothing is earned' };

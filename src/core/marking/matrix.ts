@@ -24,13 +24,14 @@ export interface MarkMatrix {
 
 const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ';
 const isList = (value: Json): value is readonly Json[] => Array.isArray(value);
+/** The letters of a response, or of a key. */
 const textsIn = (value: Json): readonly string[] =>
   (isList(value) ? value : [value]).filter((each) => typeof each === 'string');
 
 const places = [...letters].map((_, place) => place);
 
 /** The options of an item whose key is letters; none where it has more options than there are letters. */
-function optionsOf(item: Item): Pick<MarkMatrix['items'][number], 'options'> {
+export function optionsOf(item: Item): Pick<MarkMatrix['items'][number], 'options'> {
   const prompt = promptOf(item, places);
   const key = textsIn(keyOf(item));
   if ((prompt.shape !== 'choose-one' && prompt.shape !== 'choose-many') || key.length === 0) return {};
@@ -44,6 +45,13 @@ const gaps: Readonly<Partial<Record<ItemMark['state'], Gap>>> = {
   'not-reached': 'not-reached',
   'not-attempted': 'not-attempted',
 };
+
+/** What a mark is in a matrix: points or a gap, and the letters that were chosen of an item with options. */
+export function cellOf(mark: Pick<ItemMark, 'state' | 'response' | 'score'>, hasOptions: boolean) {
+  const { state, response, score } = mark;
+  const points = score.verdict === 'unrated' ? 'not-attempted' : (gaps[state] ?? toNumber(score.earned));
+  return { score: points, ...(hasOptions && response !== null ? { chosen: textsIn(response) } : {}) };
+}
 
 /** The matrix of the marks. What is left out, or waits for a person, counts as not attempted. */
 export function matrixOf({ items, students }: Marked): MarkMatrix {

@@ -6,6 +6,7 @@ import { exactFingerprint } from '../history/hash.ts';
 import type { Json } from '../item-types/contract.ts';
 import { type Item, itemToJson, rulesOf } from '../item-types/index.ts';
 import { jsonText } from '../json-text.ts';
+import { lazily } from '../lazily.ts';
 import { type Entry, makePaper } from '../session/paper.ts';
 import type { MarkFinding } from './finding.ts';
 
@@ -62,15 +63,12 @@ function comparingIn({ case: capitals, accents }: Body): TextRule | undefined {
   return typeof capitals === 'boolean' && typeof accents === 'boolean' ? { case: capitals, accents } : undefined;
 }
 
-type Fingerprints = Pick<PaperItem, 'key' | 'accepted' | 'comparing'>;
-
-function fingerprintsOf(item: Item): Fingerprints {
-  const body = decisiveBody(item);
+/** The fingerprints of a body, and of what it has beside how texts are compared. */
+function fingerprintsOf(body: Body): Pick<PaperItem, 'key' | 'accepted'> {
   const key = exactFingerprint(jsonText(body));
-  const comparing = comparingIn(body);
-  if (comparing === undefined) return { key, accepted: key };
+  if (comparingIn(body) === undefined) return { key, accepted: key };
   const { case: _case, accents: _accents, ...rest } = body;
-  return { key, accepted: exactFingerprint(jsonText(rest)), comparing };
+  return { key, accepted: exactFingerprint(jsonText(rest)) };
 }
 
 /**
@@ -85,6 +83,11 @@ export function paperToMark(decks: readonly Deck[], rule?: RuleName): MarkingPap
     const fits = rule === undefined || rulesOf(item).includes(rule);
     if (!fits) unfit.push(id);
     const used = fits ? (rule ?? item.partial) : item.partial;
+    // A gradebook alone needs none of them, and a small class is marked in the time that they take.
+    const fingerprint = lazily(() => fingerprintOf(item));
+    const body = decisiveBody(item);
+    const comparing = comparingIn(body);
+    const prints = lazily(() => fingerprintsOf(body));
     return {
       place,
       deck: deck.id,
@@ -92,8 +95,16 @@ export function paperToMark(decks: readonly Deck[], rule?: RuleName): MarkingPap
       item: { ...item, partial: used },
       rule: used,
       ruleVersion: rules[used].version,
-      fingerprint: fingerprintOf(item),
-      ...fingerprintsOf(item),
+      ...(comparing === undefined ? {} : { comparing }),
+      get fingerprint() {
+        return fingerprint();
+      },
+      get key() {
+        return prints().key;
+      },
+      get accepted() {
+        return prints().accepted;
+      },
     };
   });
   return {

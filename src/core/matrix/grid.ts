@@ -1,7 +1,7 @@
-import { csvRows, type Row } from '../submissions/csv.ts';
 import { sniffDelimiter } from '../submissions/delimiter.ts';
 import type { Findings } from '../submissions/findings.ts';
 import { hasItsLength, reportFault } from '../submissions/table-faults.ts';
+import { type CodedColumn, type CodedTable, cellIn, codedTable } from './coded-table.ts';
 
 /** A file as text. */
 export interface TextFile {
@@ -9,13 +9,9 @@ export interface TextFile {
   readonly text: string;
 }
 
-/** A table whose rows are as long as its first one. */
-export interface Grid {
+/** A table by columns, its cells without white space around them. */
+export interface Grid extends CodedTable {
   readonly path: string;
-  readonly header: readonly string[];
-  /** The line of the header. */
-  readonly line: number;
-  readonly rows: readonly Row[];
 }
 
 /** The table in a text; rows of another length are reported and left out. Without a delimiter it has one column. */
@@ -23,16 +19,39 @@ export function gridOf({ path, text: whole }: TextFile, findings: Findings): Gri
   const text = whole.startsWith('\ufeff') ? whole.slice(1) : whole;
   const { delimiter, skipped } = sniffDelimiter(text) ?? { delimiter: ',', skipped: 0 };
   const lineOffset = skipped > 0 ? 1 : 0;
-  const rows = [
-    ...csvRows(text.slice(skipped), delimiter, (fault) =>
-      reportFault({ ...fault, line: fault.line + lineOffset }, path, findings),
-    ),
-  ].map(({ cells, line }) => ({ cells: cells.map((cell) => cell.trim()), line: line + lineOffset }));
-  const [first, ...others] = rows;
-  if (first === undefined) {
+  const table = codedTable(text.slice(skipped), delimiter, {
+    kept: (cell) => cell.trim(),
+    report: (fault) => reportFault({ ...fault, line: fault.line + lineOffset }, path, findings),
+    keepsMisfit: (cells, line, header) => hasItsLength({ cells, line: line + lineOffset }, { path, header }, findings),
+  });
+  if (table === undefined) {
     findings.error('unreadable-file', { path }, 'The file is empty.', 'Export it again.');
     return undefined;
   }
-  const { cells: header, line } = first;
-  return { path, header, line, rows: others.filter((row) => hasItsLength(row, { path, header }, findings)) };
+  const lines = lineOffset === 0 ? table.lines : table.lines.map((line) => line + lineOffset);
+  return { ...table, path, line: table.line + lineOffset, lines };
+}
+
+/** The rows of a small table. */
+export function rowsOf({
+  columns,
+  lines,
+}: Grid): readonly { readonly cells: readonly string[]; readonly line: number }[] {
+  return Array.from(lines, (line, row) => ({ cells: columns.map((column) => cellIn(column, row)), line }));
+}
+
+/** The columns of a table with one row more, before all others. */
+export function withFirstRow(grid: Grid, cells: readonly string[], line: number): Grid {
+  const columns = grid.columns.map(({ texts, codes }, at): CodedColumn => {
+    const cell = cells[at] ?? '';
+    const known = texts.indexOf(cell);
+    const longer = new Uint32Array(codes.length + 1);
+    longer.set(codes, 1);
+    longer[0] = known < 0 ? texts.length : known;
+    return { texts: known < 0 ? [...texts, cell] : texts, codes: longer };
+  });
+  const lines = new Uint32Array(grid.lines.length + 1);
+  lines.set(grid.lines, 1);
+  lines[0] = line;
+  return { ...grid, columns, lines };
 }

@@ -1,7 +1,7 @@
 import { closest } from '../diagnostics/suggest.ts';
 import type { Found } from '../submissions/finder.ts';
 import { type Findings, named } from '../submissions/findings.ts';
-import { type Grid, gridOf, type TextFile } from './grid.ts';
+import { gridOf, rowsOf, type TextFile } from './grid.ts';
 import { tokensIn } from './tokens.ts';
 
 /** What a key says of an item. */
@@ -15,6 +15,14 @@ export interface KeyItem {
   readonly line: number;
 }
 
+/** A small table, row by row. */
+interface Rows {
+  readonly path: string;
+  readonly header: readonly string[];
+  readonly line: number;
+  readonly rows: readonly { readonly cells: readonly string[]; readonly line: number }[];
+}
+
 /** Items by what a table calls them. */
 export interface Key {
   readonly path: string;
@@ -24,16 +32,26 @@ export interface Key {
 }
 
 const fieldNames = {
-  key: new Set(['key', 'keys', 'answer', 'answers', 'correct', 'right', 'solution', 'response']),
+  key: new Set([
+    ...['key', 'keys', 'answer', 'answers', 'correct', 'right', 'solution', 'response', 'answer key'],
+    ...['correct answer', 'correct answers', 'right answer', 'correct option', 'correct response'],
+  ]),
   points: new Set(['points', 'weight', 'max', 'possible', 'marks']),
   offered: new Set(['options', 'choices', 'offered', 'alternatives']),
-  item: new Set(['item', 'items', 'id', 'question', 'number', '']),
+  item: new Set([
+    ...['item', 'items', 'id', 'question', 'questions', 'number', ''],
+    ...['item id', 'question id', 'item number', 'question number'],
+  ]),
 } as const;
 type Field = keyof typeof fieldNames;
 
+/** True for the name of a row of keys. */
+export const isKeyName = (name: string): boolean => fieldOf(name) === 'key';
+
 const fieldOf = (name: string): Field | undefined => {
   const fields: readonly Field[] = ['key', 'points', 'offered', 'item'];
-  return fields.find((field) => fieldNames[field].has(name.toLowerCase()));
+  const folded = name.toLowerCase().replace(/[\s_]+/g, ' ');
+  return fields.find((field) => fieldNames[field].has(folded));
 };
 
 /**
@@ -42,8 +60,9 @@ const fieldOf = (name: string): Field | undefined => {
  * What is wrong in it is reported.
  */
 export function keyIn(file: TextFile, columns: readonly string[], findings: Findings): Key | undefined {
-  const grid = gridOf(file, findings);
-  if (grid === undefined) return undefined;
+  const read = gridOf(file, findings);
+  if (read === undefined) return undefined;
+  const grid: Rows = { path: read.path, header: read.header, line: read.line, rows: rowsOf(read) };
   const upright = isUpright(grid, columns) ? grid : turned(grid);
   const items = itemsOf(upright, findings);
   const byId = new Map(items.map(({ id }) => [id, id]));
@@ -62,18 +81,18 @@ export function keyIn(file: TextFile, columns: readonly string[], findings: Find
 }
 
 /** True for a table with a row per item: its first column has more of the items than its first row. */
-function isUpright({ header, rows }: Grid, columns: readonly string[]): boolean {
+function isUpright({ header, rows }: Rows, columns: readonly string[]): boolean {
   const known = new Set(columns.map((name) => name.toLowerCase()));
   const count = (names: readonly string[]): number => names.filter((name) => known.has(name.toLowerCase())).length;
   const [across, down] = [
     count(header),
     count([header, ...rows.map(({ cells }) => cells)].map(([first = '']) => first)),
   ];
-  return down === across ? header.some((name) => fieldNames.key.has(name.toLowerCase())) : down > across;
+  return down === across ? header.some(isKeyName) : down > across;
 }
 
 /** The table with its rows as columns; each row keeps the line of the keys. */
-function turned({ path, header, line, rows }: Grid): Grid {
+function turned({ path, header, line, rows }: Rows): Rows {
   const isLabelled = fieldOf(header[0] ?? '') === 'item' || rows.some(({ cells }) => fieldOf(cells[0] ?? '') === 'key');
   const labels = isLabelled ? rows.map(({ cells }) => cells[0] ?? '') : rows.map((_, at) => (at === 0 ? 'key' : ''));
   const at = rows[0]?.line ?? line;
@@ -87,7 +106,7 @@ function turned({ path, header, line, rows }: Grid): Grid {
   };
 }
 
-function itemsOf({ path, header, line, rows }: Grid, findings: Findings): readonly KeyItem[] {
+function itemsOf({ path, header, line, rows }: Rows, findings: Findings): readonly KeyItem[] {
   const isHeader = header.some((name, at) => at > 0 && fieldOf(name) !== undefined);
   const all = isHeader ? rows : [{ cells: header, line }, ...rows];
   const columnOf = (field: Field, usual: number): number =>

@@ -1,9 +1,9 @@
 import { readColumnMap } from '../submissions/column-map.ts';
-import type { Row } from '../submissions/csv.ts';
 import type { Found } from '../submissions/finder.ts';
 import { candidatesHelp } from '../submissions/finder.ts';
 import { type Findings, named } from '../submissions/findings.ts';
 import { roleOf, studentRank } from '../submissions/names.ts';
+import { cellIn } from './coded-table.ts';
 import type { Grid, TextFile } from './grid.ts';
 
 /** A column of a table that holds an item. */
@@ -32,7 +32,8 @@ export interface Wide {
   readonly items: readonly ItemColumn[];
   /** One a row, each different. */
   readonly students: readonly string[];
-  readonly rows: readonly Row[];
+  /** The rows of the table that they stand in. */
+  readonly rows: readonly number[];
   /** The group of each row; absent where no column was asked for. */
   readonly groups?: readonly (string | undefined)[];
 }
@@ -58,7 +59,14 @@ export function wideOf(grid: Grid, options: WideOptions, findings: Findings): Wi
   const seen = new Map<string, number>();
   const items = header.flatMap((name, at): readonly ItemColumn[] => {
     const target = map.targetOf(name);
-    if (at === student || name === '' || sameName(name, options.group)) return [];
+    if (at === student || sameName(name, options.group)) return [];
+    if (name === '') {
+      if (grid.columns[at]?.texts.some((text) => text !== '') === true) {
+        const message = `Column ${at + 1} has no name, and is left out.`;
+        findings.warning('column-unmatched', place, message, 'Name it in the first row if it is an item.');
+      }
+      return [];
+    }
     if (target?.is === 'role') return [];
     if (target === undefined && options.sums?.has(name.toLowerCase()) === true) {
       const message = `The column ${named(name)} is taken for a sum of the others, and left out.`;
@@ -94,11 +102,12 @@ export function wideOf(grid: Grid, options: WideOptions, findings: Findings): Wi
     );
   }
   const { rows, students } = studentsIn(grid, student, findings);
+  const groups = grid.columns[group];
   return {
     items,
     students,
     rows,
-    ...(group < 0 ? {} : { groups: rows.map(({ cells }) => cells[group] || undefined) }),
+    ...(groups === undefined ? {} : { groups: rows.map((row) => cellIn(groups, row) || undefined) }),
   };
 }
 
@@ -125,22 +134,24 @@ function studentColumn(grid: Grid, options: WideOptions, map: ReturnType<typeof 
 
 /** The rows of students who have none before, each with an id: as it stands, or that of its line. */
 function studentsIn(
-  { path, rows }: Grid,
+  { path, columns, lines }: Grid,
   student: number,
   findings: Findings,
-): { readonly rows: readonly Row[]; readonly students: readonly string[] } {
-  const width = `${rows.at(-1)?.line ?? 1}`.length;
-  const lines = new Map<string, number>();
-  const kept = rows.filter(({ cells, line }) => {
-    const id = cells[student] || `row ${`${line}`.padStart(width, '0')}`;
-    const before = lines.get(id);
+): { readonly rows: readonly number[]; readonly students: readonly string[] } {
+  const column = columns[student];
+  const width = `${lines.at(-1) ?? 1}`.length;
+  const known = new Map<string, number>();
+  const rows: number[] = [];
+  for (const [row, line] of lines.entries()) {
+    const id = (column && cellIn(column, row)) || `row ${`${line}`.padStart(width, '0')}`;
+    const before = known.get(id);
     if (before === undefined) {
-      lines.set(id, line);
-      return true;
+      known.set(id, line);
+      rows.push(row);
+      continue;
     }
     const message = `${named(id)} has a row before, in line ${before}; this one is left out.`;
     findings.error('duplicate-response', { path, line }, message, 'Keep one of them, or give each an id of its own.');
-    return false;
-  });
-  return { rows: kept, students: [...lines.keys()] };
+  }
+  return { rows, students: [...known.keys()] };
 }

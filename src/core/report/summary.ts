@@ -10,7 +10,7 @@
  *       "states": {"answered", "unclear", "blank", "not-reached", "not-attempted"},    counts of marks
  *       "mean": {"total", "totalExact", "percent"},
  *       "alpha": 0.81,                                                                 null where it cannot be computed
- *       "itemFindings": [{"rank", "code", "items", "response", "students", "message", "evidence"}],   what to look at
+ *       "itemFindings": [{"rank", "code", "items", "response", "students", "message", "evidence", "patch"}],   to look at
  *       "findings": [{"code", "severity", "student", "message", "help", "path", "line", "column"}],
  *       "results": [RESULT]                                                            students by code units
  *     }

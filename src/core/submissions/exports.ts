@@ -1,10 +1,10 @@
 /**
  * The tables that teachers download, told apart by their columns:
  *
- * - Google Forms, "Download responses (.csv)": Timestamp, Email Address or Username, Score or Total score, and for each
+ * - Google Forms, "Download responses (.csv)", a CSV in a zip archive: Timestamp, Email Address or Username, Score or Total score, and for each
  *   question its text, in a quiz followed by `… [Score]` and `… [Feedback]`; ticked boxes joined by `, `
  *   (support.google.com/docs/answer/139706).
- * - Microsoft Forms, "Open in Excel", saved as CSV: ID, Start time, Completion time, Email, Name, Total points, Quiz
+ * - Microsoft Forms, "Open in Excel", a workbook: ID, Start time, Completion time, Email, Name, Total points, Quiz
  *   feedback, Last modified time, and for each question its text, `Points - …`, `Feedback - …` (`Puntos: …` in Spanish);
  *   several answers joined by `;`, one behind the last (support.microsoft.com, "Check and share your quiz results").
  * - Moodle, Quiz, Results, Responses: names, Email address and other fields of the profile, State or Status, Started on,

@@ -1,5 +1,6 @@
 import { closest } from '../diagnostics/suggest.ts';
 import { alike, likeTexts } from '../history/likeness.ts';
+import { lazily } from '../lazily.ts';
 import type { Entry } from '../session/paper.ts';
 import { loose, strict } from './plain-text.ts';
 
@@ -61,26 +62,35 @@ function numbersOf(paper: readonly Entry[]): ReadonlyMap<number, number> {
   return new Map(paper.map((_, place) => [areWhole ? (own[place] ?? 0) : place + 1, place]));
 }
 
+/** The items by the texts that a form may show them by, to the letter and loosely. */
+function placesByText(paper: readonly Entry[]) {
+  const strictly: Places = new Map();
+  const loosely: Places = new Map();
+  for (const [place, entry] of paper.entries()) {
+    for (const text of textsOf(entry)) {
+      put(strictly, strict(text), place);
+      put(loosely, loose(text), place);
+    }
+  }
+  const looseTexts = [...loosely].flatMap(([text, places]) => [...places].map((place) => ({ text, place })));
+  return { strictly, loosely, looseTexts };
+}
+
 /** A finder for the items of a paper; what it found for a name is kept, since a table repeats it. */
 export function itemFinder(paper: readonly Entry[]): ItemFinder {
   const ids: Places = new Map();
   const full = new Map<string, number>();
   const folded: Places = new Map();
-  const strictly: Places = new Map();
-  const loosely: Places = new Map();
   for (const [place, entry] of paper.entries()) {
     const whole = `${entry.deck.id}/${entry.id}`;
     put(ids, entry.id, place);
     if (!full.has(whole)) full.set(whole, place);
     put(folded, entry.id.toLowerCase(), place);
     put(folded, whole.toLowerCase(), place);
-    for (const text of textsOf(entry)) {
-      put(strictly, strict(text), place);
-      put(loosely, loose(text), place);
-    }
   }
   const numbers = numbersOf(paper);
-  const looseTexts = [...loosely].flatMap(([text, places]) => [...places].map((place) => ({ text, place })));
+  // Most tables name every item by its id.
+  const byTexts = lazily(() => placesByText(paper));
 
   const nameOf = (place: number): string => {
     const entry = paper[place];
@@ -98,6 +108,7 @@ export function itemFinder(paper: readonly Entry[]): ItemFinder {
 
   const likeThose = (name: string, least: number) => {
     const best = new Map<number, number>();
+    const { looseTexts } = byTexts();
     const texts = looseTexts.map(({ text }) => text);
     for (const { at, likeness } of likeTexts([name], texts, least)[0] ?? []) {
       const place = looseTexts[at]?.place ?? 0;
@@ -115,7 +126,7 @@ export function itemFinder(paper: readonly Entry[]): ItemFinder {
 
   const byPrefix = (name: string): Found | undefined => {
     if (name.length < shortestPrefix) return undefined;
-    const fits = looseTexts.filter(
+    const fits = byTexts().looseTexts.filter(
       ({ text }) =>
         text.length >= shortestPrefix && (text.startsWith(`${name} `) || text === name || name.startsWith(`${text} `)),
     );
@@ -134,6 +145,7 @@ export function itemFinder(paper: readonly Entry[]): ItemFinder {
   const searchText = (text: string): Found => {
     const forms = [text, text.replace(leadingNumber, '')];
     const [whole = '', bare = ''] = forms.map(loose);
+    const { strictly, loosely } = byTexts();
     return (
       oneOf(strictly.get(strict(forms[0] ?? ''))) ??
       oneOf(strictly.get(strict(forms[1] ?? ''))) ??

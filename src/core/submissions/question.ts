@@ -1,4 +1,5 @@
-import { mark, promptOf } from '../item-types/index.ts';
+import { promptOf, score } from '../item-types/index.ts';
+import { lazily } from '../lazily.ts';
 import type { Entry } from '../session/paper.ts';
 import { letterOfPlace } from './shown.ts';
 
@@ -32,8 +33,18 @@ export function questionOf(entry: Entry): Question {
   const shown = prompt.shape === 'pair' ? prompt.right : 'choices' in prompt ? prompt.choices : [];
   const choices = [...shown].sort((a, b) => a.index - b.index).map(({ text }) => text);
   const letter = letterOfPlace(0);
-  const takesLetters =
-    (asks === 'one' || asks === 'list') &&
-    mark(entry.item, { from: 'json', value: asks === 'one' ? letter : [letter] }).is === 'marked';
-  return { entry, asks, choices, gaps: prompt.shape === 'fill' ? prompt.gaps : 1, takesLetters };
+  const takesLetters = lazily(
+    () =>
+      (asks === 'one' || asks === 'list') &&
+      score(entry.item, { from: 'json', value: asks === 'one' ? letter : [letter] }).is === 'marked',
+  );
+  return {
+    entry,
+    asks,
+    choices,
+    gaps: prompt.shape === 'fill' ? prompt.gaps : 1,
+    get takesLetters() {
+      return takesLetters();
+    },
+  };
 }

@@ -47,21 +47,29 @@ async function byName(world: World, names: readonly string[], decks: readonly st
 async function byContent(world: World, names: readonly string[]): Promise<ToldApart> {
   const decks: LoadedDeck[] = [];
   const submissions: string[] = [];
-  const asked = new Set<string>();
   const read = new Set<string>();
   for (const name of names) {
     const found = await decksIn(world, name);
     const places = found.map(({ deck }) => resolve(world.cwd, deck.path));
     if (places.length > 0 && places.every((place) => read.has(place))) continue;
-    const questions = found.flatMap(({ deck }) => itemsOf(deck).map(fingerprintOf));
-    if (found.length === 0 || questions.every((question) => asked.has(question))) submissions.push(name);
+    if (found.length === 0 || isCopy(found, decks)) submissions.push(name);
     else {
       decks.push(...found);
       for (const place of places) read.add(place);
-      for (const question of questions) asked.add(question);
     }
   }
   return { decks, submissions };
+}
+
+/** True if all that some decks ask is asked by those before. */
+function isCopy(some: readonly LoadedDeck[], before: readonly LoadedDeck[]): boolean {
+  if (before.length === 0) return false;
+  const asked = new Set(questionsOf(before));
+  return questionsOf(some).every((question) => asked.has(question));
+}
+
+function questionsOf(decks: readonly LoadedDeck[]): readonly string[] {
+  return decks.flatMap(({ deck }) => itemsOf(deck).map(fingerprintOf));
 }
 
 async function decksIn(world: World, name: string): Promise<readonly LoadedDeck[]> {

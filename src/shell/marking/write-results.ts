@@ -1,3 +1,4 @@
+import type { Deck } from '../../core/deck/deck.ts';
 import { classPage } from '../../core/item-report/html/page.ts';
 import { classToJson, findingToJson } from '../../core/item-report/json.ts';
 import { itemsMarkdown } from '../../core/item-report/markdown.ts';
@@ -7,6 +8,7 @@ import { itemTable } from '../../core/report/item-table.ts';
 import { summaryOf, type TypedPolicy } from '../../core/report/summary.ts';
 import { runProgress } from '../run-progress.ts';
 import type { World } from '../world.ts';
+import { withPatches } from './patches.ts';
 import { replaceFiles } from './replace-files.ts';
 import { analyseMarks } from './statistics.ts';
 
@@ -16,12 +18,19 @@ export interface Results {
   readonly shown: string;
   readonly reported: Reported;
   readonly typed: TypedPolicy;
+  /** What was marked against. */
+  readonly decks: readonly Deck[];
 }
 
 /** Writes all results of a run into a folder, or refuses and leaves what stands there. */
-export async function writeResults(world: World, folder: string, { shown, reported, typed }: Results): Promise<void> {
+export async function writeResults(world: World, folder: string, results: Results): Promise<void> {
+  const { shown, reported, typed, decks } = results;
   const { marked, findings } = reported;
-  const known = analyseMarks(marked, { as: 'ctt', rasch: true, twoPl: false });
+  const known = withPatches(
+    world,
+    { decks, items: marked.items },
+    analyseMarks(marked, { as: 'ctt', rasch: true, twoPl: false }),
+  );
   const statistics = classToJson(known);
   const told = { alpha: statistics.test.alpha, itemFindings: known.findings.map(findingToJson) };
   const files = [

@@ -7,31 +7,15 @@ import type { World } from '../world.ts';
 import { indexedCards } from './card-index.ts';
 import type { Collection } from './collection.ts';
 import { decksToStudy } from './decks-to-study.ts';
-import type { DueNow } from './due-now.ts';
+import type { Counting, Counts } from './kept-due.ts';
 import { begunDecks, type KnownCards, knownCards } from './known-cards.ts';
 import { decksRead } from './open-decks.ts';
-import type { Settings } from './settings-files.ts';
 import { whatIsLeft } from './today.ts';
 
 interface Counted {
   readonly name: string;
   readonly title: string;
   readonly cards: readonly CountedCard[];
-}
-
-/** Of which decks the cards are counted, and for which day. */
-export interface Counting {
-  readonly world: World;
-  readonly names: readonly string[];
-  readonly collection: Collection;
-  readonly settings: Settings;
-  readonly today: number;
-}
-
-/** What was counted, and which names the files stood behind; none where that was not from files alone. */
-export interface Counts {
-  readonly due: DueNow;
-  readonly reads?: readonly (readonly string[])[];
 }
 
 /** Counts what some decks bring on a day and the next ones; without a name those that the learner studies. */

@@ -1,16 +1,9 @@
 /** What is due, from what was counted before where nothing has changed since. */
-import type { DueCounts } from '../../core/feedback/due-view.ts';
 import { dayOf } from '../../core/schedule/day.ts';
-import type { Due } from '../../core/study/due.ts';
 import type { World } from '../world.ts';
 import { collectionOf } from './collection.ts';
-import { keepDue, keptDue } from './kept-due.ts';
+import { type DueNow, keepDue, keptDue } from './kept-due.ts';
 import { settingsOf } from './settings-files.ts';
-
-/** What some decks bring, each deck with its title. */
-export interface DueNow extends Due {
-  readonly decks: readonly (DueCounts & { readonly name: string; readonly title: string })[];
-}
 
 /** What some decks bring now and in the next days; without a name those that the learner studies. */
 export async function dueNow(

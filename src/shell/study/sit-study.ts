@@ -20,21 +20,18 @@ import { readingsOf } from '../../core/session/readings.ts';
 import type { Queue } from '../../core/study/queue.ts';
 import { aheadOf, isRating } from '../../core/study/review.ts';
 import type { StudyCard } from '../../core/study/study-card.ts';
-import { labKeys, runHere } from '../lab/in-sitting.ts';
+import { labKeys } from '../lab/in-sitting.ts';
 import type { Key } from '../prompter.ts';
 import { type AskedCard, askCard, isRatedByLearner, noDraft } from './ask-card.ts';
-import { type CommandsAround, editCard, flagCard, noteOn, sentence } from './card-commands.ts';
-import { type DeskAround, type Done, StudyDesk } from './study-desk.ts';
+import { sentence } from './card-commands.ts';
+import { type ActsAround, nowIn, SittingActs } from './sitting-acts.ts';
+import { type Done, StudyDesk } from './study-desk.ts';
 
 /** What a study sitting needs besides its queue. */
-export interface StudyAround extends DeskAround, CommandsAround {
+export interface StudyAround extends ActsAround {
   readonly seed: number;
   readonly buttons: 2 | 4;
   tablesOf(deck: Deck): readonly ContrastTable[];
-  /** Takes back the last review of an earlier sitting; the card as it is then, or nothing where there is none. */
-  undoEarlier(): Promise<{ readonly key: CardKey; readonly card?: StudyCard } | undefined>;
-  /** What is known of a card, for `i`. */
-  infoOf(card: StudyCard): readonly Shown[];
   readonly endsAtMs?: number;
 }
 
@@ -54,30 +51,33 @@ export async function sitStudy(queue: Queue<StudyCard>, around: StudyAround): Pr
 
 class StudySitting {
   private readonly desk: StudyDesk;
-  private by: Studied['by'] | undefined;
-  private news: readonly Shown[] = [];
-  private saidNotKept = false;
+  private readonly acts: SittingActs;
   private readonly read = new Set<Reading>();
-  /** Notes of this sitting. */
-  private readonly notes = new Map<CardKey, string>();
   private readonly asked = new Map<CardKey, number>();
+  private saidNotKept = false;
   private readonly around: StudyAround;
 
   constructor(queue: Queue<StudyCard>, around: StudyAround) {
     this.desk = new StudyDesk(queue, around);
+    this.acts = new SittingActs(this.desk, around);
     this.around = around;
   }
 
   async run(): Promise<Studied> {
     const { world, endsAtMs } = this.around;
-    while (this.by === undefined) {
+    for (;;) {
+      const { left } = this.acts;
+      if (left !== undefined) return this.ended(left);
       this.tellNotKept();
-      if (endsAtMs !== undefined && world.now() >= endsAtMs) this.by = 'time';
-      const card = this.by === undefined ? this.desk.take(world.now()) : undefined;
-      if (card === undefined) this.by ??= 'end';
-      else await this.ask(card);
+      if (endsAtMs !== undefined && world.now() >= endsAtMs) return this.ended('time');
+      const card = this.desk.take(world.now());
+      if (card === undefined) return this.ended('end');
+      await this.ask(card);
     }
-    return { by: this.by, done: this.desk.done, queue: this.desk.queue };
+  }
+
+  private ended(by: Studied['by']): Studied {
+    return { by, done: this.desk.done, queue: this.desk.queue };
   }
 
   private tellNotKept(): void {
@@ -85,12 +85,7 @@ class StudySitting {
     if (notKept === undefined || this.saidNotKept) return;
     this.saidNotKept = true;
     const text = `What you do here is not kept, because ${notKept.because}: ${notKept.path}. ${notKept.hint}`;
-    this.news = [...this.news, sentence(text, 'warning'), gap];
-  }
-
-  private now(): When {
-    const at = this.around.world.now();
-    return { at, day: this.around.dayAt(at) };
+    this.acts.alsoTell(sentence(text, 'warning'));
   }
 
   private async ask(first: StudyCard): Promise<void> {
@@ -111,11 +106,9 @@ class StudySitting {
         file: this.around.fileOf(card.entry.deck),
         buttons: this.buttons(card),
       };
-      const { news } = this;
-      this.news = [];
-      const reply = await askCard(this.around, asked, { keys: this.keys(), news, draft });
+      const reply = await askCard(this.around, asked, { keys: this.acts.keys(), news: this.acts.takeNews(), draft });
       if (reply.is === 'marked') return await this.judge(asked, reply.attempt);
-      const now = await this.command(reply.key, card);
+      const now = await this.acts.carryOut(reply.key, card);
       if (now === undefined) return;
       card = now;
       draft = reply.key === 'e' ? noDraft : reply.draft;
@@ -138,23 +131,9 @@ class StudySitting {
     return { due: all.length - fresh, fresh };
   }
 
-  private keys(): readonly Key[] {
-    const undo: readonly Key[] = [{ key: 'u', does: 'undo', quiet: this.desk.done.length === 0 }];
-    return [
-      ...undo,
-      { key: 's', does: 'suspend', quiet: true },
-      { key: 'b', does: 'bury until tomorrow', quiet: true },
-      { key: 'i', does: 'its history', quiet: true },
-      { key: 'n', does: 'note', quiet: true },
-      { key: 'f', does: 'flag as faulty', quiet: true },
-      { key: 'e', does: 'edit the file', quiet: true },
-      { key: 'q', does: 'quit', quiet: true },
-    ];
-  }
-
   /** The ratings to choose from, each with the interval that it would give. */
   private buttons(card: StudyCard): readonly RatingButton[] {
-    const when = this.now();
+    const when = nowIn(this.around);
     return this.offered().map((rating) => ({ rating, interval: this.intervalOf(card, rating, when) }));
   }
 
@@ -168,51 +147,6 @@ class StudySitting {
     return aheadText(aheadOf(this.desk.stateAfter(card, rating, when), when));
   }
 
-  /** Carries out a command on a card; the card to ask on, or nothing where it is no longer to be asked now. */
-  private async command(key: string, card: StudyCard): Promise<StudyCard | undefined> {
-    switch (key) {
-      case 'u':
-        return await this.undo(card);
-      case 's':
-        return this.setAside(card, key, false);
-      case 'b':
-        return this.setAside(card, key, false);
-      case 'x':
-        await runHere(this.around.prompter, this.around.world, card.entry.item);
-        return card;
-      case 'i':
-        this.news = [...this.around.infoOf(card), gap];
-        return card;
-      case 'n': {
-        const noted = await noteOn(card, this.around, this.desk);
-        if (noted !== undefined) this.notes.set(card.key, noted.note);
-        this.tell(noted?.said);
-        return card;
-      }
-      case 'f':
-        this.tell(await flagCard(card, this.around));
-        return card;
-      case 'e': {
-        const edited = await editCard(card, this.around, this.desk);
-        this.tell(edited.said);
-        return edited.card;
-      }
-      default:
-        this.leave(key, card);
-        return undefined;
-    }
-  }
-
-  /** Says something above the next prompt. */
-  private tell(said: Shown | undefined): void {
-    if (said !== undefined) this.news = [said, gap];
-  }
-
-  private leave(key: string, card?: StudyCard): void {
-    this.by = key === 'ctrl-c' ? 'interrupted' : key === 'closed' ? 'closed' : 'quit';
-    this.desk.takeUp(card);
-  }
-
   private async judge(asked: AskedCard, attempt: Attempt): Promise<void> {
     const { card, item, shown } = asked;
     if (shapeOf(item.kind) === 'recall') {
@@ -223,7 +157,7 @@ class StudySitting {
     const byMachine = isRatedByLearner(item) ? undefined : ratingOf(attempt.score, attempt.hints);
     const verdict = byMachine === undefined ? undefined : this.desk.review(card, attempt, byMachine);
     const { deck } = card.entry;
-    const note = this.notes.get(card.key) ?? card.record?.note;
+    const note = this.acts.noteOn(card);
     const explained = responseView({ item }, attempt, shown, this.around.tablesOf(deck), true);
     await this.around.prompter.show(
       [gap, ...explained, ...(note === undefined ? [] : [gap, sentence(`Your note: ${note}`, 'emphasis')]), gap],
@@ -241,14 +175,14 @@ class StudySitting {
       ({ rating, interval }, at): Key => ({ key: String(at + 1), does: `${rating}  ${interval}`.trim() }),
     );
     for (;;) {
-      await this.showNews();
-      const key = await this.around.prompter.wait([...offered, ...labKeys(card.entry.item), ...this.keys()]);
+      await this.acts.showNews();
+      const key = await this.around.prompter.wait([...offered, ...labKeys(card.entry.item), ...this.acts.keys()]);
       const chosen = buttons[Number(key) - 1];
       if (chosen !== undefined) {
         this.desk.review(card, attempt, chosen.rating);
         return;
       }
-      const now = await this.afterwards(key, card, false);
+      const now = await this.acts.afterwards(key, card, false);
       if (now === undefined) return;
       card = now;
     }
@@ -265,7 +199,7 @@ class StudySitting {
     };
     await say(false);
     for (;;) {
-      await this.showNews();
+      await this.acts.showNews();
       const isWrong = verdict.rating === 'again';
       const offered = this.offered();
       const others: readonly Key[] = offered.map((rating, at) => ({ key: String(at + 1), does: rating, quiet: true }));
@@ -275,7 +209,7 @@ class StudySitting {
         ...count,
         ...labKeys(verdict.after.entry.item),
         ...others,
-        ...this.keys(),
+        ...this.acts.keys(),
       ]);
       if (key === 'enter') return;
       const other = key === 'c' ? 'good' : offered[Number(key) - 1];
@@ -283,56 +217,9 @@ class StudySitting {
         verdict = this.desk.correct(verdict, attempt, other);
         await say(true);
       } else if (other === undefined) {
-        if ((await this.afterwards(key, verdict.after, true)) === undefined) return;
+        if ((await this.acts.afterwards(key, verdict.after, true)) === undefined) return;
         verdict = this.desk.done.at(-1) ?? verdict;
       }
     }
   }
-
-  private async showNews(): Promise<void> {
-    if (this.news.length > 0) await this.around.prompter.show(this.news);
-    this.news = [];
-  }
-
-  /** A command given after the response: the card to go on with, or nothing where it is done with. */
-  private async afterwards(key: string, card: StudyCard, isAnswered: boolean): Promise<StudyCard | undefined> {
-    if (key === 'u') await this.undo();
-    else if (key === 's' || key === 'b') this.setAside(card, key, isAnswered);
-    else if (key === 'q' || key === 'ctrl-c' || key === 'closed') this.leave(key);
-    else return await this.command(key, card);
-    return undefined;
-  }
-
-  /** Takes back what was done last, in this sitting or before it, and asks that card again. */
-  private async undo(current?: StudyCard): Promise<StudyCard | undefined> {
-    const last = this.desk.undo(current, this.now());
-    if (last === undefined) return await this.undoEarlier(current);
-    this.news = [sentence(`Taken back: ${last.rating ?? last.is}.`), gap];
-    return undefined;
-  }
-
-  private async undoEarlier(current: StudyCard | undefined): Promise<StudyCard | undefined> {
-    const earlier = await this.around.undoEarlier();
-    this.news = [
-      sentence(
-        earlier === undefined ? 'There is nothing to take back.' : 'The last review before this sitting is taken back.',
-      ),
-      gap,
-    ];
-    if (earlier?.card === undefined) return current;
-    this.desk.takeUp(current, earlier.card);
-    return undefined;
-  }
-
-  private setAside(card: StudyCard, by: 's' | 'b', isAnswered: boolean): undefined {
-    const is = by === 's' ? 'suspended' : 'buried';
-    this.desk.setAside(card, is, isAnswered);
-    this.news = [sentence(asideSaid[is]), gap];
-    return undefined;
-  }
 }
-
-const asideSaid = {
-  suspended: 'Suspended. viva unsuspend brings it back, u right now.',
-  buried: 'Buried until tomorrow.',
-} as const;

@@ -34,7 +34,7 @@ export function unreadable(path: string, message: string, help: string, line?: n
 
 /** The student that a file stands for which names none: its name without its endings. */
 export function studentOfFile(path: string): string {
-  return basename(path).replace(/(?<=.)(?:\.(?:csv|tsv|txt|json|jsonl|ndjson|ya?ml|md|markdown|gz))+$/i, '');
+  return basename(path).replace(/(?<=.)(?:\.(?:csv|tsv|txt|json|jsonl|ndjson|ya?ml|md|markdown|gz|xlsx))+$/i, '');
 }
 
 /** The files that some paths mean: files, all files of a folder and below it, `-` for standard input. */
@@ -46,11 +46,12 @@ export function findSubmissionFiles(cwd: string, paths: readonly string[]): File
   const refuse = (path: string, error: unknown): void => {
     findings.push(unreadable(path, `It cannot be read: ${reasonOf(error)}.`, 'Correct the path, or leave it out.'));
   };
-  const look = (at: string, path: string): void => {
+  const look = (at: string, path: string, isNamed: boolean): void => {
     try {
       const status = statSync(at);
       if (status.isDirectory()) walk(at, path, `${status.dev}:${status.ino}`);
-      else if (!files.has(at)) files.set(at, { at, path });
+      // Whoever opens a pipe that happens to lie in a folder waits for ever.
+      else if ((isNamed || status.isFile()) && !files.has(at)) files.set(at, { at, path });
     } catch (error) {
       refuse(path, error);
     }
@@ -67,11 +68,11 @@ export function findSubmissionFiles(cwd: string, paths: readonly string[]): File
         path === '.' ? entry.name : `${path.replace(/\/+$/, '')}/${entry.name}`,
       ];
       if (entry.isFile()) files.set(inner, { at: inner, path: shown });
-      else look(inner, shown);
+      else look(inner, shown, false);
     }
   };
 
-  for (const path of paths) if (path !== input) look(resolve(cwd, path), path);
+  for (const path of paths) if (path !== input) look(resolve(cwd, path), path, true);
   return {
     files: [...files.values()].sort((one, other) => compareNaturally(one.path, other.path)),
     fromInput: paths.includes(input),

@@ -22,7 +22,6 @@ const inMegabytes = (bytes: number): string => `${Math.round(bytes / 1024 / 1024
 
 /** Files that a teacher may take for a table, by their first bytes. */
 const binaries: readonly { readonly bytes: readonly number[]; readonly what: string }[] = [
-  { bytes: [0x50, 0x4b, 0x03, 0x04], what: 'a workbook or an archive' },
   { bytes: [0xd0, 0xcf, 0x11, 0xe0], what: 'a workbook of an old Excel' },
   { bytes: [0x25, 0x50, 0x44, 0x46], what: 'a PDF' },
 ];
@@ -48,6 +47,9 @@ function readBytes(bytes: Uint8Array, path: string, fallback: string | undefined
   reader.read({ path, text, ...(fallback === undefined ? {} : { fallback }) });
 }
 
+const again = 'Copy or download it again.';
+
+/** Hands a file to a reader, unpacked with gzip where it is packed. */
 function takeBytes(bytes: Uint8Array, path: string, fallback: string | undefined, reader: TextReader): void {
   if (!isGzip(bytes)) return readBytes(bytes, path, fallback, reader);
   const unpacked = unpack(bytes, largestFile);
@@ -57,8 +59,9 @@ function takeBytes(bytes: Uint8Array, path: string, fallback: string | undefined
     case 'torn': {
       let lines = 0;
       for (const byte of unpacked.bytes) if (byte === 0x0a) lines++;
-      const message = `The gzip file breaks off; ${lines} whole lines of it were read.`;
-      reader.report(unreadable(path, message, 'Copy or download it again.', Math.max(1, lines)));
+      const were = lines === 1 ? '1 whole line of it was read' : `${lines} whole lines of it were read`;
+      const message = `The gzip file breaks off; ${were}.`;
+      reader.report(unreadable(path, message, again, Math.max(1, lines)));
       if (unpacked.bytes.length > 0) readBytes(unpacked.bytes, path, fallback, reader);
       return;
     }
@@ -67,8 +70,25 @@ function takeBytes(bytes: Uint8Array, path: string, fallback: string | undefined
         unreadable(path, `The gzip file unpacks to more than ${inMegabytes(unpacked.limit)}.`, 'Unpack and split it.'),
       );
     case 'damaged':
-      return reader.report(unreadable(path, 'The gzip file is damaged.', 'Copy or download it again.'));
+      return reader.report(unreadable(path, 'The gzip file is damaged.', again));
   }
+}
+
+/** True for the first bytes of a zip archive that holds something (APPNOTE.TXT, 4.3.7). */
+function isZip(bytes: Uint8Array): boolean {
+  return bytes[0] === 0x50 && bytes[1] === 0x4b && bytes[2] === 0x03 && bytes[3] === 0x04;
+}
+
+/** Few files are archives, and each of many runs would load what reads them. */
+async function takeZip(bytes: Uint8Array, path: string, fallback: string | undefined, reader: TextReader) {
+  const { takeArchive } = await import('./archive.ts');
+  takeArchive({ bytes, path, fallback }, reader, {
+    limit: largestFile,
+    take: (inner, name) =>
+      isZip(inner)
+        ? reader.report(unreadable(name, 'This is an archive in an archive.', 'Unpack the outer one first.'))
+        : takeBytes(inner, name, studentOfFile(name), reader),
+  });
 }
 
 async function bytesOf(stream: AsyncIterable<unknown>): Promise<Uint8Array | undefined> {
@@ -137,21 +157,23 @@ async function readFound(
   for (const finding of findings) reader.report(finding);
   for (const [place, { at, path }] of files.entries()) {
     const bytes = bytesIn(at, path, reader);
-    if (bytes !== undefined) takeBytes(bytes, path, studentOfFile(path), reader);
+    if (bytes !== undefined && isZip(bytes)) await takeZip(bytes, path, studentOfFile(path), reader);
+    else if (bytes !== undefined) takeBytes(bytes, path, studentOfFile(path), reader);
     progress.read(place);
   }
   progress.end();
   if (fromInput) {
     const bytes = await bytesOf(world.stdin);
     if (bytes === undefined) reader.report(tooLarge('-'));
+    else if (isZip(bytes)) await takeZip(bytes, '-', undefined, reader);
     else takeBytes(bytes, '-', undefined, reader);
   }
 }
 
 /**
  * What the submissions behind some paths hold for the items of a paper: files, folders, `-` for standard input, packed
- * with gzip or not. What cannot be read is a finding, never an error that is thrown; the same files give the same result
- * in whatever order they are named.
+ * with gzip or not, workbooks and archives. What cannot be read is a finding, never an error that is thrown; the same
+ * files give the same result in whatever order they are named.
  */
 export function readSubmissions(
   world: ReadingWorld & Pick<World, 'cwd'>,

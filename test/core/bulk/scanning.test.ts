@@ -1,8 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { bulkForms } from '../../../src/core/bulk/bulk-form.ts';
+import { addName, findName, hashOf, newByteNames } from '../../../src/core/bulk/byte-names.ts';
 import { scanner } from '../../../src/core/bulk/scanner.ts';
 import { newShard } from '../../../src/core/bulk/shard.ts';
 import { inOrder, textOf } from '../../../src/core/bulk/student-order.ts';
+import { paper } from '../marking/samples.ts';
 import { type Duplicates, fullTable, lines, plainTable, scanned, sorted } from './scanned.ts';
 
 describe('scanning many rows', () => {
@@ -55,6 +58,24 @@ describe('scanning many rows', () => {
   it('leaves two responses to the exact reader where they are an error', () => {
     expect([scanned(plainTable, twice.table), scanned(lines, twice.lines)]).toEqual(['surprise', 'surprise']);
     expect(scanned(plainTable, `${'a,q,A\na,r,A\n'}a,q,A\n`)).toBe('surprise');
+  });
+
+  it('leaves them to it as well where the second is just as was guessed', () => {
+    const rows = ['a,q', 'a,r', 'b,q', 'b,r', 'b,q'].map((row) => row.split(','));
+    const text = rows.map(([student, item]) => `${JSON.stringify({ student, item, response: 'A' })}\n`).join('');
+    expect(scanned(lines, text)).toBe('surprise');
+    expect(scanned(lines, text, 'first')).toHaveLength(4);
+  });
+
+  it('takes blank lines for nothing, wherever the bytes end', () => {
+    for (const piece of [1 << 20, 2, 1])
+      expect(scanned(fullTable, 'a,q,A,,,\r\n\r\n\r\nb,q,A,,,\n\n', 'error', piece)).toHaveLength(2);
+  });
+
+  it('keeps times in any writing that the exact reader knows', () => {
+    const rows = 'a,q,A,,2026-11-25 15:04:05Z,\nb,q,A,,2026/11/25T15:04:05Z,\nc,q,A,,25 Nov 2026 15:04:05,\n';
+    const at = Date.UTC(2026, 10, 25, 15, 4, 5);
+    expect(sorted(scanned(fullTable, rows))).toEqual(['a', 'b', 'c'].map((name) => `${name} q 0 ${at}=A`));
   });
 
   it('keeps attempts and the last time of each', () => {
@@ -155,6 +176,25 @@ describe('scanning leaves to the exact reader', () => {
       Array.from({ length: count }, (_, at) => `s${at},q,${String(at).padStart(900, 'x')}\n`).join('');
     expect(scanned(plainTable, long(1000))).toHaveLength(1000);
     expect(scanned(plainTable, long(1300))).toBe('surprise');
+  });
+});
+
+describe('names by their bytes', () => {
+  it('are told apart where they have one hash and not one length', () => {
+    const names = newByteNames();
+    const all = [[0x3e], [0x01, 0x1f], [0x3e, 0x3e]].map((bytes) => Uint8Array.from(bytes));
+    const hashes = all.map((bytes) => hashOf(bytes, 0, bytes.length));
+    expect(hashes[0]).toBe(hashes[1]);
+    for (const [at, bytes] of all.entries()) addName(names, bytes, 0, bytes.length, hashes[at] ?? 0);
+    expect(all.map((bytes, at) => findName(names, bytes, 0, bytes.length, hashes[at] ?? 0))).toEqual([0, 1, 2]);
+  });
+});
+
+describe('the form of a file', () => {
+  it('is for the exact reader where its header is quoted', () => {
+    const { formOf } = bulkForms(paper.entries);
+    expect(formOf('student,item,response\na,legs,8\n')?.is).toBe('table');
+    expect(formOf('"student",item,response\na,legs,8\n')).toBeUndefined();
   });
 });
 

@@ -16,6 +16,16 @@ describe('the relative links of a page', () => {
     ]);
   });
 
+  it('are found behind blanks, in angle brackets, and behind code that never ends', () => {
+    expect(pathsIn('[a](  b.md)', '[a](< c.md>)', '`never [d](d.md)', '```never [e](e.md) `x` ``y')).toEqual([
+      'b.md',
+      ' c.md',
+      'd.md',
+      'e.md',
+    ]);
+    expect(pathsIn('[a](<b.md', '[c](c.md)')).toEqual(['c.md']);
+  });
+
   it('count lines the same however they end', () => {
     expect(relativeLinks('a\r\nb\r[c](d)').map(({ span }) => span.line)).toEqual([3]);
   });

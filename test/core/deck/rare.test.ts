@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { itemsOf } from '../../../src/core/deck/deck.ts';
 import { parseDeck } from '../../../src/core/deck/parse.ts';
-import { keyOf } from '../../../src/core/item-types/index.ts';
+import { keyOf, mark } from '../../../src/core/item-types/index.ts';
 
 /** The kinds and keys of the items of a page, and what is wrong with it as `code line`. */
 function read(text: string) {
@@ -83,6 +83,39 @@ describe('settings of the wrong form', () => {
     const text = '## Which waits?\n\n- [x] sleep <!-- {pin: [1]} -->\n- [ ] spin <!-- {credit: [1]} -->\n';
     expect(read(text).faults.map((fault) => fault.split(' ')[1])).toEqual(['3', '4']);
   });
+});
+
+describe('settings of a deck of the wrong form', () => {
+  it.each(['sources: {a: b}', 'sources: [[a]]'])('%s', (setting) => {
+    expect(
+      read(`---\n${setting}\n---\n\n## Which waits?\n\n- [x] sleep\n- [ ] spin\n`).faults.map(
+        (fault) => fault.split(' ')[1],
+      ),
+    ).toEqual(['2']);
+  });
+});
+
+describe('responses that never end', () => {
+  it('are asked back', () => {
+    const [item] = itemsOf(
+      parseDeck('deck.md', '## Match\n<!-- {kind: matching} -->\n\n| a | b |\n| - | - |\n| 1 | one |\n| 2 | two |\n'),
+    );
+    if (item === undefined) throw new Error('no item');
+    expect([item.kind, mark(item, { from: 'text', text: 'x'.repeat(30_000) }).is]).toEqual(['matching', 'unclear']);
+  });
+});
+
+describe('a truth', () => {
+  it('of no word is named', () => {
+    expect(read('## The loop has one thread.\n<!-- {kind: true-false} -->\n\n= true\n= \n').faults).toContain(
+      'answer-empty 5',
+    );
+  });
+});
+
+it('settings may stand below a rule', () => {
+  const text = '## Which waits?\n\n---\n\n<!-- {id: waits} -->\n\n- [x] sleep\n- [ ] spin\n';
+  expect(itemsOf(parseDeck('deck.md', text)).map(({ id }) => id)).toEqual(['waits']);
 });
 
 describe('texts that never end', () => {

@@ -15,6 +15,18 @@ describe('a diagnostic on a page', () => {
   });
 });
 
+describe('the line of a diagnostic', () => {
+  it('is never cut in the middle of a character', () => {
+    const line = '\u{1f600}'.repeat(3000);
+    for (const column of [2400, 2401, 2402, 2403]) {
+      const found = { ...unclosed, span: { ...spanAt(1, column, 3), endColumn: column + 1500 } };
+      const rows = diagnosticLines(found, [line], 60).map((row) => row.map(({ text }) => text).join(''));
+      expect(rows.join('\n')).not.toContain('\ufffd');
+      expect(rows.some((row) => row.includes('\u{1f600}'))).toBe(true);
+    }
+  });
+});
+
 describe('what was found', () => {
   it('is counted by how grave it is', () => {
     expect([

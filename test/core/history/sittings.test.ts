@@ -119,6 +119,7 @@ describe('the items that are still missed', () => {
       made(6, 'b', 1, 'wrong'),
       made(7, 'b', 2, 'right'),
       made(8, 'c', 1, 'wrong'),
+      stamped(ended('s1', 9, 'quit'), 9),
     ];
     const sitting = recordedSitting(log, 's1');
     expect(sitting && stillMissed(sitting)).toEqual([items[0], items[2]]);

@@ -25,6 +25,7 @@ describe('HTML in a page', () => {
       ["a href='x'", 'a href="x"', 'a href=x', 'a HREF = x'].map((tag) => attributeOf(`<${tag}>`, 'href')),
     ).toEqual(Array(4).fill('x'));
     expect([attributeOf('<a>', 'href'), decoded('&#x41;')]).toEqual([undefined, 'A']);
+    expect(htmlParts('<3 a>')).toEqual([{ is: 'text', text: '<3 a>' }]);
     expect(htmlParts('a<!-- never closed')).toEqual([{ is: 'text', text: 'a' }]);
   });
 });

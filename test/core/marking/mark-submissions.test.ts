@@ -70,6 +70,19 @@ describe('a submission', () => {
     expect(toText(students[0]?.total ?? zero)).toBe('3');
   });
 
+  it('takes a comma for decimals where it cannot be anything else, since a class cannot be asked back', () => {
+    const earned = (text: string) => {
+      const { students, findings } = marked([handedIn('ada', { legs: text })]);
+      const mark = students[0]?.used[0]?.marks[1];
+      return [mark?.response, toText(mark?.score.earned ?? zero), findings.length];
+    };
+    expect(earned('8,0')).toEqual(['8.0', '2', 0]);
+    expect(earned('-8,25 legs')).toEqual(['-8.25 legs', '0', 0]);
+    expect(earned('7,9999')).toEqual(['7.9999', '0', 0]);
+    // Eight thousand or eight: nobody knows.
+    expect(earned('8,000')).toEqual([null, '0', 1]);
+  });
+
   it('takes a number of a shuffled paper for the option that stood there', () => {
     const shuffled = handedIn('ada', {});
     const given = { from: 'text', text: '1,2,3' } as const;

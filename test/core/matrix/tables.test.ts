@@ -1,19 +1,35 @@
 import { describe, expect, it } from 'vitest';
+import type { CodedMatrix } from '../../../src/core/analysis/test-theory/response-matrix.ts';
 import { responsesIn } from '../../../src/core/matrix/responses.ts';
 import { scoresIn } from '../../../src/core/matrix/scores.ts';
 import { tokensIn } from '../../../src/core/matrix/tokens.ts';
 import { newFindings } from '../../../src/core/submissions/findings.ts';
 
+/** A matrix by columns, row by row. */
+function byRows({ students, items, ...rest }: CodedMatrix) {
+  const cells = students.map((_, row) => items.map(({ codes, cells: all }) => all[codes[row] ?? -1]));
+  return {
+    students,
+    items: items.map(({ cells: _, codes: __, ...item }) => item),
+    scores: cells.map((each) => each.map((cell) => cell?.score)),
+    chosen: cells.map((each) => each.map((cell) => cell?.chosen)),
+    ...rest,
+  };
+}
+
 function scores(text: string, options: Parameters<typeof scoresIn>[1] = {}) {
   const findings = newFindings();
   const matrix = scoresIn({ path: 's.csv', text }, options, findings);
-  return { ...matrix, said: findings.list().map(({ message }) => message) };
+  const { chosen: _, ...rows } = byRows(matrix ?? { students: [], items: [] });
+  return { ...rows, said: findings.list().map(({ message }) => message) };
 }
 
 function responses(text: string, key: string) {
   const findings = newFindings();
   const read = responsesIn({ path: 'r.csv', text }, { path: 'k.csv', text: key }, {}, findings);
-  return { ...read?.matrix, ...read?.extra, said: findings.list().map(({ message }) => message) };
+  const rows = byRows(read?.matrix ?? { students: [], items: [] });
+  const typed = rows.students.map((_, row) => rows.items.map((__, column) => read?.extra.typed?.(row, column)));
+  return { ...rows, typed, said: findings.list().map(({ message }) => message) };
 }
 
 describe('a table of scores', () => {
@@ -72,6 +88,39 @@ describe('a table of scores', () => {
     ]);
   });
 
+  it('reads decimals behind a comma, where it is clear that they are', () => {
+    expect(scores('id;a;b\ns;0,5;1\nt;1,125;,25\n').scores).toEqual([
+      [0.5, 1],
+      [1.125, 0.25],
+    ]);
+    const { scores: points, said } = scores('id;a\ns;1,125\nt;1\n');
+    expect([points, said]).toEqual([[['not-attempted'], [1]], ['`1,125` is no number; the score of `a` is left out.']]);
+  });
+
+  it('may have a row for each score', () => {
+    const {
+      students,
+      items,
+      scores: points,
+      said,
+    } = scores('student,item,score\ns,a,1\ns,b,0\nt,b,0.5\nt,a,\nu,a,1\ns,a,0\n');
+    expect([students, items?.map(({ id }) => id), points, said]).toEqual([
+      ['s', 't', 'u'],
+      ['a', 'b'],
+      [
+        [1, 0],
+        ['omitted', 0.5],
+        [1, 'not-attempted'],
+      ],
+      ['`s` has a response to `a` before; this one is left out.'],
+    ]);
+  });
+
+  it('says which column has no name', () => {
+    const { items, said } = scores('id,a,,\ns,1,0,\nt,0,1,\n');
+    expect([items?.map(({ id }) => id), said]).toEqual([['a'], ['Column 3 has no name, and is left out.']]);
+  });
+
   it('leaves out what a map ignores', () => {
     const map = { path: 'map.yaml', text: 'b: ignore\n' };
     expect(scores('id,a,b\ns,1,x\n', { map }).items?.map(({ id }) => id)).toEqual(['a']);
@@ -110,6 +159,31 @@ describe('raw responses', () => {
       ['A', 'B', 'C', 'D'],
       [[2]],
     ]);
+  });
+
+  it('may have a row each', () => {
+    const {
+      students,
+      scores: points,
+      said,
+    } = responses('student,item,response\ns,q2,B\ns,q1,A\nt,q1,B\nt,q2,\n', 'item,key\nq1,A\nq2,B\n');
+    expect([students, points, said]).toEqual([
+      ['s', 't'],
+      [
+        [1, 1],
+        [0, 'not-reached'],
+      ],
+      [],
+    ]);
+  });
+
+  it('leave out a row of keys among them, and take the words that sheets have for a key', () => {
+    const {
+      students,
+      scores: points,
+      said,
+    } = responses('student,q1,q2\nKEY,A,B\ns,A,A\n', 'Question,Correct Answer\nq1,A\nq2,B\n');
+    expect([students, points, said]).toEqual([['s'], [[1, 0]], ['The row `KEY` is taken for the key, and left out.']]);
   });
 
   it('may be typed, and are compared without capitals and outer spaces', () => {

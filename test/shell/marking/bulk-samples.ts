@@ -1,5 +1,7 @@
 import fc from 'fast-check';
+import { type Glance, glanceAt, glanceAtColumns } from '../../../src/core/analysis/glance.ts';
 import { bulkGradebook } from '../../../src/core/bulk/gradebook.ts';
+import { tallyColumns } from '../../../src/core/bulk/tally-columns.ts';
 import { parseLateRule } from '../../../src/core/marking/late.ts';
 import { markSubmissions } from '../../../src/core/marking/mark-submissions.ts';
 import { type Policy, usualPolicy } from '../../../src/core/marking/policy.ts';
@@ -9,6 +11,7 @@ import type { Parsed } from '../../../src/core/session/parsed.ts';
 import { parsePercentage } from '../../../src/core/session/selection.ts';
 import { type BulkRun, bulkRun } from '../../../src/shell/marking/bulk/bulk-run.ts';
 import { tallyRun } from '../../../src/shell/marking/bulk/tally-run.ts';
+import { classMatrix } from '../../../src/shell/marking/class-matrix.ts';
 import { findSubmissionFiles } from '../../../src/shell/submissions/find-files.ts';
 import { readSubmissions } from '../../../src/shell/submissions/read-submissions.ts';
 import { hostileIds, paper } from '../../core/marking/samples.ts';
@@ -38,8 +41,22 @@ function comesTo(run: BulkRun | undefined, policy: Policy) {
   const csv = Buffer.concat([...book.blocks()]).toString();
   const { first, count } = book.unclear();
   if (count !== first.length) throw new Error('There are more than anybody is told of.');
-  return { csv, totals: book.totals(), findings: [...run.findings, ...first], failed: book.failed() };
+  const columns = tallyColumns(run.tally, paper.items, policy);
+  return {
+    csv,
+    totals: book.totals(),
+    findings: [...run.findings, ...first],
+    failed: book.failed(),
+    glance: columns === undefined ? undefined : toldOf(glanceAtColumns(columns.matrix, columns.extra)),
+  };
 }
+
+/** What the summary says of the items. */
+const toldOf = ({ alpha, findings, restOf }: Glance) => ({
+  alpha,
+  findings,
+  rests: paper.items.map(({ id }) => restOf(id)),
+});
 
 /** The same in the exact way. */
 export async function exactly(cwd: string, paths: readonly string[], own: Partial<Policy> = {}) {
@@ -47,11 +64,16 @@ export async function exactly(cwd: string, paths: readonly string[], own: Partia
   const { duplicates } = policy;
   const { submissions, findings } = await readSubmissions(fakeWorld(cwd), paths, paper.entries, { duplicates });
   const marked = markSubmissions(paper, submissions, policy);
+  const { matrix, extra } = classMatrix(marked);
+  const isPlain = policy.attempts === 'first' || policy.attempts === 'last';
   return {
     csv: [...gradebookCsv(marked)].join(''),
     totals: totalsOf(marked),
     findings: [...findings, ...marked.findings],
     failed: marked.students.filter(({ passed }) => passed === false).length,
+    glance: marked.students.every(({ handedIn }) => handedIn === 1 || isPlain)
+      ? toldOf(glanceAt(matrix, extra))
+      : undefined,
   };
 }
 

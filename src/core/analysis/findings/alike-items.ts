@@ -13,8 +13,8 @@ const correlationOfAlike = Math.SQRT1_2;
  */
 export function alikeItems({ items }: ScoreTable): readonly Unranked[] {
   const columns = items
-    .filter(varies)
-    .map((item) => ({ item, rights: rightsOf(item), scaled: onDemand(() => standardised(item)) }));
+    .map((item) => ({ item, rights: rightsOf(item), scaled: onDemand(() => standardised(item)) }))
+    .filter(({ item, rights }) => varies(item, rights));
   return columns.flatMap((one, place) =>
     columns.slice(place + 1).flatMap((other): readonly Unranked[] => {
       const { n, correlation: found } =
@@ -97,11 +97,16 @@ function standardised(item: ScoreColumn): Scaled {
   return { deviations, counts, squares, hasGaps: counts.includes(0) };
 }
 
-function varies(item: ScoreColumn): boolean {
+const mostAlike = 0.95;
+
+function varies(item: ScoreColumn, rights: Rights | undefined): boolean {
+  if (rights !== undefined) {
+    return rights.n >= studentsForAlike && Math.max(rights.right, rights.n - rights.right) <= mostAlike * rights.n;
+  }
   const points = those(item.points, countedIn(item, conventions.ctt));
   const most = new Map<number, number>();
   for (const score of points) most.set(score, (most.get(score) ?? 0) + 1);
-  return points.length >= studentsForAlike && Math.max(...most.values()) <= 0.95 * points.length;
+  return points.length >= studentsForAlike && Math.max(...most.values()) <= mostAlike * points.length;
 }
 
 function correlationOf(one: Scaled, other: Scaled): { readonly n: number; readonly correlation: number } {

@@ -21,6 +21,8 @@ export interface TeacherFinding {
   readonly message: string;
   /** From 1, the most pressing first. */
   readonly rank: number;
+  /** A change of the deck that would follow from it, as a unified diff. */
+  readonly patch?: string;
 }
 
 /** A finding before it has its rank; the weight orders those of one code. */
@@ -32,8 +34,8 @@ export interface Unranked extends Omit<TeacherFinding, 'rank'> {
 export interface FindingExtra {
   /** By item id, then by option: the text that the students saw. */
   readonly optionTexts?: ReadonlyMap<string, ReadonlyMap<string, string>>;
-  /** `typed[student][item]`: what was typed, as marking compares it, for items that are not answered by choosing. */
-  readonly typed?: readonly (readonly (string | undefined)[])[];
+  /** What a student typed, by their row and the item's column in the matrix; the same text for what marking takes as the same. */
+  readonly typed?: (row: number, column: number) => string | undefined;
 }
 
 /** How many students count in each item, and how many of them took each option. */

@@ -1,4 +1,4 @@
-import { at, type ScoreColumn, type ScoreTable, state } from '../test-theory/score-table.ts';
+import { at, type OptionColumn, type ScoreColumn, type ScoreTable, state } from '../test-theory/score-table.ts';
 import type { FindingExtra, Unranked } from './finding.ts';
 
 /** Fewer wrong answers than this may be alike by chance in any class. */
@@ -23,7 +23,7 @@ interface WrongColumn {
  * alone, and not who wrote what first: they may have learnt the same mistake together.
  */
 export function identicalAnswers(table: ScoreTable, { typed }: FindingExtra): readonly Unranked[] {
-  const columns = table.items.map((_, column) => wrongIn(table, column, typed));
+  const columns = table.items.map((item, column) => wrongIn(item, column, table, typed));
   const n = table.students.length;
   return groupsOf(columns, n).flatMap((places): readonly Unranked[] => {
     const [first = -1] = places;
@@ -48,20 +48,26 @@ export function identicalAnswers(table: ScoreTable, { typed }: FindingExtra): re
   });
 }
 
-function wrongIn({ items, rows }: ScoreTable, column: number, typed: FindingExtra['typed']): WrongColumn {
-  const item = items[column];
+function wrongIn(item: ScoreColumn, column: number, { rows }: ScoreTable, typed: FindingExtra['typed']): WrongColumn {
   const answers = new Uint32Array(rows.length);
   const numbers = new Map<string | number, number>();
   const counts = [0];
   let size = 0;
-  if (item === undefined) return { id: '', answers, counts, size };
   const { id, points, possible, states, options } = item;
+  const chosen = options === null ? undefined : choicesOf(options, rows.length);
+  // Most items have few options: then a list is quicker than a map.
+  const quick = new Uint32Array(options !== null && options.length <= 10 ? 2 ** options.length : 0);
   for (let place = 0; place < answers.length; place += 1) {
     if (states[place] !== state.scored || (points[place] ?? 0) >= possible) continue;
-    const answer = chosenBy(options, place) ?? typed?.[rows[place] ?? -1]?.[column];
+    const answer = chosen?.[place] || typed?.(rows[place] ?? -1, column);
     if (answer === undefined || answer === '') continue;
-    const number = numbers.get(answer) ?? counts.push(0) - 1;
-    numbers.set(answer, number);
+    const isQuick = typeof answer === 'number' && answer < quick.length;
+    let number = isQuick ? (quick[answer] ?? 0) : (numbers.get(answer) ?? 0);
+    if (number === 0) {
+      number = counts.push(0) - 1;
+      if (isQuick) quick[answer] = number;
+      else numbers.set(answer, number);
+    }
     answers[place] = number;
     counts[number] = (counts[number] ?? 0) + 1;
     size += 1;
@@ -69,13 +75,14 @@ function wrongIn({ items, rows }: ScoreTable, column: number, typed: FindingExtr
   return { id, answers, counts, size };
 }
 
-/** A number for the options that a student chose; nothing where there was none. */
-function chosenBy(options: ScoreColumn['options'], place: number): number | undefined {
-  if (options === null) return undefined;
-  let chosen = 0;
-  for (let option = 0; option < options.length; option += 1)
-    if (options[option]?.taken[place] === 1) chosen += 2 ** option;
-  return chosen === 0 ? undefined : chosen;
+/** By student a number for the options that they chose; 0 where there was none. */
+function choicesOf(options: readonly OptionColumn[], size: number): Float64Array {
+  const chosen = new Float64Array(size);
+  for (const [option, { taken }] of options.entries()) {
+    const weight = 2 ** option;
+    for (let place = 0; place < size; place += 1) chosen[place] = (chosen[place] ?? 0) + weight * (taken[place] ?? 0);
+  }
+  return chosen;
 }
 
 /** The students with the same wrong answers, two or more, in the order of the first of them. */
@@ -91,17 +98,21 @@ function groupsOf(columns: readonly WrongColumn[], n: number): readonly (readonl
       other[place] = Math.imul((other[place] ?? 0) + answer * 0x85eb + column + 1, 0xcc9e2d51) ^ answer;
     }
   // Students of one number may differ still, so their answers are compared.
+  // Most are alone with theirs, so a list is made for the second of a number.
+  const firsts = new Map<number, number>();
   const alike = new Map<number, number[]>();
   for (let place = 0; place < n; place += 1) {
     if ((counts[place] ?? 0) < wrongForIdentical) continue;
     const number = (one[place] ?? 0) * 0x200000 + ((other[place] ?? 0) >>> 11);
+    const first = firsts.get(number);
     const known = alike.get(number);
-    if (known) known.push(place);
-    else alike.set(number, [place]);
+    if (first === undefined) firsts.set(number, place);
+    else if (known === undefined) alike.set(number, [first, place]);
+    else known.push(place);
   }
   const nameOf = (place: number): string => columns.map(({ answers }) => at(answers, place)).join();
-  return [...alike.values()].flatMap((places) => {
-    if (places.length < 2) return [];
+  const inOrder = [...alike.values()].sort(([one = 0], [other = 0]) => one - other);
+  return inOrder.flatMap((places) => {
     const groups = new Map<string, number[]>();
     for (const place of places) {
       const name = nameOf(place);

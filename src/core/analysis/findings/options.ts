@@ -4,13 +4,23 @@ import type { FindingExtra, Takers, Unranked } from './finding.ts';
 const studentsForUntaken = 20;
 /** An option that fewer take does not distract. */
 const shareOfUntaken = 0.01;
+/** That so few took it has to be less likely than this, were each distractor of the item as good as the others. */
+const chanceOfUntaken = 0.05;
 
-/** The items with a distractor that nobody takes, or fewer than one in a hundred. */
+/**
+ * The items with a distractor that nobody takes, or fewer than one in a hundred, where enough took the others: of an easy
+ * item some distractors are left over by chance.
+ */
 export function untakenDistractors({ items }: Takers): readonly Unranked[] {
   return items.flatMap(({ id, n, options }): readonly Unranked[] => {
     if (n < studentsForUntaken || options === null) return [];
     const distractors = options.filter(({ key }) => !key);
-    const untaken = distractors.filter(({ count }) => count / n < shareOfUntaken);
+    const wrong = distractors.reduce((sum, { count }) => sum + count, 0);
+    const untaken = distractors.filter(
+      ({ count }) =>
+        count / n < shareOfUntaken &&
+        distractors.length * chanceOfAtMost(count, wrong, 1 / distractors.length) <= chanceOfUntaken,
+    );
     const [first] = untaken;
     if (first === undefined) return [];
     const taken = untaken.reduce((sum, { count }) => sum + count, 0);
@@ -66,6 +76,18 @@ export function longestKeys({ items }: Takers, { optionTexts }: FindingExtra): r
       weight: keys.length,
     },
   ];
+}
+
+/** The chance of at most so many of some, each with chance p. */
+function chanceOfAtMost(hits: number, of: number, p: number): number {
+  if (p >= 1) return of <= hits ? 1 : 0;
+  let chance = (1 - p) ** of;
+  let sum = chance;
+  for (let hit = 1; hit <= hits; hit += 1) {
+    chance *= (((of - hit + 1) / hit) * p) / (1 - p);
+    sum += chance;
+  }
+  return sum;
 }
 
 /** The chance of at least so many hits of events with these chances, by adding them one by one. */

@@ -1,5 +1,5 @@
 import { conventions, countedIn } from '../test-theory/conventions.ts';
-import { comomentsOf, correlationBy, meanIn } from '../test-theory/joint.ts';
+import { comomentsOf, correlationBy } from '../test-theory/joint.ts';
 import { takenByScore } from '../test-theory/option-table.ts';
 import { scoreGroups } from '../test-theory/score-groups.ts';
 import { ranked, type ScoreColumn, type ScoreTable } from '../test-theory/score-table.ts';
@@ -22,30 +22,32 @@ function wrongKeyOf(item: ScoreColumn, totals: Float64Array): Unranked | null {
   const [key, ...others] = (item.options ?? []).filter((option) => option.key);
   if (key === undefined || others.length > 0) return null;
   const counts = countedIn(item, conventions.ctt);
-  const rests = ranked(totals.map((total, row) => total - (item.points[row] ?? 0)));
+  const rests = ranked(restsOf(totals, item.points));
   const thirds = scoreGroups(rests, 1 / 3);
   if (thirds === null) return null;
-  const able = (taken: Uint8Array) => {
-    const joint = takenByScore(rests, taken, counts);
-    const size = joint.counts.reduce(
-      (sum, count, pair) => sum + count * (thirds.upper[joint.scores[pair] ?? 0] ?? 0),
-      0,
-    );
-    const { pointsTotals, points, totals: spread } = comomentsOf(joint);
-    return {
-      size,
-      able: (meanIn(thirds.upper, joint) ?? 0) * size,
-      correlation: correlationBy(pointsTotals, points, spread) ?? 0,
-    };
+  const upper = new Float64Array(totals.length);
+  for (let row = 0; row < upper.length; row += 1)
+    upper[row] = counts[row] === 1 ? (thirds.upper[rests.places[row] ?? 0] ?? 0) : 0;
+  let size = 0;
+  for (let row = 0; row < upper.length; row += 1) size += upper[row] ?? 0;
+  const correlationOf = (taken: Uint8Array): number => {
+    const { pointsTotals, points, totals: spread } = comomentsOf(takenByScore(rests, taken, counts));
+    return correlationBy(pointsTotals, points, spread) ?? 0;
   };
-  const ofKey = able(key.taken);
-  const { size } = ofKey;
-  const found = (item.options ?? []).flatMap(({ option, taken, key: isKey }) => {
-    if (isKey) return [];
-    const own = { option, ...able(taken) };
-    const lead = own.able + ofKey.able === 0 ? 0 : (own.able - ofKey.able) / Math.sqrt(own.able + ofKey.able);
-    const isBetter = own.correlation >= correlationOfOption && own.correlation > ofKey.correlation;
-    return lead >= leadOfOption && isBetter ? [{ ...own, lead }] : [];
+  const ableOfKey = ableWith(key.taken, upper);
+  const leading = (item.options ?? []).flatMap((each) => {
+    if (each.key) return [];
+    const able = ableWith(each.taken, upper);
+    const lead = able + ableOfKey === 0 ? 0 : (able - ableOfKey) / Math.sqrt(able + ableOfKey);
+    return lead >= leadOfOption ? [{ ...each, able, lead }] : [];
+  });
+  if (leading.length === 0) return null;
+  const ofKey = { able: ableOfKey, correlation: correlationOf(key.taken) };
+  const found = leading.flatMap(({ option, taken, able, lead }) => {
+    const correlation = correlationOf(taken);
+    return correlation >= correlationOfOption && correlation > ofKey.correlation
+      ? [{ option, able, lead, correlation }]
+      : [];
   });
   const best = found.reduce<(typeof found)[number] | undefined>(
     (a, b) => (a !== undefined && a.lead >= b.lead ? a : b),
@@ -68,6 +70,20 @@ function wrongKeyOf(item: ScoreColumn, totals: Float64Array): Unranked | null {
     message: `Item ${item.id}: of the top third ${percent(shareOfOption)} chose ${best.option} and ${percent(shareOfKey)} the key ${key.option}; is the key right?`,
     weight: best.lead,
   };
+}
+
+/** The totals of the other items. */
+function restsOf(totals: Float64Array, points: Float64Array): Float64Array {
+  const rests = new Float64Array(totals.length);
+  for (let row = 0; row < rests.length; row += 1) rests[row] = (totals[row] ?? 0) - (points[row] ?? 0);
+  return rests;
+}
+
+/** How many of the highest third took an option, those at its edge in parts. */
+function ableWith(taken: Uint8Array, upper: Float64Array): number {
+  let sum = 0;
+  for (let row = 0; row < upper.length; row += 1) sum += (taken[row] ?? 0) * (upper[row] ?? 0);
+  return sum;
 }
 
 /** A share in whole per cent. */

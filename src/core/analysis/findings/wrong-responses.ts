@@ -12,13 +12,14 @@ export function commonWrongResponses(table: ScoreTable, { typed }: FindingExtra)
   const thirds = scoreGroups(table.scores, 1 / 3);
   if (typed === undefined || thirds === null) return [];
   const partOf = (place: number): number => at(thirds.upper, at(table.scores.places, place));
-  return table.items.flatMap(({ id, points, states, possible }, column): readonly Unranked[] => {
+  return table.items.flatMap(({ id, points, states, possible, options }, column): readonly Unranked[] => {
+    if (options !== null || possible === 0) return [];
     const given = new Map<string, { able: number; count: number }>();
     let able = 0;
     for (const [place, row] of table.rows.entries()) {
-      if (at(states, place) > state.omitted || possible === 0) continue;
+      if (at(states, place) > state.omitted) continue;
       able += partOf(place);
-      const response = typed[row]?.[column];
+      const response = typed(row, column);
       if (response === undefined || response === '' || at(points, place) !== 0 || at(states, place) !== state.scored)
         continue;
       const known = given.get(response) ?? { able: 0, count: 0 };

@@ -25,7 +25,8 @@ const rounded = (value: number | null): number | null =>
  * - `rasch` `null` or { items [{ id, difficulty, se, infit, outfit }], logLikelihood, abilities [{ score, ability, se,
  *   students }], andersen [{ split, cut, items, chiSquare, df, p }] }.
  * - `twoPl` `null` or { items [{ id, slope, intercept, difficulty }], logLikelihood, converged, steps }.
- * - `dif` `null` or [{ id, reference, focal, referenceStudents, focalStudents, oddsRatio, delta, deltaSe, chiSquare, p, class }].
+ * - `dif` `null` or [{ id, reference, focal, referenceStudents, focalStudents, oddsRatio, delta, deltaSe, chiSquare, p,
+ *   chiSquareUncorrected, class }], chiSquare and p with the correction for continuity.
  */
 export function analysisToJson({ as, test, items, rasch, twoPl, dif }: Analysis) {
   return {
@@ -162,6 +163,7 @@ function difToJson({ id, reference, focal, referenceStudents, focalStudents, res
     deltaSe: rounded(result?.deltaSe ?? null),
     chiSquare: rounded(result?.chiSquare ?? null),
     p: rounded(result?.p ?? null),
+    chiSquareUncorrected: rounded(result?.chiSquareUncorrected ?? null),
     class: result?.class ?? null,
   };
 }

@@ -64,10 +64,11 @@ export interface OwnStatistics {
 
 /** The statistics of an item of which the system knows no more than its gaps. */
 export function gapsOnly(item: ScoreColumn): ItemStatistics {
+  const { scored, ...others } = gaps(item);
   return {
     id: item.id,
-    n: item.states.reduce((n, each) => n + (each === state.scored ? 1 : 0), 0),
-    ...gaps(item),
+    n: scored,
+    ...others,
     possible: item.possible,
     facility: null,
     sd: null,
@@ -139,14 +140,15 @@ function guessScore({ options }: ScoreColumn): number | null {
     : null;
 }
 
-/** How often each sort of gap stands in an item. */
-function gaps({ states }: ScoreColumn): Pick<ItemStatistics, 'omitted' | 'notReached' | 'notAttempted'> {
+/** How often each sort of gap stands in an item, and how many have none. */
+function gaps({ states }: ScoreColumn) {
   const counts = new Uint32Array(4);
   for (let row = 0; row < states.length; row += 1) {
     const each = states[row] ?? 0;
     counts[each] = (counts[each] ?? 0) + 1;
   }
   return {
+    scored: at(counts, state.scored),
     omitted: at(counts, state.omitted),
     notReached: at(counts, state.notReached),
     notAttempted: at(counts, state.notAttempted),

@@ -25,6 +25,8 @@ export interface MantelHaenszel {
   /** With the correction for continuity, one degree of freedom. */
   readonly chiSquare: number;
   readonly p: number;
+  /** The same without the correction. */
+  readonly chiSquareUncorrected: number;
   readonly class: DifClass;
 }
 
@@ -74,7 +76,8 @@ export function mantelHaenszel(strata: readonly Stratum[]): MantelHaenszel | nul
   const difference = Math.abs(observed - expected);
   const chiSquare = (difference < 0.5 ? difference : difference - 0.5) ** 2 / spread;
   const p = chanceOfChiSquare(chiSquare, 1);
-  return { oddsRatio, delta, deltaSe, chiSquare, p, class: classOf(delta, deltaSe, p) };
+  const chiSquareUncorrected = difference ** 2 / spread;
+  return { oddsRatio, delta, deltaSe, chiSquare, p, chiSquareUncorrected, class: classOf(delta, deltaSe, p) };
 }
 
 function classOf(delta: number, se: number, p: number): DifClass {

@@ -50,7 +50,30 @@ function largestBelow(rows: Matrix, column: number): number {
   return best;
 }
 
-/** The product of a matrix and a column. */
-export function times(matrix: Matrix, column: ArrayLike<number>): Float64Array {
-  return Float64Array.from(matrix, (row) => row.reduce((sum, each, place) => sum + each * at(column, place), 0));
+/** The column by which a symmetric positive definite matrix gives another, by Cholesky; `null` where it is not definite. */
+export function solved(matrix: Matrix, column: ArrayLike<number>): Float64Array | null {
+  const size = matrix.length;
+  const largest = matrix.reduce((most, row, place) => Math.max(most, at(row, place)), 0);
+  const roots = matrix.map(() => new Float64Array(size));
+  const found = Float64Array.from({ length: size }, (_, place) => at(column, place));
+  for (let row = 0; row < size; row += 1) {
+    const own = roots[row] ?? found;
+    for (let before = 0; before <= row; before += 1) {
+      const other = roots[before] ?? found;
+      let left = cell(matrix, row, before);
+      for (let each = 0; each < before; each += 1) left -= (own[each] ?? 0) * (other[each] ?? 0);
+      if (before < row) own[before] = left / at(other, before);
+      else if (left <= 1e-13 * largest) return null;
+      else own[row] = Math.sqrt(left);
+    }
+    let left = at(found, row);
+    for (let each = 0; each < row; each += 1) left -= (own[each] ?? 0) * (found[each] ?? 0);
+    found[row] = left / at(own, row);
+  }
+  for (let row = size - 1; row >= 0; row -= 1) {
+    let left = at(found, row);
+    for (let each = row + 1; each < size; each += 1) left -= cell(roots, each, row) * at(found, each);
+    found[row] = left / cell(roots, row, row);
+  }
+  return found;
 }

@@ -36,6 +36,7 @@ export function raschOf(table: ScoreTable): Rasch {
   const fit = fitConditional(panels, used.length);
   const places = new Map(used.map((column, place) => [column, place]));
   const byTable = new Map(columns);
+  const errors = fit?.errors();
   const quality = fit === null ? null : fitOf(panels, fit.easiness);
   return {
     items: table.items.map(({ id }, item) => {
@@ -45,7 +46,7 @@ export function raschOf(table: ScoreTable): Rasch {
       return {
         id,
         difficulty: -at(fit.easiness, place),
-        se: at(fit.errors, place),
+        se: errors?.[place] ?? null,
         infit: quality?.infit[place] ?? null,
         outfit: quality?.outfit[place] ?? null,
       };

@@ -84,8 +84,18 @@ function kr20Of(columns: readonly Points[], n: number): number | null {
   return alphaOf(k, sum, squares(right) / n);
 }
 
-/** True where each student earned all the points of an item or none. */
+const known = new WeakMap<Float64Array, { readonly possible: number; readonly is: boolean }>();
+
+/** True where each student earned all the points of an item or none; the points must not change afterwards. */
 export function isAllOrNothing({ points, possible }: Points): boolean {
+  const before = known.get(points);
+  if (before?.possible === possible) return before.is;
+  const is = givesAllOrNothing(points, possible);
+  known.set(points, { possible, is });
+  return is;
+}
+
+function givesAllOrNothing(points: Float64Array, possible: number): boolean {
   if (!(possible > 0)) return false;
   for (let row = 0; row < points.length; row += 1) {
     const score = points[row] ?? 0;

@@ -21,6 +21,24 @@ export interface ResponseMatrix {
   readonly groups?: readonly (string | undefined)[];
 }
 
+/** What a cell of an item holds: points or why there are none, and the options that were chosen. */
+export interface MatrixCell {
+  readonly score: number | Gap;
+  readonly chosen?: readonly string[];
+}
+
+/** An item whose different cells stand once each. */
+export interface CodedItem extends MatrixItem {
+  readonly cells: readonly MatrixCell[];
+  /** By student the place of what they have in `cells`. */
+  readonly codes: Uint32Array;
+}
+
+/** The same as a matrix, by columns; what was chosen is known of every item with options. */
+export interface CodedMatrix extends Pick<ResponseMatrix, 'students' | 'groups'> {
+  readonly items: readonly CodedItem[];
+}
+
 /** Whose definitions and rules for gaps are used: Moodle's, Canvas's, our own of classical test theory, or R psych's. */
 export type System = 'moodle' | 'canvas' | 'ctt' | 'psych';
 

@@ -20,13 +20,12 @@ export function rightWrongOf({ items }: ScoreTable): ReadonlyMap<number, RightWr
 }
 
 function marked({ id, points, states }: ScoreColumn): RightWrong {
-  return {
-    id,
-    marks: states.map((each, row) => {
-      if (each === state.notReached || each === state.notAttempted) return notAsked;
-      return (points[row] ?? 0) > 0 ? 1 : 0;
-    }),
-  };
+  const marks = new Uint8Array(states.length);
+  for (let row = 0; row < marks.length; row += 1) {
+    const isAsked = (states[row] ?? 0) < state.notReached;
+    marks[row] = isAsked ? ((points[row] ?? 0) > 0 ? 1 : 0) : notAsked;
+  }
+  return { id, marks };
 }
 
 /** Students who were asked the same items. */
@@ -77,10 +76,9 @@ function panelOf(columns: readonly RightWrong[], { items, rows }: Members): Pane
   for (const score of scores) students[score] = at(students, score) + 1;
   const right = Array.from(students, () => new Float64Array(items.length));
   for (const [item, marks] of own.entries()) {
-    const byScore = new Float64Array(items.length + 1);
+    const byScore = new Uint32Array(items.length + 1);
     for (let row = 0; row < size; row += 1) {
-      const score = scores[row] ?? 0;
-      byScore[score] = (byScore[score] ?? 0) + (marks[row] ?? 0);
+      if (marks[row] === 1) byScore[scores[row] ?? 0] = (byScore[scores[row] ?? 0] ?? 0) + 1;
     }
     for (const [score, count] of byScore.entries()) {
       const ofScore = right[score];

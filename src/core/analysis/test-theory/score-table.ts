@@ -3,7 +3,7 @@
  * and the rows stand in the order of the students' ids: sums of fractions depend on their order in the last digit, and
  * the same submissions shall give the same bytes in whatever order they were read.
  */
-import type { Gap, MatrixItem, ResponseMatrix } from './response-matrix.ts';
+import type { CodedItem, CodedMatrix, Gap, MatrixItem, ResponseMatrix } from './response-matrix.ts';
 
 /** What stands in a cell, as a byte. */
 export const state = { scored: 0, omitted: 1, notReached: 2, notAttempted: 3 } as const;
@@ -78,15 +78,68 @@ export function tableOf(matrix: ResponseMatrix): ScoreTable {
     const chosen = matrix.chosen?.[row];
     if (chosen !== undefined) for (const [column, item] of items.entries()) take(item, place, chosen[column]);
   }
-  const { groups } = matrix;
+  return finished(matrix, rows, items, totals);
+}
+
+function finished(
+  { students, groups }: Pick<ResponseMatrix, 'students' | 'groups'>,
+  rows: readonly number[],
+  items: readonly ScoreColumn[],
+  totals: Float64Array,
+): ScoreTable {
   return {
-    students: rows.map((row) => matrix.students[row] ?? ''),
+    students: rows.map((row) => students[row] ?? ''),
     rows,
     items,
     totals,
     scores: ranked(totals),
     groups: groups === undefined ? null : rows.map((row) => groups[row]),
   };
+}
+
+/** The same columns of a matrix that stands by columns already. Throws a RangeError as `tableOf` does. */
+export function tableOfColumns(matrix: CodedMatrix): ScoreTable {
+  const { students, groups } = matrix;
+  const size = students.length;
+  fits('Groups', groups?.length, size);
+  const attempted = new Uint8Array(size);
+  for (const { id, possible, codes, cells } of matrix.items) {
+    fits('Cells of an item', codes.length, size);
+    checkPossible(id, possible);
+    for (const { score } of cells) checkScore(score);
+    const isAttempt = Uint8Array.from(cells, ({ score }) => (score === 'not-attempted' ? 0 : 1));
+    for (let row = 0; row < size; row += 1) attempted[row] = (attempted[row] ?? 0) | (isAttempt[codes[row] ?? 0] ?? 0);
+  }
+  const rows = inOrderOfIds(
+    [...students.keys()].filter((row) => attempted[row] === 1),
+    students,
+  );
+  const totals = new Float64Array(rows.length);
+  const items = matrix.items.map((item) => columnOf(item, rows, totals));
+  return finished(matrix, rows, items, totals);
+}
+
+/** A column of some rows; its points are added to the totals. */
+function columnOf(item: CodedItem, rows: readonly number[], totals: Float64Array): ScoreColumn {
+  const column = emptyColumn(item, rows.length, true);
+  const { points, states, options } = column;
+  const { codes, cells } = item;
+  const pointsOf = Float64Array.from(cells, ({ score }) => (typeof score === 'number' ? score : 0));
+  const stateOf = Uint8Array.from(cells, ({ score }) => (typeof score === 'number' ? state.scored : bytes[score]));
+  const own = new Uint32Array(rows.length);
+  for (let place = 0; place < own.length; place += 1) own[place] = codes[rows[place] ?? 0] ?? 0;
+  for (let place = 0; place < own.length; place += 1) {
+    const code = own[place] ?? 0;
+    const score = pointsOf[code] ?? 0;
+    points[place] = score;
+    states[place] = stateOf[code] ?? 0;
+    totals[place] = (totals[place] ?? 0) + score;
+  }
+  for (const { option, taken } of options ?? []) {
+    const isIn = Uint8Array.from(cells, ({ chosen }) => (chosen?.includes(option) === true ? 1 : 0));
+    for (let place = 0; place < own.length; place += 1) taken[place] = isIn[own[place] ?? 0] ?? 0;
+  }
+  return column;
 }
 
 function emptyColumn({ id, possible, options }: MatrixItem, size: number, isChosen: boolean): ScoreColumn {
@@ -150,6 +203,10 @@ function rankedAny(numbers: Float64Array): Ranked {
 /** The rows of the students who attempted something, in the order of their ids. */
 function attemptedRows({ students, scores }: ResponseMatrix): readonly number[] {
   const rows = [...students.keys()].filter((row) => scores[row]?.some((score) => score !== 'not-attempted') ?? false);
+  return inOrderOfIds(rows, students);
+}
+
+function inOrderOfIds(rows: number[], students: readonly string[]): readonly number[] {
   const isSorted = rows.every(
     (row, place) => place === 0 || (students[rows[place - 1] ?? 0] ?? '') <= (students[row] ?? ''),
   );
@@ -161,20 +218,26 @@ function attemptedRows({ students, scores }: ResponseMatrix): readonly number[] 
   });
 }
 
+function fits(what: string, length: number | undefined, wanted: number): void {
+  if (length !== undefined && length !== wanted) throw new RangeError(`${what}: ${length} where ${wanted} are needed.`);
+}
+
+function checkScore(score: number | Gap): void {
+  if (typeof score === 'number' && !(Math.abs(score) < Number.POSITIVE_INFINITY))
+    throw new RangeError(`A score is a number, not ${score}.`);
+}
+
+function checkPossible(id: string, possible: number): void {
+  if (!(possible >= 0 && Number.isFinite(possible))) throw new RangeError(`The item ${id} gives ${possible} points.`);
+}
+
 function check({ students, items, scores, chosen, groups }: ResponseMatrix): void {
-  const fits = (what: string, length: number | undefined, wanted: number): void => {
-    if (length !== undefined && length !== wanted)
-      throw new RangeError(`${what}: ${length} where ${wanted} are needed.`);
-  };
   fits('Rows of scores', scores.length, students.length);
   fits('Rows of choices', chosen?.length, students.length);
   fits('Groups', groups?.length, students.length);
   for (const row of scores) {
     fits('Scores of a student', row.length, items.length);
-    for (const score of row)
-      if (typeof score === 'number' && !(Math.abs(score) < Number.POSITIVE_INFINITY))
-        throw new RangeError(`A score is a number, not ${score}.`);
+    for (const score of row) checkScore(score);
   }
-  for (const { id, possible } of items)
-    if (!(possible >= 0 && Number.isFinite(possible))) throw new RangeError(`The item ${id} gives ${possible} points.`);
+  for (const { id, possible } of items) checkPossible(id, possible);
 }

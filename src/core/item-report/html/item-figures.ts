@@ -4,8 +4,37 @@ import { percent, short } from '../numbers.ts';
 import { figure, label, line, path } from './figure.ts';
 import { cut, escaped, htmlTable } from './text.ts';
 
-const allNamedAtMost = 30;
 const namedAtMost = 40;
+/** About what a character of a label takes, and half of what a line of them does. */
+const [characterWidth, halfLine] = [6.6, 6];
+const labelLength = 14;
+
+interface Spot {
+  readonly x: number;
+  readonly y: number;
+  readonly name: string;
+  readonly isFlagged: boolean;
+}
+
+/** The places of the spots whose names can stand to their right without touching each other, flagged ones first. */
+function nameable(spots: readonly Spot[]): ReadonlySet<number> {
+  const taken: { readonly from: number; readonly to: number; readonly y: number }[] = [];
+  const order = [...spots.keys()].sort((a, b) => Number(spots[b]?.isFlagged) - Number(spots[a]?.isFlagged) || a - b);
+  const named = new Set<number>();
+  for (const at of order) {
+    const { x = 0, y = 0, name = '' } = spots[at] ?? {};
+    const from = x + 8;
+    const to = from + characterWidth * Math.min(labelLength, [...name].length);
+    const touches = taken.some((other) => Math.abs(other.y - y) < 2 * halfLine && from < other.to && other.from < to);
+    const covers = spots.some(
+      (other, place) => place !== at && Math.abs(other.y - y) < halfLine + 4 && other.x > from - 4 && other.x < to + 4,
+    );
+    if (touches || covers || named.size === namedAtMost) continue;
+    taken.push({ from, to, y });
+    named.add(at);
+  }
+  return named;
+}
 
 /** How hard each item is, and how well it tells the able from the others: a disc each, a diamond where it has a flag. */
 export function itemMapFigure(items: readonly ItemStatistics[]): string {
@@ -18,11 +47,15 @@ export function itemMapFigure(items: readonly ItemStatistics[]): string {
   const high = Math.max(0.6, ...placed.map(({ r }) => Math.ceil(r * 5) / 5));
   const x = (facility: number): number => left + Math.max(0, Math.min(1, facility)) * (width - left - 60);
   const y = (r: number): number => floor - ((r - low) / (high - low)) * (floor - 20);
-  const marks = placed.map(({ id, facility, r, flags }, at) => {
-    const isFlagged = flags.length > 0;
-    const says = `${escaped(id)}: facility ${short(facility)}, correlation ${short(r)}`;
-    const isNamed = placed.length <= allNamedAtMost || (isFlagged && at < namedAtMost);
-    return dot(x(facility), y(r), isFlagged, says) + (isNamed ? label(x(facility) + 8, y(r) + 4, cut(id, 14)) : '');
+  const spots = placed.map(
+    ({ id, facility, r, flags }): Spot => ({ x: x(facility), y: y(r), name: id, isFlagged: flags.length > 0 }),
+  );
+  const named = nameable(spots);
+  const marks = spots.map((spot, at) => {
+    const { facility = null, r = null } = placed[at] ?? {};
+    const says = `${escaped(spot.name)}: facility ${short(facility)}, correlation ${short(r)}`;
+    const name = named.has(at) ? label(spot.x + 8, spot.y + 4, cut(spot.name, labelLength)) : '';
+    return dot(spot.x, spot.y, spot.isFlagged, says) + name;
   });
   const ticks = Array.from({ length: Math.round((high - low) * 5) + 1 }, (_, at) => low + at / 5);
   return figure({

@@ -4,13 +4,15 @@ import type { Analysis } from '../../analysis/test-theory/analyse.ts';
 import { histogram, wrightMap } from '../figures.ts';
 import { findingLines, restsIn } from '../finding-lines.ts';
 import { flagText } from '../flags.ts';
+import { groupsIn } from '../groups.ts';
 import { itemColumns } from '../item-columns.ts';
 import { decimals, grouped, short } from '../numbers.ts';
+import { raschNote } from '../rasch-note.ts';
 import { testFacts } from '../test-facts.ts';
 import { histogramFigure, wrightFigure } from './distribution-figures.ts';
 import { itemMapFigure, optionFigure } from './item-figures.ts';
 import { style } from './style.ts';
-import { escaped, htmlTable } from './text.ts';
+import { escaped, escapedLines, htmlTable } from './text.ts';
 
 const optionFiguresAtMost = 60;
 
@@ -32,12 +34,14 @@ export function* classPage({ table, analysis, findings }: ClassAnalysis): Iterab
 `;
   if (findings.length > 0) {
     const lines = findingLines(findings, restsIn(analysis)).map(
-      ({ about, says }) => `<li><b>${escaped(about)}</b> ${escaped(says)}</li>\n`,
+      ({ about, says }, at) => `<li><b>${escaped(about)}</b> ${escaped(says)}${patchHtml(findings[at]?.patch)}</li>\n`,
     );
     yield `<h2>To look at</h2>\n<ol class="findings">\n${lines.join('')}</ol>\n`;
   }
   yield `<h2>Totals</h2>\n${histogramFigure(histogram(table))}`;
   yield `<h2>Items</h2>\n${itemMapFigure(analysis.items)}${itemsTable(analysis)}`;
+  const note = raschNote({ table, analysis });
+  if (note !== undefined) yield `<p class="facts">${escaped(note)}</p>\n`;
   const suspects = new Set(findings.filter(({ code }) => code === 'key-probably-wrong').flatMap(({ items }) => items));
   const curves = analysis.items
     .filter(({ id, flags }) => flags.length > 0 || suspects.has(id))
@@ -50,6 +54,11 @@ export function* classPage({ table, analysis, findings }: ClassAnalysis): Iterab
   if (rows.length > 0) yield `<h2>Students and items</h2>\n${wrightFigure(rows)}`;
   yield groupsTable(analysis);
   yield '</main>\n</body>\n</html>\n';
+}
+
+function patchHtml(patch: string | undefined): string {
+  if (patch === undefined) return '';
+  return `\n<details><summary>as a patch of the deck</summary><pre tabindex="0">${escapedLines(patch)}</pre></details>`;
 }
 
 function itemsTable({ items, rasch, twoPl }: Analysis): string {
@@ -79,15 +88,17 @@ function itemsTable({ items, rasch, twoPl }: Analysis): string {
 }
 
 function groupsTable({ dif }: Analysis): string {
-  const [first] = dif ?? [];
-  if (dif === null || first === undefined) return '';
-  const rows = dif.map(({ id, result }) => [
-    escaped(id),
-    decimals(result?.oddsRatio ?? null),
-    decimals(result?.delta ?? null),
-    short(result?.p ?? null, 3),
-    result?.class ?? '–',
-  ]);
-  const title = `${escaped(first.focal)} compared with ${escaped(first.reference)} (Mantel-Haenszel)`;
-  return `<h2>${title}</h2>\n${htmlTable(['item', 'odds ratio', 'delta', 'p', 'class'], rows)}`;
+  return groupsIn(dif)
+    .map(({ focal, reference, items }) => {
+      const rows = items.map(({ id, result }) => [
+        escaped(id),
+        decimals(result?.oddsRatio ?? null),
+        decimals(result?.delta ?? null),
+        short(result?.p ?? null, 3),
+        result?.class ?? '–',
+      ]);
+      const title = `${escaped(focal)} compared with ${escaped(reference)} (Mantel-Haenszel)`;
+      return `<h2>${title}</h2>\n${htmlTable(['item', 'odds ratio', 'delta', 'p', 'class'], rows)}`;
+    })
+    .join('');
 }

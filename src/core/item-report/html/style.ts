@@ -26,6 +26,7 @@ svg text.strong { font-weight: 700; }
 .key, .other { fill: none; stroke-width: 1.5; stroke: var(--soft); }
 .key { stroke: var(--accent); stroke-width: 3.5; }
 .other-1 { stroke-dasharray: 6 3; } .other-2 { stroke-dasharray: 2 3; } .other-3 { stroke-dasharray: 8 3 2 3; }
+pre { overflow-x: auto; margin: .3rem 0; font-size: .8rem; }
 .wide { overflow-x: auto; }
 table { border-collapse: collapse; font-variant-numeric: tabular-nums; font-size: .9rem; }
 th, td { padding: .2rem .7rem .2rem 0; text-align: right; vertical-align: top; }

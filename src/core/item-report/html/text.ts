@@ -13,7 +13,12 @@ export function escaped(text: string): string {
   return neutralise(text.replace(/\s+/g, ' ')).replace(/[&<>"']/g, (sign) => entities[sign] ?? '');
 }
 
-/** The same, cut to so many characters. */
+/** The same with its lines and spaces kept, for an element that shows them. */
+export function escapedLines(text: string): string {
+  return neutralise(text, 'line-feeds').replace(/[&<>"']/g, (sign) => entities[sign] ?? '');
+}
+
+/** A text as above, cut to so many characters. */
 export function cut(text: string, length: number): string {
   const characters = [...text];
   return escaped(characters.length > length ? `${characters.slice(0, length - 1).join('')}…` : text);

@@ -28,5 +28,9 @@ export const multipleChoice: ItemType<ChoiceBody, number> = {
   encode: letterOf,
   key: ({ body }) => keysOf(body)[0] ?? 0,
   grade: (item, response) => gradeChoices(item, [response]),
+  keyed: ({ options }, option) =>
+    option < options.length && options.every(({ credit }) => credit === undefined)
+      ? { options: options.map((each, place) => ({ ...each, right: place === option })) }
+      : undefined,
   account: ({ body }, response) => accountOfChoices(body, response === undefined ? undefined : [response]),
 };

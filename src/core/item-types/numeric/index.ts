@@ -1,5 +1,5 @@
 import { toText } from '../../grading/fraction.ts';
-import { formatNumericAnswer } from '../../grading/number.ts';
+import { formatNumericAnswer, readNumber } from '../../grading/number.ts';
 import type { ItemType } from '../contract.ts';
 import { answerForm } from '../support/answer-form.ts';
 import { frontOf, oneCard } from '../support/cards.ts';
@@ -9,7 +9,7 @@ import { accountOfNumber, expectedText } from './account.ts';
 import type { NumericBody } from './body.ts';
 import { decodeNumber } from './decode.ts';
 import { fullResponse, gradeNumber } from './grade.ts';
-import { formatNumeric, parseNumeric } from './notation.ts';
+import { acceptingNumber, formatNumeric, parseNumeric } from './notation.ts';
 import { sample } from './sample.ts';
 
 /** A number, exact, in a range or with a tolerance; a response is the number as it was typed. */
@@ -30,6 +30,11 @@ export const numeric: ItemType<NumericBody, string> = {
   encode: (response) => response,
   key: ({ body }) => fullResponse(body) ?? '',
   grade: gradeNumber,
+  compared: (_, response) => {
+    const read = readNumber(response);
+    return read.is === 'number' ? formatNumericAnswer({ ...read, is: 'exact' }) : response;
+  },
+  accepting: ({ body }, response) => acceptingNumber(body, response),
   account: accountOfNumber,
   cards: (item) => oneCard(frontOf(item), literal(expectedText(item.body))),
   texts: ({ targets }) =>

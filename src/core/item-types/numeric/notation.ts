@@ -2,11 +2,11 @@ import type { Section } from '../../deck/section.ts';
 import type { Report } from '../../diagnostics/diagnostic.ts';
 import { equal, one } from '../../grading/fraction.ts';
 import { formatNumericAnswer, matches, overlap, parseNumericAnswer } from '../../grading/number.ts';
-import type { Taken } from '../contract.ts';
+import type { Acceptance, Taken } from '../contract.ts';
 import { type AnswerLine, formatAnswer, readAnswers } from '../support/answers.ts';
 import { watched } from '../support/reporting.ts';
 import type { NumericBody, Target } from './body.ts';
-import { fullResponse } from './grade.ts';
+import { fullResponse, targetMet } from './grade.ts';
 
 function targetOf({ text, span, ...line }: AnswerLine, report: Report): Target | undefined {
   if (text === '') {
@@ -65,6 +65,17 @@ export function parseNumeric(section: Section, outer: Report): Taken<NumericBody
     report('answer-full-missing', found.lines[0]?.span ?? section.titleSpan);
   }
   return failed() ? undefined : { body: { targets }, stem: found.stem, after: found.after, below: section.below };
+}
+
+/** With the number of a response as the last accepted answer; nothing where a line above decides otherwise. */
+export function acceptingNumber({ targets }: NumericBody, response: string): Acceptance<NumericBody> | undefined {
+  const text = response.replace(/\s+/g, ' ').trim();
+  const read = parseNumericAnswer(text);
+  if (!read.ok) return undefined;
+  const target: Target = { right: true, answer: read.answer };
+  const place = targets.findLastIndex(({ right }) => right) + 1;
+  const body = { targets: [...targets.slice(0, place), target, ...targets.slice(place)] };
+  return targetMet(body, response) === target ? { body, line: formatAnswer({ ...target, text }) } : undefined;
 }
 
 /** The targets as lines. */

@@ -1,4 +1,5 @@
 import { toText } from '../../grading/fraction.ts';
+import { foldText } from '../../grading/text.ts';
 import type { ItemType } from '../contract.ts';
 import { answerForm } from '../support/answer-form.ts';
 import { frontOf, oneCard } from '../support/cards.ts';
@@ -8,7 +9,7 @@ import { plain } from '../support/plain.ts';
 import { accountOfText, expectedText } from './account.ts';
 import type { ShortAnswerBody } from './body.ts';
 import { gradeText } from './grade.ts';
-import { formatShortAnswer, parseShortAnswer, shortAnswerSettings } from './notation.ts';
+import { acceptingText, formatShortAnswer, parseShortAnswer, shortAnswerSettings } from './notation.ts';
 import { sample } from './sample.ts';
 
 /** A word or phrase that is typed. */
@@ -27,6 +28,8 @@ export const shortAnswer: ItemType<ShortAnswerBody, string> = {
   encode: (response) => response,
   key: ({ body }) => expectedText(body),
   grade: gradeText,
+  compared: ({ body }, response) => foldText(response, body),
+  accepting: ({ body }, response) => acceptingText(body, response),
   account: accountOfText,
   cards: (item) => oneCard(frontOf(item), literal(expectedText(item.body))),
   texts: ({ answers }) =>

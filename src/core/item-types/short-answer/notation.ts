@@ -3,13 +3,13 @@ import type { Report } from '../../diagnostics/diagnostic.ts';
 import { compilePattern } from '../../grading/pattern.ts';
 import { foldText } from '../../grading/text.ts';
 import { type Span, spanAt } from '../../source/span.ts';
-import type { Taken } from '../contract.ts';
+import type { Acceptance, Taken } from '../contract.ts';
 import { formOfTexts } from '../support/answer-form.ts';
 import { type AnswerLine, formatAnswer, readAnswers } from '../support/answers.ts';
 import { watched } from '../support/reporting.ts';
 import type { Answer, ShortAnswerBody } from './body.ts';
 import { fullResponse } from './grade.ts';
-import { testOf } from './match.ts';
+import { answerGiven, testOf } from './match.ts';
 
 const slashed = /^\/(.+)\/([gimsu]*)$/;
 const escapedSlash = /^\\+\/.+\/[gimsu]*$/;
@@ -84,6 +84,18 @@ export function parseShortAnswer(section: Section, outer: Report): Taken<ShortAn
     return undefined;
   }
   return { body, stem: found.stem, after: found.after, below: section.below };
+}
+
+/** With the text of a response as the last accepted answer; nothing where another line decides on it. */
+export function acceptingText(body: ShortAnswerBody, response: string): Acceptance<ShortAnswerBody> | undefined {
+  const expected = body.answers.filter(({ right, is }) => !right && is === 'text');
+  if (answerGiven({ ...body, answers: expected }, response) !== undefined) return undefined;
+  const answer: Answer = { right: true, is: 'text', text: response.replace(/\s+/g, ' ').trim() };
+  const place = body.answers.findLastIndex(({ right }) => right) + 1;
+  const answers = [...body.answers.slice(0, place), answer, ...body.answers.slice(place)];
+  const wider = { ...body, answers };
+  if (answerGiven(wider, response) !== answer) return undefined;
+  return { body: wider, line: formatAnswer({ ...answer, text: textOfAnswer(answer) }) };
 }
 
 /** The answers as lines, a blank line after feedback. */

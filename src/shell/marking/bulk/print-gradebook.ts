@@ -1,5 +1,7 @@
 import { bulkGradebook } from '../../../core/bulk/gradebook.ts';
-import type { Tally, TallyItem } from '../../../core/bulk/tally.ts';
+import type { Tally } from '../../../core/bulk/tally.ts';
+import { type ColumnItem, tallyColumns } from '../../../core/bulk/tally-columns.ts';
+import { asText, findingLines } from '../../../core/item-report/finding-lines.ts';
 import type { Policy } from '../../../core/marking/policy.ts';
 import { runLines } from '../../../core/report/run-lines.ts';
 import type { AnyFinding } from '../../../core/report/summary.ts';
@@ -19,7 +21,7 @@ export interface Printed {
 export async function printGradebook(
   world: World,
   tally: Tally,
-  items: readonly TallyItem[],
+  items: readonly ColumnItem[],
   {
     policy,
     findings,
@@ -38,6 +40,21 @@ export async function printGradebook(
   await out.flush();
   const { first, count } = book.unclear();
   const all = [...findings, ...first];
-  say(world, runLines(book.totals(), all, { tookMs: world.now() - began, untold: count - first.length }));
+  const { alpha, lines } = await told(tally, items, policy);
+  const tookMs = world.now() - began;
+  say(world, runLines(book.totals(), all, { tookMs, untold: count - first.length, alpha, items: lines }));
   return { hasErrors: all.some(({ severity }) => severity === 'error'), hasFailed: book.failed() > 0 };
+}
+
+/** So many responses are looked at for the summary of a run; of more `viva analyze` tells. */
+const lookedAtMost = 500_000;
+
+/** What the summary says of the items. */
+async function told(tally: Tally, items: readonly ColumnItem[], policy: Policy) {
+  const isMuch = tally.papers.students.count * items.length > lookedAtMost;
+  const columns = isMuch ? undefined : tallyColumns(tally, items, policy);
+  if (columns === undefined) return { alpha: null, lines: [] };
+  const { glanceAtColumns } = await import('../../../core/analysis/glance.ts');
+  const { alpha, findings, restOf } = glanceAtColumns(columns.matrix, columns.extra);
+  return { alpha, lines: findingLines(findings, restOf).map(asText) };
 }

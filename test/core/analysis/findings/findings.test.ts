@@ -86,6 +86,23 @@ describe('findings', () => {
     ).toEqual([]);
   });
 
+  // Of three distractors one is left over by chance in 5 % of items with ten who are wrong: 3 · (2/3)^10 = .052, and of
+  // eleven .035.
+  it.each([
+    [10, []],
+    [11, ['q0']],
+  ])('say nothing of a distractor that chance may have left over, where %i are wrong', (wrong, items) => {
+    const matrix = classOf({
+      students: 60,
+      items: 1,
+      seed: 1,
+      change: (_, student) => (student >= wrong ? 'A' : student % 2 === 0 ? 'B' : 'C'),
+    });
+    expect(found(matrix).flatMap(({ code, items: about }) => (code === 'distractor-untaken' ? about : []))).toEqual(
+      items,
+    );
+  });
+
   it('name the two items that measure the same', () => {
     const matrix = classOf({
       students: 60,
@@ -179,7 +196,11 @@ describe('findings', () => {
         student < 20 ? 10 : student < 40 ? 5 : 0,
       ]),
     };
-    expect(found(matrix, { typed }).filter(({ code }) => code === 'wrong-response-common')).toEqual([
+    expect(
+      found(matrix, { typed: (row, column) => typed[row]?.[column] }).filter(
+        ({ code }) => code === 'wrong-response-common',
+      ),
+    ).toEqual([
       {
         code: 'wrong-response-common',
         items: ['spelling'],

@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { analyse } from '../../../../src/core/analysis/test-theory/analyse.ts';
 import { analysisToJson } from '../../../../src/core/analysis/test-theory/analysis-json.ts';
-import type { Gap, System } from '../../../../src/core/analysis/test-theory/response-matrix.ts';
+import type { Gap, MatrixCell, System } from '../../../../src/core/analysis/test-theory/response-matrix.ts';
+import { tableOf, tableOfColumns } from '../../../../src/core/analysis/test-theory/score-table.ts';
 import { matrixOf, numbers } from './samples.ts';
 import * as second from './second-implementation.ts';
 
@@ -177,6 +178,47 @@ describe('any matrix at all', () => {
               ? Number.isFinite(value)
               : typeof value !== 'object' || value === null || Object.values(value).every(isSound);
           expect(isSound(json)).toBe(true);
+        },
+      ),
+    );
+  });
+
+  it('gives by columns what it gives by rows', () => {
+    fc.assert(
+      fc.property(
+        fc
+          .integer({ min: 1, max: 5 })
+          .chain((k) => fc.array(fc.array(cell, { minLength: k, maxLength: k }), { maxLength: 12 })),
+        fc.boolean(),
+        (scores, isGrouped) => {
+          const width = scores[0]?.length ?? 0;
+          const chosenIn = (score: number | Gap): readonly string[] | undefined =>
+            score === 1 ? ['A'] : score === 0 ? ['B', 'A'] : undefined;
+          const items = Array.from({ length: width }, (_, item) => ({
+            id: `${item}`,
+            possible: item + 1,
+            options: ['A', 'B'].map((option) => ({ option, key: option === 'A' })),
+          }));
+          const groups = isGrouped
+            ? { groups: scores.map((_, row) => (row % 3 === 0 ? undefined : `${row % 2}`)) }
+            : {};
+          const { students } = matrixOf(scores);
+          const mixed = students.map((id, row) => (row % 2 === 0 ? `z${id}` : id));
+          const chosen = scores.map((row) => row.map(chosenIn));
+          const byColumns = {
+            students: mixed,
+            items: items.map((item, column) => ({
+              ...item,
+              cells: scores.map((row): MatrixCell => {
+                const score = row[column] ?? 'not-attempted';
+                const own = chosenIn(score);
+                return own === undefined ? { score } : { score, chosen: own };
+              }),
+              codes: Uint32Array.from(scores, (_, row) => row),
+            })),
+            ...groups,
+          };
+          expect(tableOfColumns(byColumns)).toEqual(tableOf({ students: mixed, items, scores, chosen, ...groups }));
         },
       ),
     );

@@ -126,6 +126,23 @@ for (by in c("mean", "median")) { l <- LRtest(m, splitcr = by); cat(l$LR, l$df, 
     }
   });
 
+  // psych divides by the deviation of the rest over n − 1, and the formula of the textbooks by that over n.
+  it('psych agrees on biserial correlations and the interval of alpha', () => {
+    const [biserial, interval] = refereed(
+      scores,
+      `say(sapply(seq_len(ncol(X)), function(i) biserial(rowSums(X[, -i]), X[, i])))
+f <- alpha.ci(alpha(X, warnings = FALSE)$total$raw_alpha, n.obs = nrow(X), n.var = ncol(X)); say(c(f$lower.ci, f$upper.ci))`,
+    );
+    const { test, items } = analyse(matrixOf(scores), { as: 'ctt', rasch: false, twoPl: false });
+    const n = scores.length;
+    close(
+      items.map(({ itemRestBiserial }) => (itemRestBiserial ?? Number.NaN) * Math.sqrt((n - 1) / n)),
+      biserial,
+      1e-9,
+    );
+    close([test.alphaInterval?.low ?? null, test.alphaInterval?.high ?? null], interval, 1e-9);
+  });
+
   it('mantelhaen.test agrees on differential items', () => {
     const random = seededRandom(3);
     const groups = scores.map(() => (random.next() < 0.6 ? 'a' : 'b'));
@@ -133,12 +150,18 @@ for (by in c("mean", "median")) { l <- LRtest(m, splitcr = by); cat(l$LR, l$df, 
       scores,
       `g <- factor(c(${groups.map((group) => `"${group}"`).join(',')})); s <- rowSums(X)
 for (i in seq_len(ncol(X))) { T <- table(g, factor(X[, i], levels = c(1, 0)), s); T <- T[, , apply(T, 3, sum) > 1]
-  m <- mantelhaen.test(T); cat(m$estimate, m$statistic, m$p.value, "\\n") }`,
+  m <- mantelhaen.test(T); u <- mantelhaen.test(T, correct = FALSE)
+  cat(m$estimate, m$statistic, m$p.value, u$statistic, "\\n") }`,
     );
     const { dif } = analyse(matrixOf(scores, { groups }), { as: 'ctt', rasch: false, twoPl: false });
     for (const [item, each] of (dif ?? []).entries())
       close(
-        [each.result?.oddsRatio ?? null, each.result?.chiSquare ?? null, each.result?.p ?? null],
+        [
+          each.result?.oddsRatio ?? null,
+          each.result?.chiSquare ?? null,
+          each.result?.p ?? null,
+          each.result?.chiSquareUncorrected ?? null,
+        ],
         found[item],
         1e-4,
       );

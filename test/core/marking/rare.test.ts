@@ -1,0 +1,64 @@
+import { describe, expect, it } from 'vitest';
+import { explainReceipt } from '../../../src/core/marking/explain.ts';
+import { matrixOf } from '../../../src/core/marking/matrix.ts';
+import { paperToMark } from '../../../src/core/marking/paper.ts';
+import { receiptsOf } from '../../../src/core/marking/receipt.ts';
+import { regrade } from '../../../src/core/marking/regrade.ts';
+import { regradeToJson } from '../../../src/core/report/regrade-report.ts';
+import { deckOf } from '../session/decks.ts';
+import { handedIn, marked } from './samples.ts';
+
+const open = '---\nid: exam\n---\n\n## Why?\n<!-- {id: fruits, kind: open} -->\n\n### Rubric\n\n- [1] a reason\n';
+
+describe('an explanation of a mark', () => {
+  it('says that a response waits for a person', () => {
+    const [receipt] = receiptsOf(
+      marked([handedIn('ada', { fruits: 'because' })], {}, paperToMark([deckOf(open, 'exam.md')])),
+    );
+    expect(receipt === undefined ? [] : explainReceipt(receipt)).toContain(
+      'It waits for a person to rate it, and is in no total.',
+    );
+  });
+});
+
+describe('marking again', () => {
+  it('tells that the same response is understood differently', () => {
+    const now = marked([handedIn('ada', { legs: '7' })]);
+    const before = [...receiptsOf(marked([handedIn('ada', { legs: '7' })]))].map((receipt) =>
+      receipt.item === 'legs' ? { ...receipt, response: '8', earned: '2', verdict: 'right' as const } : receipt,
+    );
+    const { marks } = regrade([], before, now);
+    expect(marks.map(({ item, causes }) => [item, causes])).toEqual([['legs', ['normalisation']]]);
+  });
+});
+
+describe('an item with more options than there are letters', () => {
+  it('has no table of options where the key is one of those beyond', () => {
+    const options = Array.from({ length: 30 }, (_, at) => `- [${at === 29 ? 'x' : ' '}] option ${at}`).join('\n');
+    const on = paperToMark([
+      deckOf(`---\nid: exam\n---\n\n## Which?\n<!-- {id: fruits} -->\n\n${options}\n`, 'exam.md'),
+    ]);
+    expect(matrixOf(marked([handedIn('ada', { fruits: 'option 29' })], {}, on)).items).toEqual([
+      { id: 'fruits', possible: 1 },
+    ]);
+  });
+});
+
+describe('the items that marking again changes', () => {
+  it('come by how many marks each has changed, then by name', () => {
+    const before = marked(
+      ['ada', 'ben', 'cem'].map((student) => handedIn(student, { fruits: 'A', legs: '8', wet: 'true' })),
+    );
+    const after = marked([
+      handedIn('ada', { fruits: 'A', legs: '7', wet: 'false' }),
+      handedIn('ben', { fruits: 'A', legs: '7', wet: 'true' }),
+      handedIn('cem', { fruits: 'B,D', legs: '8', wet: 'true' }),
+    ]);
+    const { byItem } = JSON.parse(JSON.stringify(regradeToJson(regrade([], receiptsOf(before), after))));
+    expect(byItem).toEqual([
+      { item: 'exam/legs', marks: 2 },
+      { item: 'exam/fruits', marks: 1 },
+      { item: 'exam/wet', marks: 1 },
+    ]);
+  });
+});
