@@ -37,7 +37,7 @@ const mark = fc
 const outcomes: fc.Arbitrary<readonly Outcomes[]> = fc.array(
   fc
     .oneof(fc.array(mark, { minLength: 1, maxLength: 4 }), fc.array(mark, { minLength: 90, maxLength: 110 }))
-    .map((marks): Outcomes => ({ marks, known: new Map() })),
+    .map((marks): Outcomes => ({ marks, known: new Map(), tells: false })),
   { minLength: 1, maxLength: 12 },
 );
 
@@ -76,7 +76,11 @@ describe('the points of many outcomes', () => {
     const of = (earned: Fraction): Outcomes => {
       const [made] = fc.sample(mark, { numRuns: 1, seed: 1 });
       if (made === undefined) throw new Error('There is no sample.');
-      return { marks: [{ ...made, score: { ...made.score, verdict: 'partly', earned } }], known: new Map() };
+      return {
+        marks: [{ ...made, score: { ...made.score, verdict: 'partly', earned } }],
+        known: new Map(),
+        tells: false,
+      };
     };
     expect(pointsTable([of(fraction(1, 67108865n))], usualPolicy)).toBeUndefined();
     expect(pointsTable([of(fraction(33554432)), of(fraction(33554432))], usualPolicy)).toBeUndefined();
