@@ -51,7 +51,7 @@ export const markingCommands: readonly Declared[] = [
       ...ruleOption,
       '--partial <file>': 'mark a shard, and write what is needed to merge it with others',
       '--merge': 'the paths are files of --partial: print the gradebook of all of them',
-      '--workers <n>': 'threads that read very many rows (the cores of the machine)',
+      '--workers <n>': 'threads that read very many rows at most (the cores of the machine)',
       ...keepGoingOption,
     },
     examples: {

@@ -1,14 +1,15 @@
 /*
  * How long `viva grade` takes for very many responses, as ratios within one run.
  *
- *     node test/bench/grade.mjs [ROWS…] [--python PATH]       100000 and 1000000 unless other numbers are given
+ *     node test/bench/grade.mjs [ROWS…] [--python PATH] [--only rows|folder|class[,…]]
  *
- * 10000000 rows are what the aims are stated for, and take some minutes. A seeded generator writes long CSV and JSON Lines
- * for 50 items. Each round runs, in turn and each as a whole process: viva with two threads; DuckDB with two threads doing
- * the same join and sum on the same file (`join-and-sum.py`; the package `duckdb` has to be installed for the Python that
- * is named); and two threads of Node that only split the CSV into the strings of its fields (`split.mjs`). The ratios are
- * taken within the round, and the median of the rounds is printed: wall time, and beside it processor time (user and
- * system), which other work on the machine changes less. Memory is the peak of the resident set of viva.
+ * Without numbers it takes 100000 and 1000000 rows; `--only` runs some of its parts. 10000000 rows are what the aims are
+ * stated for, and take some minutes. A seeded generator writes long CSV and JSON Lines for 50 items. Each round runs, in
+ * turn and each as a whole process: viva with up to two threads; DuckDB with two threads doing the same join and sum on the
+ * same file (`join-and-sum.py`; the package `duckdb` has to be installed for the Python that is named); and two threads of
+ * Node that only split the CSV into the strings of its fields (`split.mjs`). The ratios are taken within the round, and the
+ * median of the rounds is printed: wall time, and beside it processor time (user and system), which other work on the
+ * machine changes less. Memory is the peak of the resident set of viva.
  *
  * Then a folder of one-student files against reading the same files, and a class of 30 with 20 items against `node -e 0`.
  * NODE_EXTRA_CA_CERTS, which makes bare Node slow, is unset for all of them.
@@ -22,9 +23,10 @@ import { deck, itemCount, keyOf, random, writeResponses } from './responses.mjs'
 const here = import.meta.dirname;
 const viva = join(here, '../../bin/viva.js');
 const args = process.argv.slice(2);
-const pythonAt = args.indexOf('--python');
-const python = pythonAt < 0 ? 'python3' : args[pythonAt + 1];
-const named = args.filter((arg, at) => at !== pythonAt && at !== pythonAt + 1 && /^\d+$/.test(arg)).map(Number);
+const given = (option, otherwise) => (args.includes(option) ? args[args.indexOf(option) + 1] : otherwise);
+const python = given('--python', 'python3');
+const parts = given('--only', 'rows,folder,class').split(',');
+const named = args.filter((arg, at) => !args[at - 1]?.startsWith('--') && /^\d+$/.test(arg)).map(Number);
 const sizes = named.length > 0 ? named : [100_000, 1_000_000];
 const { NODE_EXTRA_CA_CERTS: _slow, NODE_OPTIONS: _options, ...inherited } = process.env;
 const root = mkdtempSync(join(tmpdir(), 'viva-grade-'));
@@ -84,20 +86,22 @@ try {
   writeFileSync(join(root, 'deck.md'), deck());
   const keys = Array.from({ length: itemCount }, (_, at) => `q${at + 1},${keyOf(at + 1)}\n`);
   writeFileSync(join(root, 'key.csv'), `item,response\n${keys.join('')}`);
-  for (const rows of sizes) {
-    const rounds = rows > 2_000_000 ? 5 : 7;
-    for (const format of ['csv', 'jsonl']) {
-      const file = `answers.${format}`;
-      writeResponses(join(root, file), rows, { format });
-      const duck = {
-        than: 'DuckDB',
-        aim: 1,
-        command: [python, join(here, 'join-and-sum.py'), file, 'key.csv', 'sums.csv'],
-      };
-      const split = { than: 'splitting', aim: 0.6, command: [process.execPath, join(here, 'split.mjs'), file] };
-      const others = [...(hasDuckDb ? [duck] : []), ...(format === 'csv' ? [split] : [])];
-      const megabytes = (statSync(join(root, file)).size / 1e6).toFixed(0);
-      await compare(`${rows} rows of ${format}, ${megabytes} MB`, rounds, grade('--workers', '2', file), others);
+  if (parts.includes('rows')) {
+    for (const rows of sizes) {
+      const rounds = rows > 2_000_000 ? 5 : 7;
+      for (const format of ['csv', 'jsonl']) {
+        const file = `answers.${format}`;
+        writeResponses(join(root, file), rows, { format });
+        const duck = {
+          than: 'DuckDB',
+          aim: 1,
+          command: [python, join(here, 'join-and-sum.py'), file, 'key.csv', 'sums.csv'],
+        };
+        const split = { than: 'splitting', aim: 0.6, command: [process.execPath, join(here, 'split.mjs'), file] };
+        const others = [...(hasDuckDb ? [duck] : []), ...(format === 'csv' ? [split] : [])];
+        const megabytes = (statSync(join(root, file)).size / 1e6).toFixed(0);
+        await compare(`${rows} rows of ${format}, ${megabytes} MB`, rounds, grade('--workers', '2', file), others);
+      }
     }
   }
 
@@ -105,24 +109,28 @@ try {
   const rowsOf = (student, items) =>
     Array.from({ length: items }, (_, at) => `${student},q${at + 1},${'ABCD'[Math.floor(next() * 4)]}\n`).join('');
   const header = 'student,item,response\n';
-  const students = Math.min(100_000, Math.max(...sizes));
-  mkdirSync(join(root, 'folder'));
-  for (let each = 0; each < students; each++) {
-    writeFileSync(join(root, 'folder', `s${each}.csv`), header + rowsOf(`s${each}`, 10));
+  if (parts.includes('folder')) {
+    const students = Math.min(100_000, Math.max(...sizes));
+    mkdirSync(join(root, 'folder'));
+    for (let each = 0; each < students; each++) {
+      writeFileSync(join(root, 'folder', `s${each}.csv`), header + rowsOf(`s${each}`, 10));
+    }
+    const reading = {
+      than: 'reading them',
+      aim: 3,
+      command: [process.execPath, join(here, 'read-folder.mjs'), 'folder'],
+    };
+    await compare(`${students} files of one student`, 3, grade('folder'), [reading]);
   }
-  const reading = {
-    than: 'reading them',
-    aim: 3,
-    command: [process.execPath, join(here, 'read-folder.mjs'), 'folder'],
-  };
-  await compare(`${students} files of one student`, 3, grade('folder'), [reading]);
 
-  writeFileSync(join(root, 'deck.md'), deck(20));
-  const ofClass = Array.from({ length: 30 }, (_, at) => rowsOf(`s${at}`, 20)).join('');
-  writeFileSync(join(root, 'class.csv'), header + ofClass);
-  await run(...grade('class.csv'));
-  const bare = { than: 'node -e 0', aim: 2, command: [process.execPath, '-e', '0'] };
-  await compare('a class of 30 with 20 items', 15, grade('class.csv'), [bare]);
+  if (parts.includes('class')) {
+    writeFileSync(join(root, 'deck.md'), deck(20));
+    const ofClass = Array.from({ length: 30 }, (_, at) => rowsOf(`s${at}`, 20)).join('');
+    writeFileSync(join(root, 'class.csv'), header + ofClass);
+    await run(...grade('class.csv'));
+    const bare = { than: 'node -e 0', aim: 2, command: [process.execPath, '-e', '0'] };
+    await compare('a class of 30 with 20 items', 15, grade('class.csv'), [bare]);
+  }
 } finally {
   rmSync(root, { recursive: true, force: true });
 }

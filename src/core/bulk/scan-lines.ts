@@ -121,7 +121,7 @@ export function linesScanner(shard: Shard, { watch }: Scanning = {}): Scanner {
     return 0;
   };
 
-  const shaped = shapedRows(shard, comma);
+  const shaped = shapedRows(shard, comma, true);
   let lineFrom = 0;
   let lineTo = 0;
 

@@ -174,7 +174,7 @@ export function tableScanner(shard: Shard, columns: LongColumns, separator: numb
   };
 
   const isPlainTable = count === 3 && ofStudent === 0 && ofItem === 1 && ofResponse === 2;
-  const shaped = isPlainTable && watch === undefined ? shapedRows(shard, separator) : undefined;
+  const shaped = isPlainTable && watch === undefined ? shapedRows(shard, separator, false) : undefined;
 
   return (bytes, from, to, stop, isEnd) => {
     let at = from;

@@ -51,8 +51,11 @@ const strangersAtMost = 16;
 const wordBytes = 4;
 const none = new Uint8Array(0);
 
-/** A reader of rows into a shard, where `separator` ends a field without quotes. */
-export function shapedRows(shard: Shard, separator: number): ShapedRows {
+/**
+ * A reader of rows into a shard, where `separator` ends a field without quotes. With `keepsQuotes` those around a response
+ * are remembered with it, as in JSON.
+ */
+export function shapedRows(shard: Shard, separator: number, keepsQuotes: boolean): ShapedRows {
   let [before, after, middle, tail] = [none, none, none, none];
   /** How many bytes of a response as it is remembered belong to the middle, and to the tail: a quote in JSON. */
   let opens = 0;
@@ -216,10 +219,15 @@ export function shapedRows(shard: Shard, separator: number): ShapedRows {
       }
       if (left > wordBytes || (source.getInt32(place, true) & maskOf(left)) !== wordsOf[word]) break;
       at += length;
-      const answer = short[guess * 256 + (bytes[at] ?? 0)] ?? 0;
+      let answer = short[guess * 256 + (bytes[at] ?? 0)] ?? 0;
       const cell = row + guess;
-      if (answer === 0 || (cells[cell] !== 0 && !mayReplace)) break;
-      at++;
+      if (cells[cell] !== 0 && !mayReplace) break;
+      if (answer !== 0) at++;
+      else {
+        answer = answerAt(guess, bytes, at, to);
+        at = answerEnd;
+        if (answer === 0 || at + gap + wordBytes > to) break;
+      }
       word = 0;
       place = at;
       while (word < whole && source.getInt32(place, true) === words[word]) {
@@ -272,6 +280,21 @@ export function shapedRows(shard: Shard, separator: number): ShapedRows {
     return found >= 0 && isItemAt(found, bytes, at) ? found : -1;
   };
 
+  /** Where a response ended that was looked up. */
+  let answerEnd = 0;
+  /** The response to an item that stands at a place before a tail, and one; 0 for none that is known. */
+  const answerAt = (found: number, bytes: Uint8Array, at: number, to: number): number => {
+    const names = shard.answers[found];
+    const isQuoted = tail[0] !== quote && bytes[at] === quote;
+    const inner = isQuoted ? at + 1 : at;
+    const end = endOf(bytes, inner, to - tail.length - 1, isQuoted ? quote : (tail[0] ?? 0));
+    answerEnd = isQuoted ? end + 1 : end;
+    if (end < 0 || names === undefined || !isSame(tail, bytes, answerEnd, answerEnd + tail.length)) return 0;
+    const quotes = keepsQuotes && (isQuoted || opens > 0) ? 1 : 0;
+    const [from, stop] = [inner - quotes, end + quotes];
+    return findName(names, bytes, from, stop, quotes === 0 ? hash : hashOf(bytes, from, stop)) + 1;
+  };
+
   /** Takes in one row of the shape whose parts are known, or whose student is new; where the next one starts, or -1. */
   const lookedUp = (bytes: Uint8Array, line: number, to: number): number => {
     const idFrom = line + before.length;
@@ -287,14 +310,10 @@ export function shapedRows(shard: Shard, separator: number): ShapedRows {
     let answer = ofOneByte[found * 256 + (bytes[responded] ?? 0)] ?? 0;
     let end = responded + 1;
     if (answer === 0 || !isSame(tail, bytes, end, end + tail.length)) {
-      end = endOf(bytes, responded, to - tail.length, tail[0] ?? 0);
-      const names = shard.answers[found];
-      if (end < 0 || names === undefined || !isSame(tail, bytes, end, end + tail.length)) return -1;
-      // What is remembered has the quotes with it.
-      const [from, stop] = [responded - opens, end + opens];
-      answer = findName(names, bytes, from, stop, opens === 0 ? hash : hashOf(bytes, from, stop)) + 1;
-      if (answer === 0) return -1;
+      answer = answerAt(found, bytes, responded, to);
+      end = answerEnd;
     }
+    if (answer === 0) return -1;
     const whose = studentIn(shard, bytes, idFrom, idTo, idHash);
     const its = whose < 0 ? -1 : paperIn(shard, whose, 0);
     if (its < 0 || !putCell(shard, its, found, answer - 1)) return -1;

@@ -38,7 +38,9 @@ export function scanned(form: BulkForm, text: string | Uint8Array, duplicates: D
     old.copy(filled, 0, at);
     bytes.copy(filled, 0, at, end);
     const isEnd = end === bytes.length;
-    const done = scan(filled, 0, end - at, bytes.length - at, isEnd);
+    // Or nothing stands behind it.
+    const given = piece % 2 === 0 ? filled : filled.subarray(0, end - at);
+    const done = scan(given, 0, end - at, bytes.length - at, isEnd);
     if (done === 'surprise') return 'surprise';
     at += done;
     if (isEnd) break;

@@ -214,4 +214,15 @@ describe('the order of students', () => {
       ),
     );
   });
+
+  it('is theirs for several thousand names of several lengths', () => {
+    const names = Array.from({ length: 5000 }, (_, at) => `${(at * 7919) % 5000}`).flatMap((name, at) =>
+      at % 3 === 0 ? [name, `s${name.padStart(7, '0')}`] : [`s${name}`],
+    );
+    const shard = newShard('error');
+    const text = Buffer.from(names.map((name) => `${name},q,A\n`).join(''));
+    scanner(shard, plainTable)(text, 0, text.length, Number.MAX_SAFE_INTEGER, true);
+    const order = Array.from(inOrder(shard.students), (place) => textOf(shard.students, place));
+    expect(order).toEqual([...names].sort());
+  });
 });

@@ -34,7 +34,22 @@ const plainNames = [
   '1',
   '=',
 ];
-const plainResponses = ['', 'A', 'B', 'C', 'AB', 'A B', '8', '12', '8.0', 'true', 'é', '学生', "it's"];
+const plainResponses = [
+  '',
+  'a response of many words',
+  'A',
+  'B',
+  'C',
+  'AB',
+  'A B',
+  '8',
+  '12',
+  '8.0',
+  'true',
+  'é',
+  '学生',
+  "it's",
+];
 /** What stands in quotes in a table, or with escapes in JSON. */
 const special = ['a,b', 'a"b', '"', 'two\nlines', 'a\\b', 'q,1', ';'];
 
@@ -195,6 +210,13 @@ describe('rows of one shape', () => {
     ['what stands behind the object', '{"student":"x","item":"q","response":"A"}}'],
   ])('are not seen in lines of JSON in %s', (_, odd) => {
     expect(scanned(lines, `${asJson}${odd}\n${asJson.replaceAll(/"s(\d)/g, '"t$1')}`)).toBe('surprise');
+  });
+
+  it('keep apart a response in quotes and one with quotes in it', () => {
+    const found = sorted(
+      scanned(plainTable, `${plain}x,q,"""A"""\n${plain.replaceAll('s', 't')}y,q,"A"\n${plain.replaceAll('s', 'u')}`),
+    );
+    expect(found).toEqual(expect.arrayContaining(['x q 0="A"', 'y q 0=A']));
   });
 
   it('take an attempt or a time behind the response as what it is', () => {

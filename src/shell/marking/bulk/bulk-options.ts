@@ -13,7 +13,7 @@ export interface BulkOptions {
 
 /** Fewer bytes are read exactly: the statistics of the items then come for nothing. */
 const usualFromBytes = 1024 * 1024;
-/** Half of the rows for which a second thread pays: starting it takes as long as reading these. */
+/** A second thread pays from twice as many on: to start it and to join what it read takes as long as reading these. */
 const usualBytesPerWorker = 64 * 1024 * 1024;
 const usualManyFiles = 100;
 
