@@ -3,9 +3,10 @@
  *
  *     node test/bench/due.mjs [CARDS…]     10000 and 100000 unless other numbers are given
  *
- * Ten reviews a card, twenty cards a file. The program is the built one, with its code cache, index and snapshot as an
- * earlier start left them. Each round runs `node -e 0` and `viva due` one after the other; the median of the
- * differences is printed, wall and processor time (user and system). NODE_EXTRA_CA_CERTS is unset for both sides.
+ * Ten reviews a card, twenty cards a file. The program is the built one, with its code cache, index, snapshot and
+ * counts as an earlier start of the same day left them. Each round runs `node -e 0` and `viva due` one after the other;
+ * the median of the differences is printed, wall and processor time (user and system). NODE_EXTRA_CA_CERTS is unset for
+ * both sides.
  */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
