@@ -4,6 +4,7 @@ import {
   fsyncSync,
   mkdirSync,
   openSync,
+  readdirSync,
   renameSync,
   rmSync,
   statSync,
@@ -38,6 +39,7 @@ export function replaceFiles(
     makeFolder(folder);
     for (const [at, { pieces }] of files.entries()) writeDraft(drafts[at] ?? '', pieces, tell);
     for (const [at, { name }] of files.entries()) renameSync(drafts[at] ?? '', join(folder, name));
+    removeAbandoned(folder, new Set(files.map(({ name }) => name)));
   } catch (error) {
     for (const draft of drafts) remove(draft);
     if (!isSystemError(error)) throw error;
@@ -88,6 +90,22 @@ function writeDraft(draft: string, pieces: Iterable<string>, tell: (pieces: numb
 function writeWhole(handle: number, bytes: Buffer): void {
   let written = 0;
   while (written < bytes.length) written += writeSync(handle, bytes, written);
+}
+
+/** Removes the drafts of runs that were killed; those of one that still runs are its own. */
+function removeAbandoned(folder: string, names: ReadonlySet<string>): void {
+  for (const entry of readdirSync(folder)) {
+    const [, name = '', pid] = /^\.(.+)\.(\d+)\.draft$/.exec(entry) ?? [];
+    if (pid !== undefined && names.has(name) && !isRunning(Number(pid))) remove(join(folder, entry));
+  }
+}
+
+function isRunning(pid: number): boolean {
+  try {
+    return process.kill(pid, 0);
+  } catch (error) {
+    return !isSystemError(error) || error.code !== 'ESRCH';
+  }
 }
 
 function remove(draft: string): void {

@@ -52,6 +52,20 @@ describe('replacing files', () => {
     expect(contents(cwd)).toEqual({ 'a.csv': 'old a', 'b.csv': 'old b' });
   });
 
+  it('clears away what a run that was killed has left, and nothing else', async () => {
+    const dead = spawn(process.execPath, ['-e', '']);
+    await new Promise((settle) => dead.on('exit', settle));
+    const mine = `.a.csv.${process.ppid}.draft`;
+    const cwd = folderWith({
+      ...old,
+      [`out/.a.csv.${dead.pid}.draft`]: 'half',
+      [`out/.z.${dead.pid}.draft`]: 'z',
+      [`out/${mine}`]: '',
+    });
+    replaceFiles(`${cwd}/out`, 'out', [{ name: 'a.csv', pieces: ['new a'] }]);
+    expect(readdirSync(`${cwd}/out`).sort()).toEqual([mine, `.z.${dead.pid}.draft`, 'a.csv', 'b.csv'].sort());
+  });
+
   it('leaves all the old ones where it is killed on the way', async () => {
     const cwd = folderWith(old);
     const script = fileURLToPath(new URL('../../support/killed-while-writing.ts', import.meta.url));
