@@ -1,7 +1,7 @@
 /*
  * How long `viva grade` takes for very many responses, as ratios within one run.
  *
- *     node test/bench/grade.mjs [ROWS…] [--python PATH]       100000 and 1000000 unless other numbers are given
+ *     node test/bench/grade.mjs [ROWS…] [--python PATH]       10000, 100000 and 1000000 unless other numbers are given
  *
  * 10000000 rows are what the aims are stated for, and take some minutes. A seeded generator writes long CSV and JSON Lines
  * for 50 items. Each round runs, in turn and each as a whole process: viva with two threads; DuckDB with two threads doing
@@ -25,7 +25,7 @@ const args = process.argv.slice(2);
 const pythonAt = args.indexOf('--python');
 const python = pythonAt < 0 ? 'python3' : args[pythonAt + 1];
 const named = args.filter((arg, at) => at !== pythonAt && at !== pythonAt + 1 && /^\d+$/.test(arg)).map(Number);
-const sizes = named.length > 0 ? named : [100_000, 1_000_000];
+const sizes = named.length > 0 ? named : [10_000, 100_000, 1_000_000];
 const { NODE_EXTRA_CA_CERTS: _slow, NODE_OPTIONS: _options, ...inherited } = process.env;
 const root = mkdtempSync(join(tmpdir(), 'viva-grade-'));
 const env = { ...inherited, VIVA_HOME: join(root, 'home') };

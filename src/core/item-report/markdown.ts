@@ -3,7 +3,7 @@ import type { ItemStatistics } from '../analysis/test-theory/item-statistics.ts'
 import { markdownTable, markdownText } from '../report/markdown-text.ts';
 import { findingLines, restsIn } from './finding-lines.ts';
 import { flagText } from './flags.ts';
-import { itemColumns } from './item-columns.ts';
+import { itemColumns, itemFigures } from './item-columns.ts';
 import { decimals, percent, short } from './numbers.ts';
 import { testFacts } from './test-facts.ts';
 
@@ -23,12 +23,7 @@ export function* itemsMarkdown({ analysis, findings }: ClassAnalysis): Iterable<
     items.map((item) => [
       markdownText(item.id),
       item.n,
-      short(item.facility),
-      decimals(item.sd),
-      short(item.itemTotal),
-      short(item.itemRest),
-      short(item.alphaIfDeleted),
-      short(item.upperLower27),
+      ...itemFigures(item),
       decimals(difficulties.get(item.id) ?? null),
       item.flags.map(flagText).join(', '),
     ]),

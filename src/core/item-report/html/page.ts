@@ -4,7 +4,7 @@ import type { Analysis } from '../../analysis/test-theory/analyse.ts';
 import { histogram, wrightMap } from '../figures.ts';
 import { findingLines, restsIn } from '../finding-lines.ts';
 import { flagText } from '../flags.ts';
-import { itemColumns } from '../item-columns.ts';
+import { itemColumns, itemFigures } from '../item-columns.ts';
 import { decimals, grouped, short } from '../numbers.ts';
 import { testFacts } from '../test-facts.ts';
 import { histogramFigure, wrightFigure } from './distribution-figures.ts';
@@ -62,12 +62,7 @@ function itemsTable({ items, rasch, twoPl }: Analysis): string {
       return [
         escaped(item.id),
         grouped(item.n),
-        short(item.facility),
-        decimals(item.sd),
-        short(item.itemTotal),
-        short(item.itemRest),
-        short(item.alphaIfDeleted),
-        short(item.upperLower27),
+        ...itemFigures(item),
         grouped(item.omitted),
         grouped(item.notReached),
         ...(rasch === null ? [] : [difficulty, infit, outfit].map((value) => decimals(value))),
