@@ -1,3 +1,4 @@
+import { wantsLines } from './terminal-abilities.ts';
 import type { World } from './world.ts';
 
 /** Says on standard error how far something is. */
@@ -13,7 +14,7 @@ export function progressLine(
   does: string,
   plain: boolean,
 ): ProgressLine {
-  const isDrawn = stderr.isTTY === true && !plain && env['TERM'] !== 'dumb' && (env['ACCESSIBLE'] ?? '') === '';
+  const isDrawn = stderr.isTTY === true && !plain && !wantsLines(env);
   stderr.write(isDrawn ? `${does} …` : `${does} …\n`);
   return {
     at(share) {
