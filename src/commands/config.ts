@@ -4,6 +4,7 @@ import type { Shown } from '../core/layout/shown.ts';
 import { settingTexts, variableOf } from '../core/study/setting-texts.ts';
 import { says, settingNames, settingsIn } from '../core/study/settings.ts';
 import type { ExitCode } from '../exit-code.ts';
+import { namedTheme } from '../shell/chosen-theme.ts';
 import { findDeckFiles } from '../shell/deck-files.ts';
 import { loadDecks } from '../shell/load-decks.ts';
 import { Output } from '../shell/output.ts';
@@ -95,8 +96,8 @@ async function nameOfDeck(world: World, collection: ReturnType<typeof collection
 /** The colours of the terminal. */
 function themeRow(world: World, { files }: Settings): Row {
   const name = 'theme';
-  const variable = world.env[variableOf(name)] ?? '';
-  if (variable !== '') return { name, value: variable, source: ofVariable(world, name) };
+  const named = namedTheme(world.env);
+  if (named !== undefined) return { name, value: named, source: ofVariable(world, name) };
   const value = themeIn(files);
   if (value === undefined) return { name, value: 'terminal', source: { is: 'default' } };
   const found = files.findLast(({ settings }) => settings?.theme !== undefined);

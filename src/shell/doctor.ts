@@ -14,7 +14,7 @@ import { compareSnapshot } from './snapshot-check.ts';
 import { type Collection, collectionOf } from './study/collection.ts';
 import { settingsHash } from './study/known-cards.ts';
 import { type Settings, settingsOf, themeIn } from './study/settings-files.ts';
-import { canLink, colourLevel, imageProtocol } from './terminal-abilities.ts';
+import { canLink, colourLevel, imageProtocol, wantsLines } from './terminal-abilities.ts';
 import type { World } from './world.ts';
 
 /** One thing that was looked at: as it should be, worth knowing, or wrong. */
@@ -117,7 +117,7 @@ function terminal({ stdin, stdout, env }: World, settings: Settings | Refusal): 
   const size = isTerminal
     ? `${stdout.columns ?? '?'} columns, ${stdout.rows ?? '?'} rows`
     : 'standard output is no terminal';
-  const isPlain = env['ACCESSIBLE'] === '1' || env['TERM'] === 'dumb' || stdin.isTTY !== true || !isTerminal;
+  const isPlain = wantsLines(env) || stdin.isTTY !== true || !isTerminal;
   return [
     finding('Terminal', 'size', size),
     finding('Terminal', 'colours', levels[colourLevel(isTerminal, env, undefined)]),

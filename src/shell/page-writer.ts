@@ -7,6 +7,7 @@ import { chosenTheme } from './chosen-theme.ts';
 import { markdownIn } from './highlighting.ts';
 import type { Output } from './output.ts';
 import { columnsOf } from './page-columns.ts';
+import { wantsLines } from './terminal-abilities.ts';
 import type { Theme } from './theme.ts';
 import type { World } from './world.ts';
 
@@ -28,7 +29,7 @@ export class PageWriter {
     this.theme = theme;
     this.columns = columnsOf(world.stdout);
     this.rows = world.stdout.rows || 24;
-    this.isSpoken = world.env['ACCESSIBLE'] === '1' || world.env['TERM'] === 'dumb';
+    this.isSpoken = wantsLines(world.env);
   }
 
   /** Writes a page and a blank line after it; the paths of its images lead from its question file. */

@@ -1,4 +1,5 @@
 import { meterText, percentText } from '../core/layout/meter.ts';
+import { wantsLines } from './terminal-abilities.ts';
 import type { World } from './world.ts';
 
 /** Says on standard error how far something is. */
@@ -17,7 +18,7 @@ export function progressLine(
   does: string,
   plain: boolean,
 ): ProgressLine {
-  const isDrawn = stderr.isTTY === true && !plain && env['TERM'] !== 'dumb' && (env['ACCESSIBLE'] ?? '') === '';
+  const isDrawn = stderr.isTTY === true && !plain && !wantsLines(env);
   stderr.write(isDrawn ? `${does} …` : `${does} …\n`);
   return {
     at(share) {

@@ -38,7 +38,6 @@ export function linePrompter(world: World, out: TerminalOut = world.stdout, host
   /** One line, or why there is none. What came through a pipe is written as if it had been typed. */
   const read = async (words: string, endsAtMs?: number): Promise<Heard> => {
     for (;;) {
-      print(words);
       const stop = new AbortController();
       let cause: 'time-up' | 'ctrl-c' | undefined;
       const end = (by: 'time-up' | 'ctrl-c'): void => {
@@ -48,7 +47,9 @@ export function linePrompter(world: World, out: TerminalOut = world.stdout, host
       const onInterrupt = (): void => end('ctrl-c');
       const timer =
         endsAtMs === undefined ? undefined : setTimeout(end, Math.max(0, endsAtMs - world.now()), 'time-up');
+      // Who sees the prompt may press Ctrl-C at once.
       if (isLive) host.on('SIGINT', onInterrupt);
+      print(words);
       const line = await reader.next(stop.signal);
       clearTimeout(timer);
       host.off('SIGINT', onInterrupt);

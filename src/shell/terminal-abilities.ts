@@ -6,6 +6,11 @@ type ColourLevel = 0 | 1 | 2 | 3;
 /** What was asked for on the command line; nothing where nothing was said. */
 export type ColourFlag = 'always' | 'never' | undefined;
 
+/** True where lines are wanted and no cursor that moves: `ACCESSIBLE` is set, but for `0`, or the terminal is a dumb one. */
+export function wantsLines(env: Env): boolean {
+  return !['', '0'].includes(env['ACCESSIBLE'] ?? '') || env['TERM'] === 'dumb';
+}
+
 /** How many colours to send: the flag decides, then FORCE_COLOR, NO_COLOR, TERM=dumb, and whether it is a terminal. */
 export function colourLevel(isTerminal: boolean, env: Env, flag: ColourFlag): ColourLevel {
   if (flag === 'never') return 0;

@@ -1,7 +1,7 @@
 /*
  * What `viva due` costs beyond `node -e 0`, over a collection of question files whose cards a history knows.
  *
- *     node test/bench/due.mjs [CARDS…]     10000 and 100000 unless other numbers are given
+ *     node test/bench/due.mjs [CARDS…]     1000, 10000 and 100000 unless other numbers are given
  *
  * Ten reviews a card, twenty cards a file. The program is the built one, with its code cache, index, snapshot and
  * counts as an earlier start of the same day left them. Each round runs `node -e 0` and `viva due` one after the other;
@@ -22,7 +22,7 @@ const root = mkdtempSync(join(tmpdir(), 'viva-due-'));
 try {
   const make = await collectionMaker(root);
   console.log(`Node ${process.version}, ${rounds} rounds, medians of the differences to \`node -e 0\`\n`);
-  for (const cards of sizes.length > 0 ? sizes : [10_000, 100_000]) {
+  for (const cards of sizes.length > 0 ? sizes : [1000, 10_000, 100_000]) {
     const folder = join(root, `cards-${cards}`);
     const home = join(root, `home-${cards}`);
     await make(folder, home, cards);

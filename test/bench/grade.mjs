@@ -3,7 +3,7 @@
  *
  *     node test/bench/grade.mjs [ROWS…] [--python PATH] [--only rows|folder|class[,…]]
  *
- * Without numbers it takes 100000 and 1000000 rows; `--only` runs some of its parts. 10000000 rows are what the aims are
+ * Without numbers it takes 10000, 100000 and 1000000 rows; `--only` runs some of its parts. 10000000 rows are what the aims are
  * stated for, and take some minutes. A seeded generator writes long CSV and JSON Lines for 50 items. Each round runs, in
  * turn and each as a whole process: viva with up to two threads; DuckDB with two threads doing the same join and sum on the
  * same file (`join-and-sum.py`; the package `duckdb` has to be installed for the Python that is named); and two threads of
@@ -27,7 +27,7 @@ const given = (option, otherwise) => (args.includes(option) ? args[args.indexOf(
 const python = given('--python', 'python3');
 const parts = given('--only', 'rows,folder,class').split(',');
 const named = args.filter((arg, at) => !args[at - 1]?.startsWith('--') && /^\d+$/.test(arg)).map(Number);
-const sizes = named.length > 0 ? named : [100_000, 1_000_000];
+const sizes = named.length > 0 ? named : [10_000, 100_000, 1_000_000];
 const { NODE_EXTRA_CA_CERTS: _slow, NODE_OPTIONS: _options, ...inherited } = process.env;
 const root = mkdtempSync(join(tmpdir(), 'viva-grade-'));
 const env = { ...inherited, VIVA_HOME: join(root, 'home') };

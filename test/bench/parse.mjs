@@ -1,7 +1,7 @@
 /*
  * How long reading question files takes, as a ratio to walking and reading the same files.
  *
- *     node test/bench/parse.mjs [FILES…]        1000 and 10000 unless other numbers are given
+ *     node test/bench/parse.mjs [FILES…]        100, 1000 and 10000 unless other numbers are given
  *
  * Each round runs `read.mjs` and then one command over the same collection, so that both see the same machine and the
  * same warm disk cache; the ratio is taken within the round, and the median of the rounds is printed. Both sides are
@@ -80,7 +80,7 @@ function longFile(bytes) {
 try {
   console.log(`Node ${process.version}, medians of the ratios to walking and reading, start of Node included\n`);
   console.log(`${''.padEnd(26)}${'cpu'.padStart(8)}${'wall'.padStart(8)}${'reading'.padStart(9)}${'viva'.padStart(9)}`);
-  for (const size of sizes.length > 0 ? sizes : [1000, 10_000]) {
+  for (const size of sizes.length > 0 ? sizes : [100, 1000, 10_000]) {
     const folder = join(root, `files-${size}`);
     const bytes = makeCollection(folder, size);
     // What is younger than two seconds is not trusted by the index.

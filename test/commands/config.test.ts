@@ -137,6 +137,15 @@ describe('viva config', () => {
     expect(await told({}, {}, '--set', said)).toEqual({ code: 2, err: `viva: --set: ${because}\n  ${help}\n` });
   });
 
+  it('refuses a theme in the environment that there is not', async () => {
+    expect(await told({}, { VIVA_THEME: 'drak' })).toEqual({
+      code: 2,
+      err:
+        'viva: There is no theme `drak`. Did you mean `dark`?\n' +
+        '  VIVA_THEME or --set names it; `viva config` says where settings come from.\n',
+    });
+  });
+
   it('shows the same on a page', async () => {
     const cwd = folderWith({ 'sums.md': deck });
     const world = fakeWorld(cwd, {

@@ -4,7 +4,7 @@ import { neutralise } from '../layout/neutralise.ts';
 import { markdownTable, markdownText } from '../report/markdown-text.ts';
 import { findingLines, restsIn } from './finding-lines.ts';
 import { flagText } from './flags.ts';
-import { itemColumns } from './item-columns.ts';
+import { itemColumns, itemFigures } from './item-columns.ts';
 import { decimals, percent, short } from './numbers.ts';
 import { raschNote } from './rasch-note.ts';
 import { testFacts } from './test-facts.ts';
@@ -27,12 +27,7 @@ export function* itemsMarkdown({ table, analysis, findings }: ClassAnalysis): It
     items.map((item) => [
       markdownText(item.id),
       item.n,
-      short(item.facility),
-      decimals(item.sd),
-      short(item.itemTotal),
-      short(item.itemRest),
-      short(item.alphaIfDeleted),
-      short(item.upperLower27),
+      ...itemFigures(item),
       decimals(difficulties.get(item.id) ?? null),
       item.flags.map(flagText).join(', '),
     ]),

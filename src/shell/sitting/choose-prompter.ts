@@ -2,12 +2,12 @@ import type { Shown } from '../../core/layout/shown.ts';
 import { speak } from '../../core/layout/speak.ts';
 import { Output } from '../output.ts';
 import type { Prompter } from '../prompter.ts';
+import { wantsLines } from '../terminal-abilities.ts';
 import type { TerminalOut, World } from '../world.ts';
 
 /** True where the learner wants lines, or the terminal can show nothing else. */
-function wantsLines({ env, stdin }: World, out: TerminalOut, plain: boolean): boolean {
-  const asked = plain || (env['ACCESSIBLE'] ?? '') !== '' || env['TERM'] === 'dumb';
-  return asked || stdin.isTTY !== true || out.isTTY !== true;
+function needsLines({ env, stdin }: World, out: TerminalOut, plain: boolean): boolean {
+  return plain || wantsLines(env) || stdin.isTTY !== true || out.isTTY !== true;
 }
 
 /** The prompter that fits the terminal and the learner's wish; only the one that is needed is loaded. */
@@ -15,7 +15,7 @@ export async function choosePrompter(
   world: World,
   { plain, out }: { plain: boolean; out: TerminalOut },
 ): Promise<Prompter> {
-  if (wantsLines(world, out, plain)) {
+  if (needsLines(world, out, plain)) {
     const { linePrompter } = await import('../prompter-line.ts');
     return linePrompter(world, out);
   }

@@ -5,7 +5,7 @@ import { histogram, wrightMap } from '../figures.ts';
 import { findingLines, restsIn } from '../finding-lines.ts';
 import { flagText } from '../flags.ts';
 import { groupsIn } from '../groups.ts';
-import { itemColumns } from '../item-columns.ts';
+import { itemColumns, itemFigures } from '../item-columns.ts';
 import { decimals, grouped, short } from '../numbers.ts';
 import { raschNote } from '../rasch-note.ts';
 import { testFacts } from '../test-facts.ts';
@@ -71,12 +71,7 @@ function itemsTable({ items, rasch, twoPl }: Analysis): string {
       return [
         escaped(item.id),
         grouped(item.n),
-        short(item.facility),
-        decimals(item.sd),
-        short(item.itemTotal),
-        short(item.itemRest),
-        short(item.alphaIfDeleted),
-        short(item.upperLower27),
+        ...itemFigures(item),
         grouped(item.omitted),
         grouped(item.notReached),
         ...(rasch === null ? [] : [difficulty, infit, outfit].map((value) => decimals(value))),
