@@ -1,12 +1,9 @@
 import type { Finding } from '../marking/submission.ts';
 import type { Entry } from '../session/paper.ts';
-import { newCollector } from '../submissions/collect.ts';
-import { readColumnMap } from '../submissions/column-map.ts';
-import type { Context } from '../submissions/context.ts';
-import { itemFinder } from '../submissions/finder.ts';
+import { type ItemFinder, itemFinder } from '../submissions/finder.ts';
 import { newFindings } from '../submissions/findings.ts';
 import { formOf } from '../submissions/form.ts';
-import { layoutOf } from '../submissions/layout.ts';
+import { plainLayout } from '../submissions/plain-layout.ts';
 import { reportUnmatched } from '../submissions/unmatched.ts';
 import type { LongColumns } from './scan-table.ts';
 
@@ -51,30 +48,18 @@ export function bulkForms(paper: readonly Entry[]): BulkForms {
   };
 }
 
-function bulkForm(head: string, finder: Context['finder']): BulkForm | undefined {
+function bulkForm(head: string, finder: ItemFinder): BulkForm | undefined {
   const form = formOf(head);
   if (form.is === 'json-lines') return { is: form.is };
   if (form.is !== 'table' || !form.sniffed.isKnown || form.sniffed.skipped > 0) return undefined;
   const { delimiter, header } = form.sniffed;
   const [line = ''] = head.split(/[\r\n]/, 1);
   if (line.includes('"') || line.split(delimiter).join('\0') !== header.join('\0')) return undefined;
-  const findings = newFindings();
-  const context: Context = {
-    finder,
-    questions: [],
-    map: readColumnMap(undefined, finder, findings),
-    findings,
-    collector: newCollector(findings, 'error', finder.nameOf),
-    zoneMinutes: 0,
-    dayOrder: 'unknown',
-    tell: () => undefined,
-    layouts: new Map(),
-  };
-  const { form: shape, columns, students, at } = layoutOf(header, { path: '' }, context);
+  const layout = plainLayout(header, finder);
+  if (layout?.form !== 'long' || !layout.columns.every((column) => column.is === 'role')) return undefined;
+  const { students, at } = layout;
   const [[student, ...more] = [], ...others] = students;
-  const isPlain =
-    findings.count() === 0 && columns.every((column) => column.is === 'role') && at.order + at.seed === -2;
-  if (shape !== 'long' || !isPlain || more.length + others.length > 0) return undefined;
+  if (at.order + at.seed !== -2 || more.length + others.length > 0) return undefined;
   const { item, response, attempt, submitted, seconds } = at;
   return {
     is: 'table',

@@ -1,8 +1,6 @@
 import { add, compare, divide, type Fraction, fraction, multiply, zero } from '../grading/fraction.ts';
-import { inPlaceOrder, type MarkFinding } from '../marking/finding.ts';
 import { latenessMs } from '../marking/late.ts';
-import type { ItemMark } from '../marking/mark.ts';
-import { attemptMark, markStudent, shareOf, unclearFinding } from '../marking/mark-submissions.ts';
+import { shareOf } from '../marking/mark-submissions.ts';
 import type { StudentMark } from '../marking/marked.ts';
 import type { Policy } from '../marking/policy.ts';
 import { csvCell, csvRow } from '../report/csv.ts';
@@ -13,7 +11,9 @@ import { type ByteSink, newByteSink } from './byte-sink.ts';
 import { addCells, pointsTable, type RowSums } from './points-table.ts';
 import { pageOf } from './shard.ts';
 import { inOrder, textOf } from './student-order.ts';
-import { isUnclear, type Tally, type TallyItem } from './tally.ts';
+import type { Tally, TallyItem } from './tally.ts';
+import { studentMark, timeOf } from './tally-marks.ts';
+import { papersOf, usedOf } from './used-papers.ts';
 
 /** The gradebook of a tally, a block of bytes at a time, and after the last of them what it came to. */
 export interface BulkGradebook {
@@ -21,12 +21,7 @@ export interface BulkGradebook {
   totals(): RunTotals;
   /** How many are below the pass mark. */
   failed(): number;
-  /** The responses that count and could not be understood: the first of them in the order of their places, and how many there are. */
-  unclear(): { readonly first: readonly MarkFinding[]; readonly count: number };
 }
-
-/** So many are told one by one. */
-const toldAtMost = 1000;
 
 /** What students with the same sums have in common, and how many there are. */
 interface Shared extends Pick<StudentMark, 'total' | 'share' | 'passed'> {
@@ -41,11 +36,8 @@ const comma = 0x2c;
 const nearAtMost = 1000;
 
 /** The same bytes that `gradebookCsv` writes of the same marks, and the same totals. */
-export function bulkGradebook(
-  { papers, outcomes, placeOf }: Tally,
-  items: readonly TallyItem[],
-  policy: Policy,
-): BulkGradebook {
+export function bulkGradebook(tally: Tally, items: readonly TallyItem[], policy: Policy): BulkGradebook {
+  const { papers, outcomes } = tally;
   const { count, attempts, next } = papers.papers;
   const points = pointsTable(outcomes, policy);
   const shared = new Map<number, Shared>();
@@ -55,40 +47,9 @@ export function bulkGradebook(
   const apart = { total: zero, share: zero, passed: 0, failed: 0 };
   let unrated = 0;
 
-  const papersOf = (student: number): readonly number[] => {
-    const all: number[] = [];
-    for (let each = papers.first[student] ?? -1; each >= 0; each = next[each] ?? -1) all.push(each);
-    return all.length < 2 ? all : all.sort((one, other) => (attempts[one] ?? 0) - (attempts[other] ?? 0));
-  };
-  const timeOf = (paper: number): number | undefined => {
-    const time = papers.times[paper] ?? Number.NaN;
-    return Number.isNaN(time) ? undefined : time;
-  };
   const isLate = (paper: number): boolean => {
-    const time = timeOf(paper);
+    const time = timeOf(papers, paper);
     return policy.late !== undefined && time !== undefined && latenessMs(policy.late, time) > 0;
-  };
-
-  /** The only paper that counts, where that is plain without the marks. */
-  const usedOf = (all: readonly number[]): number | undefined => {
-    if (all.length === 1 || policy.attempts === 'first') return all[0];
-    return policy.attempts === 'last' ? all.at(-1) : undefined;
-  };
-
-  const outcome = (paper: number, place: number): number =>
-    papers.pages[Math.floor(paper / pageOf)]?.[(paper % pageOf) * papers.stride + place] ?? 0;
-
-  const markIn = (paper: number, place: number): ItemMark | undefined => outcomes[place]?.marks[outcome(paper, place)];
-
-  /** The mark of a student, reckoned as the exact path does it. */
-  const markOf = (student: string, all: readonly number[]): StudentMark => {
-    const marks = all.map((paper) => {
-      const [attempt, submittedAt] = [attempts[paper] ?? 0, timeOf(paper)];
-      const own = { ...(attempt > 0 && { attempt }), ...(submittedAt !== undefined && { submittedAt }) };
-      const each = outcomes.flatMap((_, place) => markIn(paper, place) ?? []);
-      return attemptMark(each, own, policy);
-    });
-    return markStudent({ student, extra: {} }, marks, items, policy);
   };
 
   const sharedBy = (earned: number, possible: number, denominator: number): Shared => {
@@ -107,10 +68,10 @@ export function bulkGradebook(
   /** Writes the row of a student. */
   const putStudent = (sink: ByteSink, student: number): void => {
     const first = papers.first[student] ?? -1;
-    const all = (next[first] ?? -1) < 0 ? undefined : papersOf(student);
-    const used = all === undefined ? first : usedOf(all);
+    const all = (next[first] ?? -1) < 0 ? undefined : papersOf(papers, student);
+    const used = all === undefined ? first : usedOf(all, policy);
     if (points === undefined || used === undefined || isLate(used)) {
-      const mark = markOf(textOf(papers.students, student), all ?? papersOf(student));
+      const mark = studentMark(tally, items, policy, student, all ?? papersOf(papers, student));
       apart.total = add(apart.total, mark.total);
       apart.share = add(apart.share, mark.share);
       apart.passed += mark.passed === true ? 1 : 0;
@@ -143,36 +104,6 @@ export function bulkGradebook(
     yield sink.taken();
   }
 
-  /** The papers that count. */
-  const countedOf = (student: number): readonly number[] => {
-    const all = papersOf(student);
-    const used = usedOf(all);
-    if (used !== undefined) return [used];
-    const numbers = markOf(textOf(papers.students, student), all).used.map(({ attempt = 0 }) => attempt);
-    return all.filter((paper) => numbers.includes(attempts[paper] ?? 0));
-  };
-
-  const unclear: BulkGradebook['unclear'] = () => {
-    const asked = outcomes.flatMap(({ marks }, place) => (marks.some(isUnclear) ? [place] : []));
-    let found: MarkFinding[] = [];
-    let all = 0;
-    for (let student = 0; asked.length > 0 && student < papers.students.count; student++) {
-      if (!papersOf(student).some((paper) => asked.some((place) => isUnclear(markIn(paper, place))))) continue;
-      for (const paper of countedOf(student)) {
-        for (const place of asked) {
-          const mark = markIn(paper, place);
-          if (mark === undefined || !isUnclear(mark)) continue;
-          all++;
-          const stood = placeOf?.(paper, place) ?? mark.place;
-          const name = textOf(papers.students, student);
-          const finding = unclearFinding(name, items[place]?.id ?? '', { ...mark, place: stood });
-          if (finding !== undefined) found.push(finding);
-        }
-      }
-      if (found.length >= 10 * toldAtMost) found = inPlaceOrder(found).slice(0, toldAtMost);
-    }
-    return { first: inPlaceOrder(found).slice(0, toldAtMost), count: all };
-  };
   const over = (value: 'total' | 'share'): Fraction => {
     let all = apart[value];
     for (const each of shared.values()) all = add(all, multiply(each[value], fraction(each.count)));
@@ -193,7 +124,6 @@ export function bulkGradebook(
       meanShare: over('share'),
     }),
     failed: () => apart.failed + counted(false),
-    unclear,
   };
 }
 

@@ -15,6 +15,7 @@
 import { toText } from '../grading/fraction.ts';
 import type { Json } from '../item-types/contract.ts';
 import { jsonText } from '../json-text.ts';
+import { unclearRemark } from '../marking/finding.ts';
 import type { MarkingPaper } from '../marking/paper.ts';
 import type { AnyFinding, TypedPolicy } from '../report/summary.ts';
 import { pageOf } from './shard.ts';
@@ -50,7 +51,7 @@ export function* partialLines(tally: Tally, paper: MarkingPaper, head: PartialHe
         verdict: score.verdict,
         earned: toText(score.earned),
         possible: toText(score.possible),
-        unclear: remarks[0]?.message ?? null,
+        unclear: unclearRemark(remarks)?.message ?? null,
       })),
     }),
   );

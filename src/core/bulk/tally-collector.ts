@@ -2,7 +2,7 @@ import type { GivenResponse } from '../marking/submission.ts';
 import type { Collector, Facts } from '../submissions/collect.ts';
 import { newPlaces, type Places } from './places.ts';
 import { hasResponse, putCell, putTime, type Shard } from './shard.ts';
-import { type Desk, type NewTally, outcomeFor, outcomesAtMost, paperOf } from './tally.ts';
+import { type Desk, isUnclear, type NewTally, outcomeFor, outcomesAtMost, paperOf } from './tally.ts';
 
 /** Marks submissions as they are read, and keeps nothing but the tally. */
 export interface TallyCollector extends Collector {
@@ -48,7 +48,7 @@ export function tallyCollector({ papers, outcomes, seen }: NewTally, duplicates:
     seen.add(item);
     const isFirst = !hasResponse(papers, paper, item);
     putCell(papers, paper, item, code - 1);
-    if ((isFirst || duplicates === 'last') && (outcomes[item]?.marks[code]?.remarks.length ?? 0) > 0) {
+    if ((isFirst || duplicates === 'last') && isUnclear(outcomes[item]?.marks[code])) {
       places.put(paper, item, response.place);
     }
   };

@@ -1,4 +1,5 @@
 import { toText } from '../grading/fraction.ts';
+import { unclearRemark } from '../marking/finding.ts';
 import { isTyped } from '../marking/finding-extra.ts';
 import { type ItemMark, type ItemMarker, itemMarker, notAttempted } from '../marking/mark.ts';
 import { optionsOf } from '../marking/matrix.ts';
@@ -68,12 +69,13 @@ function newOutcomes(item: PaperItem): Desk {
 }
 
 /** True for the outcome of a response that could not be understood. */
-export const isUnclear = (mark: ItemMark | undefined): boolean => (mark?.remarks.length ?? 0) > 0;
+export const isUnclear = (mark: ItemMark | undefined): boolean =>
+  mark !== undefined && unclearRemark(mark.remarks) !== undefined;
 
 /** The number of an outcome, new or known. */
 export function outcomeFor({ marks, known, tells }: Outcomes, made: ItemMark): number {
   const { state, response, score, remarks } = made;
-  const [remark] = remarks.filter(({ code }) => code === 'response-unclear');
+  const remark = unclearRemark(remarks);
   const comesTo = [state, score.verdict, toText(score.earned), toText(score.possible), remark?.message].join(' ');
   const told = tells ? `${comesTo}\n${JSON.stringify(response)}` : comesTo;
   const had = known.get(told) ?? (known.size < respondedAtMost ? undefined : known.get(comesTo));

@@ -12,14 +12,11 @@ import type { MarkingPaper, PaperItem } from '../marking/paper.ts';
 import type { Finding } from '../marking/submission.ts';
 import { type CodedTable, cellIn, codedTable } from '../matrix/coded-table.ts';
 import { type End, endOf, markReach } from '../matrix/reach.ts';
-import { newCollector } from '../submissions/collect.ts';
-import { readColumnMap, withExtras } from '../submissions/column-map.ts';
 import type { Layout } from '../submissions/columns.ts';
-import type { Context } from '../submissions/context.ts';
 import { type ItemFinder, itemFinder } from '../submissions/finder.ts';
 import { newFindings } from '../submissions/findings.ts';
 import { formOf } from '../submissions/form.ts';
-import { layoutOf } from '../submissions/layout.ts';
+import { plainLayout } from '../submissions/plain-layout.ts';
 import { reportUnmatched } from '../submissions/unmatched.ts';
 import { type ResponseRows, responseLines } from './json-lines.ts';
 
@@ -118,7 +115,7 @@ function ofTable(
       return false;
     },
   });
-  const layout = table && isClean ? plainLayout(table, finder, group) : undefined;
+  const layout = table && isClean ? markedLayout(table, finder, group) : undefined;
   if (table === undefined || layout === undefined) return undefined;
   if (layout.form === 'wide') return withGroups(ofStudents(table, layout, paper), table, layout, group);
   const { at } = layout;
@@ -134,26 +131,14 @@ function ofLines(text: string, paper: MarkingPaper, finder: ItemFinder): Underst
   return rows === undefined ? undefined : ofResponses(rows, finder, paper, true);
 }
 
-/** The layout of a table of which nothing is to be said, with one column of students and none that bears on the marks. */
-function plainLayout({ header, line }: CodedTable, finder: ItemFinder, group: string | undefined): Layout | undefined {
-  const findings = newFindings();
-  const context: Context = {
-    finder,
-    questions: [],
-    map: withExtras(readColumnMap(undefined, finder, findings), group === undefined ? [] : [group]),
-    findings,
-    collector: newCollector(findings, 'error', finder.nameOf),
-    zoneMinutes: 0,
-    dayOrder: 'unknown',
-    tell: () => undefined,
-    layouts: new Map(),
-  };
-  const layout = layoutOf(header, { path: '', line }, context);
+/** The layout of a table with one column of students and none that bears on the marks. */
+function markedLayout({ header }: CodedTable, finder: ItemFinder, group: string | undefined): Layout | undefined {
+  const layout = plainLayout(header, finder, group === undefined ? [] : [group]);
+  if (layout === undefined || layout.system !== undefined) return undefined;
   const { attempt, submitted, seconds, order, seed } = layout.at;
-  const isPlain = findings.count() === 0 && layout.system === undefined;
   const [[, ...more] = [], ...others] = layout.students;
   const isOne = layout.students.length === 1 && more.length + others.length === 0;
-  return isPlain && isOne && attempt + submitted + seconds + order + seed === -5 ? layout : undefined;
+  return isOne && attempt + submitted + seconds + order + seed === -5 ? layout : undefined;
 }
 
 /** A table with a row for each student, each of whom has one. */

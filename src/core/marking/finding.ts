@@ -7,6 +7,10 @@ export interface Remark {
   readonly message: string;
 }
 
+/** What says of a response that it could not be understood; nothing where it could. */
+export const unclearRemark = (remarks: readonly Remark[]): Remark | undefined =>
+  remarks.find(({ code }) => code === 'response-unclear');
+
 /** Something that a teacher should know about a run of marking. */
 export interface MarkFinding extends Omit<Finding, 'code' | 'place'> {
   readonly code: Remark['code'] | 'rule-unfit' | 'time-missing' | 'item-unknown' | 'deck-duplicate' | 'deck-mistakes';

@@ -1,5 +1,5 @@
 import { add, compare, divide, equal, type Fraction, fraction, subtract, sum, zero } from '../grading/fraction.ts';
-import { inPlaceOrder, type MarkFinding } from './finding.ts';
+import { inPlaceOrder, type MarkFinding, unclearRemark } from './finding.ts';
 import { attemptsOf, duplicateFindings, type HandedIn } from './handed-in.ts';
 import { cutFor, latenessMs } from './late.ts';
 import { type ItemMark, type ItemMarker, itemMarker, notAttempted, withReach } from './mark.ts';
@@ -199,7 +199,7 @@ function unclearFindings(
 
 /** What there is to say of one response; nothing where it could be understood. */
 export function unclearFinding(student: string, id: string, mark: ItemMark | undefined): MarkFinding | undefined {
-  const remark = mark?.remarks.find(({ code }) => code === 'response-unclear');
+  const remark = mark === undefined ? undefined : unclearRemark(mark.remarks);
   if (mark === undefined || remark === undefined) return undefined;
   const message = `The response of ${student} to ${id} could not be read: ${remark.message}`;
   const help = 'It earns nothing until it is corrected; its receipt keeps it as it was handed in.';

@@ -82,9 +82,11 @@ export function itemMarker(item: PaperItem): ItemMarker {
 }
 
 /** Field by field: this is done for every response, and spreading takes several times as long. */
-function handedIn({ state, response, score, remarks }: Judged, { given: read, shown, place }: GivenResponse): ItemMark {
-  if (shown === undefined) return { state, read, response, score, remarks, place };
-  return { state, read, shown, response, score, remarks, place };
+function handedIn(judged: Judged, { given: read, shown, place }: GivenResponse): ItemMark {
+  const { state, response, normalised, score, remarks } = judged;
+  if (shown !== undefined) return { ...judged, read, shown, place };
+  if (normalised !== undefined) return { state, read, response, normalised, score, remarks, place };
+  return { state, read, response, score, remarks, place };
 }
 
 const unattempted = new WeakMap<PaperItem, Judged>();

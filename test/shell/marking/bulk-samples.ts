@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { type Glance, glanceAt, glanceAtColumns } from '../../../src/core/analysis/glance.ts';
 import { bulkGradebook } from '../../../src/core/bulk/gradebook.ts';
+import { unclearIn } from '../../../src/core/bulk/unclear-in.ts';
 import { tallyColumns } from '../../../src/core/class-columns/tally-columns.ts';
 import { parseLateRule } from '../../../src/core/marking/late.ts';
 import { markSubmissions } from '../../../src/core/marking/mark-submissions.ts';
@@ -39,7 +40,7 @@ function comesTo(run: BulkRun | undefined, policy: Policy) {
   if (run === undefined) return undefined;
   const book = bulkGradebook(run.tally, paper.items, policy);
   const csv = Buffer.concat([...book.blocks()]).toString();
-  const { first, count } = book.unclear();
+  const { first, count } = unclearIn(run.tally, paper.items, policy);
   if (count !== first.length) throw new Error('There are more than anybody is told of.');
   const columns = tallyColumns(run.tally, paper.items, policy);
   return {

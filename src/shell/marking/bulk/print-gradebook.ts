@@ -1,5 +1,6 @@
 import { bulkGradebook } from '../../../core/bulk/gradebook.ts';
 import type { Tally } from '../../../core/bulk/tally.ts';
+import { unclearIn } from '../../../core/bulk/unclear-in.ts';
 import { type ColumnItem, tallyColumns } from '../../../core/class-columns/tally-columns.ts';
 import { asText, findingLines } from '../../../core/item-report/finding-lines.ts';
 import type { Policy } from '../../../core/marking/policy.ts';
@@ -38,7 +39,7 @@ export async function printGradebook(
     else await out.writeBytes(block);
   }
   await out.flush();
-  const { first, count } = book.unclear();
+  const { first, count } = unclearIn(tally, items, policy);
   const all = [...findings, ...first];
   const { alpha, lines } = await told(tally, items, policy);
   const tookMs = world.now() - began;
