@@ -4,7 +4,7 @@
  * the stream of Node takes over.
  */
 import { EventEmitter } from 'node:events';
-import { fstatSync, writeSync } from 'node:fs';
+import { fstatSync, type Stats, statSync, writeSync } from 'node:fs';
 import { isSystemError } from './keeping.ts';
 import type { TerminalOut } from './world.ts';
 
@@ -53,11 +53,15 @@ class DirectOutput extends EventEmitter implements TerminalOut {
   }
 }
 
+/** True for the device that takes everything and keeps nothing. */
+const isNull = (stats: Stats): boolean => stats.isCharacterDevice() && stats.rdev === statSync('/dev/null').rdev;
+
 /** An output that writes at once, or nothing where a terminal or a device needs the stream that `open` gives. */
 export function directOutput(descriptor: number, open: () => TerminalOut): TerminalOut | undefined {
   try {
     const stats = fstatSync(descriptor);
-    if (process.platform === 'win32' || !(stats.isFile() || stats.isFIFO() || stats.isSocket())) return undefined;
+    const isPlain = stats.isFile() || stats.isFIFO() || stats.isSocket() || isNull(stats);
+    if (process.platform === 'win32' || !isPlain) return undefined;
     return new DirectOutput(descriptor, open);
   } catch {
     return undefined;

@@ -4,7 +4,7 @@ import { conventions, countedIn } from './test-theory/conventions.ts';
 import { comomentsOf, correlationBy, jointOf } from './test-theory/joint.ts';
 import type { CodedMatrix, ResponseMatrix } from './test-theory/response-matrix.ts';
 import { type ScoreTable, tableOf, tableOfColumns } from './test-theory/score-table.ts';
-import { ownReliability } from './test-theory/test-statistics.ts';
+import { ownAlpha } from './test-theory/test-statistics.ts';
 
 /** What the summary of a run says of its items, by our own rules. */
 export interface Glance {
@@ -26,7 +26,7 @@ export function glanceAtColumns(matrix: CodedMatrix, extra: FindingExtra): Glanc
 
 function glance(table: ScoreTable, extra: FindingExtra): Glance {
   return {
-    alpha: ownReliability(table).alpha,
+    alpha: ownAlpha(table),
     findings: findingsIn(table, { items: table.items.map(takersOf) }, extra),
     restOf: (id) => restOf(table, id),
   };

@@ -40,11 +40,7 @@ interface Points {
 export function reliabilityOf(columns: readonly Points[]): Reliability {
   const k = columns.length;
   const n = columns[0]?.points.length ?? 0;
-  const totals = sumOfColumns(columns, n);
-  const spreads = columns.map(({ points }) => squares(points));
-  const sum = spreads.reduce((all, spread) => all + spread, 0);
-  const total = squares(totals);
-  const alpha = n < 2 ? null : alphaOf(k, sum, total);
+  const { totals, spreads, sum, total, alpha } = spreadsOf(columns);
   const spread = deviation(totals);
   return {
     alpha,
@@ -57,6 +53,16 @@ export function reliabilityOf(columns: readonly Points[]): Reliability {
       return n < 2 ? null : alphaOf(k - 1, sum - own, rest <= total * 1e-12 ? 0 : rest);
     }),
   };
+}
+
+/** The totals, the sums of squares of each item and of the totals, and the alpha that follows from them. */
+export function spreadsOf(columns: readonly Points[]) {
+  const n = columns[0]?.points.length ?? 0;
+  const totals = sumOfColumns(columns, n);
+  const spreads = columns.map(({ points }) => squares(points));
+  const sum = spreads.reduce((all, spread) => all + spread, 0);
+  const total = squares(totals);
+  return { totals, spreads, sum, total, alpha: n < 2 ? null : alphaOf(columns.length, sum, total) };
 }
 
 function sumOfColumns(columns: readonly Points[], n: number): Float64Array {

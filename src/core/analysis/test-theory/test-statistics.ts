@@ -1,8 +1,8 @@
 import { type Conventions, deviationBy } from './conventions.ts';
 import type { OwnStatistics } from './item-statistics.ts';
 import { kurtosis, mean, skewness, squares } from './moments.ts';
-import { alphaOf, type Interval, type Reliability, reliabilityOf } from './reliability.ts';
-import { type ScoreTable, state } from './score-table.ts';
+import { alphaOf, type Interval, type Reliability, reliabilityOf, spreadsOf } from './reliability.ts';
+import { type ScoreColumn, type ScoreTable, state } from './score-table.ts';
 
 /** The statistics of the whole test. What the system does not define, or cannot be computed, is `null`. */
 export interface TestStatistics {
@@ -30,16 +30,24 @@ export interface TestStatistics {
 }
 
 /** The reliability of a table by our own rules, over the students who attempted every item. */
-export function ownReliability({ items, students }: ScoreTable): Reliability & { readonly complete: number } {
+export function ownReliability(table: ScoreTable): Reliability & { readonly complete: number } {
+  const columns = completeColumns(table);
+  return { ...reliabilityOf(columns), complete: columns[0]?.points.length ?? 0 };
+}
+
+/** The same alpha alone. */
+export const ownAlpha = (table: ScoreTable): number | null => spreadsOf(completeColumns(table)).alpha;
+
+/** The points of the students who attempted every item. */
+function completeColumns({ items, students }: ScoreTable): readonly Pick<ScoreColumn, 'points' | 'possible'>[] {
   const isComplete = new Uint8Array(students.length).fill(1);
   for (const { states } of items) {
     if (!states.includes(state.notAttempted)) continue;
     for (let row = 0; row < states.length; row += 1) if (states[row] === state.notAttempted) isComplete[row] = 0;
   }
-  const columns = isComplete.includes(0)
+  return isComplete.includes(0)
     ? items.map(({ points, possible }) => ({ points: points.filter((_, row) => isComplete[row] === 1), possible }))
     : items;
-  return { ...reliabilityOf(columns), complete: columns[0]?.points.length ?? 0 };
 }
 
 /** The statistics of the test under the rules of ctt, moodle or canvas, from those of the items that count in alpha. */
