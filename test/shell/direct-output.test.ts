@@ -71,7 +71,9 @@ describe.skipIf(process.platform === 'win32')('an output that is written to dire
     expect(output).toMatchObject({ writable: false, destroyed: true });
   });
 
-  it('is no device', () => {
-    expect(directOutput(openSync('/dev/null', 'w'), never)).toBeUndefined();
+  it('is no device but the one that keeps nothing', async () => {
+    expect(directOutput(openSync('/dev/full', 'w'), never)).toBeUndefined();
+    const output = directOutput(openSync('/dev/null', 'w'), never);
+    await expect(new Promise<void>((taken) => output?.write('text', taken))).resolves.toBeUndefined();
   });
 });
