@@ -72,7 +72,7 @@ describe.skipIf(process.platform === 'win32')('an output that is written to dire
   });
 
   it('is no device but the one that keeps nothing', async () => {
-    expect(directOutput(openSync('/dev/full', 'w'), never)).toBeUndefined();
+    expect(directOutput(openSync('/dev/zero', 'w'), never)).toBeUndefined();
     const output = directOutput(openSync('/dev/null', 'w'), never);
     await expect(new Promise<void>((taken) => output?.write('text', taken))).resolves.toBeUndefined();
   });
