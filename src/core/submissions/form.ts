@@ -1,10 +1,11 @@
-import { isMapping, readYamlMapping } from '../source/yaml.ts';
+import { readYamlMapping, type YamlMapping } from '../source/yaml.ts';
 import { type Sniffed, sniffDelimiter } from './delimiter.ts';
 
 /** The form of a file, told by what stands in it. */
 export type Form =
   | { readonly is: 'empty' }
-  | { readonly is: 'json' | 'json-lines' | 'yaml' | 'page' | 'unknown' }
+  | { readonly is: 'json' | 'json-lines' | 'page' | 'unknown' }
+  | { readonly is: 'yaml'; readonly value: YamlMapping }
   | { readonly is: 'table'; readonly sniffed: Sniffed };
 
 /** YAML that is longer is no file of one student. */
@@ -26,13 +27,14 @@ function areLines(text: string): boolean {
   }
 }
 
-function isYaml(text: string): boolean {
-  if (text.length > longestYaml) return false;
+/** The mapping of a text that is YAML as somebody writes it, and nothing else. */
+function mappingIn(text: string): YamlMapping | undefined {
+  if (text.length > longestYaml) return undefined;
   const first =
     text.split(/\r\n|\n|\r/, 200).find((line) => line.trim() !== '' && !/^\s*(?:#|---\s*$)/.test(line)) ?? '';
-  if (!/^(?:"[^"]{1,200}"|'[^']{1,200}'|[^\s,;\t"'#][^,;\t]{0,200}?):(?:\s|$)/.test(first)) return false;
+  if (!/^(?:"[^"]{1,200}"|'[^']{1,200}'|[^\s,;\t"'#][^,;\t]{0,200}?):(?:\s|$)/.test(first)) return undefined;
   const read = readYamlMapping(text);
-  return read.ok && isMapping(read.value) && Object.keys(read.value).length > 0;
+  return read.ok && Object.keys(read.value).length > 0 ? read.value : undefined;
 }
 
 /** The form of a text. */
@@ -43,6 +45,7 @@ export function formOf(text: string): Form {
   const sniffed = sniffDelimiter(text);
   if (sniffed?.isKnown) return { is: 'table', sniffed };
   if (isPage(text)) return { is: 'page' };
-  if (isYaml(text)) return { is: 'yaml' };
+  const value = mappingIn(text);
+  if (value !== undefined) return { is: 'yaml', value };
   return sniffed === undefined ? { is: 'unknown' } : { is: 'table', sniffed };
 }

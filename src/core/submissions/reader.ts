@@ -7,7 +7,7 @@
 import type { Json } from '../item-types/contract.ts';
 import type { Finding, Submission } from '../marking/submission.ts';
 import type { Entry } from '../session/paper.ts';
-import { readYaml, type YamlValue } from '../source/yaml.ts';
+import type { YamlValue } from '../source/yaml.ts';
 import { type MakeCollector, newCollector } from './collect.ts';
 import { readColumnMap, withExtras } from './column-map.ts';
 import type { Context, ReadOptions } from './context.ts';
@@ -109,17 +109,8 @@ function readText(file: SubmissionText, context: Context): void {
       return readJson(file, { ...objects, isText: false }, context);
     case 'json-lines':
       return readLines(file, { ...objects, isText: false }, context);
-    case 'yaml': {
-      const read = readYaml(text);
-      if (!read.ok)
-        return findings.error(
-          'unreadable-file',
-          { path, line: read.line },
-          `The YAML cannot be read: ${read.reason}.`,
-          'Write `item: response` on each line.',
-        );
-      return readObjects(jsonOf(read.value), { path, line: 1 }, { ...objects, isText: true }, context);
-    }
+    case 'yaml':
+      return readObjects(jsonOf(form.value), { path, line: 1 }, { ...objects, isText: true }, context);
   }
 }
 
