@@ -5,6 +5,8 @@
  * adds for each question (points, feedback) is known by its shape and needs no words.
  */
 
+import { lazily } from '../lazily.ts';
+
 /** What a column is about. */
 export type Meaning =
   | 'submitted'
@@ -244,10 +246,10 @@ function isMeaning(word: string): word is Meaning {
 }
 
 const dictionaries = {
-  google: meanings(google),
-  microsoft: meanings(microsoft),
-  moodle: meanings(moodle),
-  canvas: meanings(canvas),
+  google: lazily(() => meanings(google)),
+  microsoft: lazily(() => meanings(microsoft)),
+  moodle: lazily(() => meanings(moodle)),
+  canvas: lazily(() => meanings(canvas)),
 } as const;
 
 /** A system whose tables are known. */
@@ -255,7 +257,7 @@ export type System = keyof typeof dictionaries;
 
 /** What a system's own column is about, by its name in any of these languages; nothing for any other name. */
 export function meaningOf(system: System, header: string): Meaning | undefined {
-  return dictionaries[system].get(plain(header));
+  return dictionaries[system]().get(plain(header));
 }
 
 const responses = /^(?:response|antwort|réponse|respuesta|risposta data|resposta|antwoord|odpowiedź) (\d{1,4})$/;
