@@ -41,6 +41,12 @@ describe('an item is found', () => {
     expect(place('What is a')).toEqual({ is: 'unclear', candidates: ['d2/loop', 'future'] });
   });
 
+  it('by punctuation alone where that is all of its text, which no other name is like', () => {
+    const dots = finderOf(item('…', 'dots') + item('What is a task?', 'task'));
+    expect(dots.find('…')).toEqual({ is: 'item', item: 0 });
+    expect(dots.find('?!')).toMatchObject({ is: 'unknown' });
+  });
+
   it('and where it is not, the nearest are named', () => {
     expect(place('futur')).toMatchObject({ is: 'unknown', candidates: ['future'] });
   });
