@@ -139,7 +139,10 @@ describe('a filled-in copy', () => {
 
   it('may have a block of code that is never closed', () => {
     const text = '## Why does a blocking call harm a loop?\n\n### Answer\n\n```\nIt waits.\n';
-    expect(read(text, 'ann')).toEqual({ submissions: [{ student: 'ann', why: { text: 'It waits.', points: null } }], said: [] });
+    expect(read(text, 'ann')).toEqual({
+      submissions: [{ student: 'ann', why: { text: 'It waits.', points: null } }],
+      said: [],
+    });
   });
 
   it('with a tick at what is no option is named, and without any tick is blank', () => {
