@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { makePaper } from '../../src/core/session/paper.ts';
 import { itemFinder } from '../../src/core/submissions/finder.ts';
+import { strict } from '../../src/core/submissions/plain-text.ts';
 import { deckOf, paperOf } from '../core/session/decks.ts';
 import { coded, inShort, paper, readText, responsesOf, understood } from './support.ts';
 
@@ -21,6 +22,11 @@ describe('an item is found', () => {
   it('by id, also in another case, and by `deck/item` where two decks have the same', () => {
     expect(['future', 'Future', 'd1/loop', 'd2/loop'].map(place)).toEqual([1, 1, 0, 2]);
     expect(place('loop')).toEqual({ is: 'unclear', candidates: ['d1/loop', 'd2/loop'] });
+  });
+
+  it('by a text with characters written by their numbers, but those that there are not', () => {
+    expect(strict('3&#46;1&#x31; &#0;&#x110000;')).toBe('3.11 &#0;&#x110000;');
+    expect(place('What is a future&#63;')).toBe(1);
   });
 
   it('by its number', () => {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { readTime } from '../../src/core/submissions/dates.ts';
+import { sniffDelimiter } from '../../src/core/submissions/delimiter.ts';
 import { formOf } from '../../src/core/submissions/form.ts';
 import { deckOf, paperOf } from '../core/session/decks.ts';
 import { inShort, readText } from './support.ts';
@@ -92,19 +93,15 @@ describe('an export', () => {
     });
   });
 
-  it('may call an item by its id, and write characters by their numbers', () => {
-    const question = 'Which of these can run two computations at once in CPython 3&#46;1&#x31;?';
-    const text = `Timestamp,Username,call,${question}\n2026/11/25 2:04:05 PM GMT,ann,None of these,Threads\n`;
-    expect(read(text)).toEqual({
-      submissions: [{ student: 'ann', at: '2026-11-25T14:04:05.000Z', call: 'D', parallel: ['B'] }],
-      said: [],
-    });
+  it('of Moodle may call an item by its id', () => {
+    const text = 'Username,State,call,Response 2\nann,Finished,None of these,Threads\n';
+    expect(read(text)).toEqual({ submissions: [{ student: 'ann', call: 'D', parallel: ['B'] }], said: [] });
   });
 
   it('of Google has all gaps of a line as one text, which is left as it is', () => {
-    const text = 'Timestamp,Username,Complete the line.\n2026/11/25 2:04:05 PM GMT,ann,"await, gather"\n';
+    const text = 'Timestamp,Username,Complete the line.\n2026/11/25 2:04:05 PM GMT,ann,part 1: await; part 2: gather\n';
     expect(readText(text).submissions.map(({ responses }) => responses.map(({ given }) => given))).toEqual([
-      [{ from: 'text', text: 'await, gather' }],
+      [{ from: 'text', text: 'part 1: await; part 2: gather' }],
     ]);
   });
 });
@@ -117,12 +114,12 @@ describe('a long table', () => {
     ]);
     expect(findings.filter(({ severity }) => severity === 'error')).toEqual([]);
   });
+});
 
-  it('is parted by what parts its first rows alike, however many follow', () => {
-    const rows = Array.from({ length: 40 }, (_, at) => `s${at};offload;a, b${', c'.repeat(at % 3)};\n`).join('');
-    const { submissions } = read(`student;item;response;note, if any\n${rows}`);
-    expect(submissions).toHaveLength(40);
-    expect(submissions[2]).toEqual({ student: 's2', offload: 'a, b, c, c' });
+describe('the delimiter of a table', () => {
+  it('is what parts its first rows alike, whatever stands in those below', () => {
+    const text = `a;b,c\n${'x;y\n'.repeat(31)}${'x,y\n'.repeat(100)}`;
+    expect(sniffDelimiter(text)?.delimiter).toBe(';');
   });
 });
 

@@ -133,6 +133,10 @@ describe('a large table of responses to a deck', () => {
       'JSON Lines',
       '{"student":"s","item":"one","response":"A"}\n{"item":"one","student":"t","response":"B"}\n{"student":"s","item":"number","response":0.5}\n',
     ],
+    [
+      'JSON Lines and a blank one among them',
+      '{"student":"s","item":"one","response":"A"}\n \n{"student":"t","item":"one","response":"B"}\n',
+    ],
   ])('is read by columns where nothing is to be said of it, with %s', (_, text) => {
     const paper = paperToMark([parseDeck('exam.md', deck)]);
     const read = markedColumns({ path: 'answers.csv', text }, paper, { names: ids });
