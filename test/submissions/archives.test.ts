@@ -63,6 +63,16 @@ describe('a workbook', () => {
     );
   });
 
+  it('has characters by their numbers, and what is the number of none as it stands', () => {
+    const text = '&#65;&#x42;&#0;&#x110000;&amp;&no;';
+    expect(tableOf(workbook(`<row><c t="str"><v>${text}</v></c></row>`))).toBe('AB&#0;&#x110000;&&no;\n');
+  });
+
+  it('that is cut off in a tag, or in a reading above a word, has what stands before', () => {
+    const sheet = { 'xl/worksheets/sheet7.xml': '<row><c t="s"><v>0</v></c></row><row r="2"' };
+    expect(tableOf({ ...workbook('', '<si><t>a</t><rPh><t>b</t></si>'), ...sheet })).toBe('a\n');
+  });
+
   it.each([
     ['a document type', workbook('<!DOCTYPE x [<!ENTITY a "b">]><row r="1"/>')],
     ['a column beyond the last', workbook('<row r="1"><c r="XFE1"><v>1</v></c></row>')],

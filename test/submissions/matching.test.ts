@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { makePaper } from '../../src/core/session/paper.ts';
 import { itemFinder } from '../../src/core/submissions/finder.ts';
+import { strict } from '../../src/core/submissions/plain-text.ts';
 import { deckOf, paperOf } from '../core/session/decks.ts';
 import { coded, inShort, paper, readText, responsesOf, understood } from './support.ts';
 
@@ -23,6 +24,11 @@ describe('an item is found', () => {
     expect(place('loop')).toEqual({ is: 'unclear', candidates: ['d1/loop', 'd2/loop'] });
   });
 
+  it('by a text with characters written by their numbers, but those that there are not', () => {
+    expect(strict('3&#46;1&#x31; &#0;&#x110000;')).toBe('3.11 &#0;&#x110000;');
+    expect(place('What is a future&#63;')).toBe(1);
+  });
+
   it('by its number', () => {
     expect(['1', 'Q2', 'q03', 'Question 4', '#1', 'Item 2.'].map(place)).toEqual([0, 1, 2, 3, 0, 1]);
     expect(place('Q17')).toMatchObject({ is: 'unknown' });
@@ -39,6 +45,12 @@ describe('an item is found', () => {
     expect(place('What does the event-loop do while the task waits?')).toBe(0);
     expect(place('What is a coroutines?')).toBe(3);
     expect(place('What is a')).toEqual({ is: 'unclear', candidates: ['d2/loop', 'future'] });
+  });
+
+  it('by punctuation alone where that is all of its text, which no other name is like', () => {
+    const dots = finderOf(item('…', 'dots') + item('What is a task?', 'task'));
+    expect(dots.find('…')).toEqual({ is: 'item', item: 0 });
+    expect(dots.find('?!')).toMatchObject({ is: 'unknown' });
   });
 
   it('and where it is not, the nearest are named', () => {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { readTime } from '../../src/core/submissions/dates.ts';
+import { sniffDelimiter } from '../../src/core/submissions/delimiter.ts';
 import { formOf } from '../../src/core/submissions/form.ts';
 import { deckOf, paperOf } from '../core/session/decks.ts';
 import { inShort, readText } from './support.ts';
@@ -12,12 +13,16 @@ function read(text: string, fallback?: string) {
 }
 
 describe('a time', () => {
-  it.each(['2026-11-25 soon', '123', '2026-11-25T10:00 XYZ', '25 Foo 2026', '2026-11-25 10:00 :30'])(
-    'is none in %j',
-    (text) => {
-      expect(readTime(text)).toEqual({ is: 'none' });
-    },
-  );
+  it.each([
+    '2026-11-25 soon',
+    '123',
+    '2026-11-25T10:00 XYZ',
+    '25 Foo 2026',
+    '2026-11-25 10:00 :30',
+    '2026-11-25 in the evening',
+  ])('is none in %j', (text) => {
+    expect(readTime(text)).toEqual({ is: 'none' });
+  });
 
   it('may be a day of a spreadsheet, with a fraction for the time', () => {
     expect(readTime('46351,5')).toEqual({ is: 'time', atMs: Date.UTC(2026, 10, 25, 12) });
@@ -69,6 +74,55 @@ describe('a form', () => {
   });
 });
 
+describe('an export', () => {
+  const call = 'What does calling a coroutine function do?';
+
+  it.each([
+    ['username', 'Username', 'annl'],
+    ['number', 'ID number', '0042'],
+  ])('of Moodle names its students by their %s where it has nothing surer', (_, column, name) => {
+    const text = `Surname,${column},State,Response 1\nLee,${name},Finished,It builds a coroutine object\n`;
+    expect(read(text)).toEqual({ submissions: [{ student: name, extra: { Surname: 'Lee' }, call: 'B' }], said: [] });
+  });
+
+  it('of Google may have the points of a question in front of it', () => {
+    const text = `Timestamp,Username,${call} [Score],${call}\n2026/11/25 2:04:05 PM GMT,ann,1.00 / 1,None of these\n`;
+    expect(read(text)).toEqual({
+      submissions: [{ student: 'ann', at: '2026-11-25T14:04:05.000Z', call: 'D' }],
+      said: [],
+    });
+  });
+
+  it('of Moodle may call an item by its id', () => {
+    const text = 'Username,State,call,Response 2\nann,Finished,None of these,Threads\n';
+    expect(read(text)).toEqual({ submissions: [{ student: 'ann', call: 'D', parallel: ['B'] }], said: [] });
+  });
+
+  it('of Google has all gaps of a line as one text, which is left as it is', () => {
+    const text = 'Timestamp,Username,Complete the line.\n2026/11/25 2:04:05 PM GMT,ann,part 1: await; part 2: gather\n';
+    expect(readText(text).submissions.map(({ responses }) => responses.map(({ given }) => given))).toEqual([
+      [{ from: 'text', text: 'part 1: await; part 2: gather' }],
+    ]);
+  });
+});
+
+describe('a long table', () => {
+  it('may have a seed beside a response that has no choices', () => {
+    const { submissions, findings } = readText('student,item,response,seed\nann,offload,to_thread,7\n');
+    expect(submissions.map(({ responses }) => responses)).toEqual([
+      [{ item: 3, given: { from: 'text', text: 'to_thread' }, place: { path: 'in.csv', line: 2 } }],
+    ]);
+    expect(findings.filter(({ severity }) => severity === 'error')).toEqual([]);
+  });
+});
+
+describe('the delimiter of a table', () => {
+  it('is what parts its first rows alike, whatever stands in those below', () => {
+    const text = `a;b,c\n${'x;y\n'.repeat(31)}${'x,y\n'.repeat(100)}`;
+    expect(sniffDelimiter(text)?.delimiter).toBe(';');
+  });
+});
+
 describe('a filled-in copy', () => {
   const call = (boxes: string) =>
     `---\nstudent: ann\n---\n\n## What does calling a coroutine function do?\n\n${boxes}\n`;
@@ -78,6 +132,14 @@ describe('a filled-in copy', () => {
       'No student is named.',
     ]);
     expect(read('## Something else\n\n- [x] a\n', 'ann').said[0]).toContain('is no item of the deck');
+  });
+
+  it('may have a block of code that is never closed', () => {
+    const text = '## Why does a blocking call harm a loop?\n\n### Answer\n\n```\nIt waits.\n';
+    expect(read(text, 'ann')).toEqual({
+      submissions: [{ student: 'ann', why: { text: 'It waits.', points: null } }],
+      said: [],
+    });
   });
 
   it('with a tick at what is no option is named, and without any tick is blank', () => {

@@ -22,9 +22,9 @@ export function tallyOf(
     const row = paperOf(tally.papers, handed.student, handed.attempt ?? 0);
     if (row < 0) return undefined;
     if (handed.submittedAt !== undefined) putTime(tally.papers, row, handed.submittedAt);
-    for (const [item, given] of handed.responses) {
-      const desk = tally.outcomes[item];
-      if (desk === undefined) continue;
+    for (const [item, desk] of tally.outcomes.entries()) {
+      const given = handed.responses.get(item);
+      if (given === undefined) continue;
       const made = desk.mark(given);
       putCell(tally.papers, row, item, outcomeFor(desk, made) - 1);
       tally.seen.add(item);

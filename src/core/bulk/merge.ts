@@ -48,6 +48,14 @@ interface AllShards {
   readonly places: Places;
 }
 
+/** A file whose first line was read. */
+interface Opened {
+  readonly head: Head;
+  readonly into: AllShards;
+  /** By item the numbers of its outcomes among all shards. */
+  readonly codes: readonly (readonly number[])[];
+}
+
 const refused = (because: string): Merge => ({ ok: false, because });
 
 /** Merges partial results, in whatever order they come. */
@@ -57,8 +65,7 @@ export function mergePartials(files: Iterable<PartialFile>): Merge {
   const firsts: string[] = [];
   const seen = new Set<number>();
   for (const { name, lines } of files) {
-    let head: Head | undefined;
-    let codes: readonly (readonly number[])[] = [];
+    let opened: Opened | undefined;
     let count = 0;
     let isWhole = false;
     for (const line of lines) {
@@ -66,8 +73,8 @@ export function mergePartials(files: Iterable<PartialFile>): Merge {
       const fields = read(line);
       if (fields === undefined || isWhole)
         return refused(`\`${name}\` is no partial result of \`viva grade --partial\`.`);
-      if (head === undefined) {
-        head = headOf(fields);
+      if (opened === undefined) {
+        const head = headOf(fields);
         if (head === undefined) return refused(`\`${name}\` is no partial result of \`viva grade --partial\`.`);
         const stride = Math.max(1, head.items.length);
         all ??= {
@@ -79,35 +86,35 @@ export function mergePartials(files: Iterable<PartialFile>): Merge {
         if (head.same !== all.head.same)
           return refused(`\`${name}\` was marked against another deck or with other options.`);
         const { outcomes } = all;
-        codes = head.items.map((item, at) => codesOf(item.outcomes, outcomes[at]));
+        opened = { head, into: all, codes: head.items.map((item, at) => codesOf(item.outcomes, outcomes[at])) };
         findings.push(...head.findings);
         firsts.push(head.first);
         continue;
       }
-      if (all === undefined) continue;
+      const { head, into, codes } = opened;
       if (fields.has('lines')) {
         isWhole = fields.count('lines') === count;
         continue;
       }
       count++;
       const student = fields.text('student');
-      const row = paperOf(all.papers, student, fields.has('attempt') ? fields.count('attempt') : 0);
+      const row = paperOf(into.papers, student, fields.has('attempt') ? fields.count('attempt') : 0);
       const outcomes = fields.counts('outcomes');
       if (row < 0 || fields.faults.length > 0)
         return refused(`\`${name}\` has a line that cannot be read: ${count + 1}.`);
-      if (fields.has('submittedAt')) putTime(all.papers, row, fields.whole('submittedAt'));
+      if (fields.has('submittedAt')) putTime(into.papers, row, fields.whole('submittedAt'));
       for (const [item, outcome] of outcomes.entries()) {
         const code = codes[item]?.[outcome];
         if (outcome === 0) continue;
         if (code === undefined) return refused(`\`${name}\` has a line that cannot be read: ${count + 1}.`);
-        if (!putCell(all.papers, row, item, code - 1)) {
+        if (!putCell(into.papers, row, item, code - 1)) {
           return refused(
             `\`${student}\` responded to \`${head.items[item]?.id}\` in two shards, one of them \`${name}\`.`,
           );
         }
         seen.add(item);
       }
-      if (fields.has('places')) for (const [item, place] of placesIn(fields)) all.places.put(row, item, place);
+      if (fields.has('places')) for (const [item, place] of placesIn(fields)) into.places.put(row, item, place);
     }
     if (!isWhole) return refused(`\`${name}\` breaks off: its last line does not say that it is whole.`);
   }

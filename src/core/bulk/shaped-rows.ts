@@ -1,5 +1,5 @@
 import { findName, hashOf } from './byte-names.ts';
-import { pageOf, paperIn, putCell, type Shard, studentIn } from './shard.ts';
+import { noPage, pageOf, paperIn, putCell, type Shard, studentIn } from './shard.ts';
 
 /** A row that was read field by field: where its parts stood, and the numbers that they were given. */
 export interface RowRead {
@@ -198,7 +198,7 @@ export function shapedRows(shard: Shard, separator: number, keepsQuotes: boolean
     const [short, source, gap] = [ofOneByte, view, betweenLength];
     const whole = Math.floor((gap - 1) / wordBytes);
     const mask = maskOf(gap - whole * wordBytes);
-    const cells = shard.pages[Math.floor(paper / pageOf)] ?? new Uint16Array(0);
+    const cells = shard.pages[Math.floor(paper / pageOf)] ?? noPage;
     const row = (paper % pageOf) * shard.stride;
     const mayReplace = shard.duplicates === 'last';
     let line = from;

@@ -7,6 +7,8 @@ import { addName, type ByteNames, findName, grown, newByteNames } from './byte-n
 
 /** Papers in a page of cells. */
 export const pageOf = 1024;
+/** Cells of no paper. */
+export const noPage = new Uint16Array(0);
 /** Different responses to one item that are remembered, the longest of them in bytes, and all to one item together. */
 const answersAtMost = 65_000;
 const answerBytes = 1000;
@@ -137,9 +139,8 @@ export function answerIn(
   hash: number,
 ): number {
   const names = answers[item];
-  if (names === undefined) return -1;
-  const known = findName(names, bytes, from, to, hash);
-  if (known >= 0) return known;
+  const known = names === undefined ? -1 : findName(names, bytes, from, to, hash);
+  if (names === undefined || known >= 0) return known;
   if (names.count >= answersAtMost || to - from > answerBytes) return -1;
   if ((names.starts[names.count] ?? 0) > answersBytes) return -1;
   if (textIn(bytes.subarray(from, to)) === undefined) return -1;
@@ -185,8 +186,7 @@ export function hasResponse({ pages, stride }: Shard, paper: number, item: numbe
 
 /** Puts a response in its cell; false where there is one already and that is an error. */
 export function putCell(shard: Shard, paper: number, item: number, answer: number): boolean {
-  const page = shard.pages[Math.floor(paper / pageOf)];
-  if (page === undefined) return false;
+  const page = shard.pages[Math.floor(paper / pageOf)] ?? noPage;
   const at = (paper % pageOf) * shard.stride + item;
   if (page[at] !== 0) {
     if (shard.duplicates === 'error') return false;

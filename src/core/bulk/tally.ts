@@ -5,9 +5,9 @@ import { type ItemMark, type ItemMarker, itemMarker, notAttempted } from '../mar
 import { optionsOf } from '../marking/matrix.ts';
 import type { MarkingPaper, PaperItem } from '../marking/paper.ts';
 import type { GivenResponse } from '../marking/submission.ts';
-import { addName, findName, grown, hashOf, nameAt } from './byte-names.ts';
+import { addName, type ByteNames, findName, grown, hashOf, nameAt } from './byte-names.ts';
 import type { PlaceOf } from './places.ts';
-import { newShard, pageOf, paperIn, putTime, type Shard, textIn } from './shard.ts';
+import { newShard, noPage, pageOf, paperIn, putTime, type Shard, textIn } from './shard.ts';
 
 /** How the responses of a shard were written. */
 export type Form = 'table' | 'json-lines';
@@ -113,14 +113,14 @@ export function addShard(
   const places = new Int32Array(shard.items.count);
   const begins = new Int32Array(shard.items.count);
   const made: number[] = [];
-  for (let item = 0; item < shard.items.count; item++) {
+  for (const [item, names] of shard.answers.entries()) {
     const place = find(textIn(nameAt(shard.items, item)) ?? '');
     const own = place === undefined ? undefined : outcomes[place];
     if (place === undefined || own === undefined) return undefined;
     places[item] = place;
     seen.add(place);
     begins[item] = made.length;
-    const codes = codesOf(shard, item, form, own, place);
+    const codes = codesOf(names, form, own, place);
     if (codes === undefined) return undefined;
     for (const code of codes) made.push(code);
   }
@@ -140,10 +140,9 @@ export function addShard(
   const { count, students: whose, attempts } = shard.papers;
   const hasTimes = shard.times.length > 0;
   for (let paper = 0; paper < count; paper++) {
-    const page = shard.pages[Math.floor(paper / pageOf)];
+    const page = shard.pages[Math.floor(paper / pageOf)] ?? noPage;
     const into = paperIn(papers, students[whose[paper] ?? 0] ?? 0, attempts[paper] ?? 0);
-    const own = papers.pages[Math.floor(into / pageOf)];
-    if (page === undefined || own === undefined) return undefined;
+    const own = papers.pages[Math.floor(into / pageOf)] ?? noPage;
     const [row, ownRow] = [(paper % pageOf) * shard.stride, (into % pageOf) * papers.stride];
     if (!markRow(page, row, own, ownRow, numbers, shard.duplicates)) return undefined;
     const time = hasTimes ? (shard.times[paper] ?? Number.NaN) : Number.NaN;
@@ -192,11 +191,9 @@ function markRow(
   return true;
 }
 
-/** The outcome of each response to an item of a shard. */
-function codesOf(shard: Shard, item: number, form: Form, own: Desk, place: number): Uint16Array | undefined {
-  const names = shard.answers[item];
-  const made = new Uint16Array(names?.count ?? 0);
-  if (names === undefined) return made;
+/** The outcome of each different response to an item. */
+function codesOf(names: ByteNames, form: Form, own: Desk, place: number): Uint16Array | undefined {
+  const made = new Uint16Array(names.count);
   for (let answer = 0; answer < names.count; answer++) {
     const text = textIn(nameAt(names, answer));
     const given = text === undefined ? undefined : givenIn(text, form);

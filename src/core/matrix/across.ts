@@ -31,8 +31,7 @@ export function across(grid: Grid, valueNames: ReadonlySet<string>, findings: Fi
   for (const [row, code] of what.codes.entries()) {
     const own = codes[code];
     const at = rowOf.get(who.codes[row] ?? 0) ?? 0;
-    if (own === undefined) continue;
-    if (own[at] === missing) own[at] = said.codes[row] ?? missing;
+    if (own?.[at] === missing) own[at] = said.codes[row] ?? missing;
     else {
       const message = `${named(cellIn(who, row))} has a response to ${named(cellIn(what, row))} before; this one is left out.`;
       findings.error('duplicate-response', { path, line: lines[row] ?? 1 }, message, 'Keep one of them.');

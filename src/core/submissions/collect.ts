@@ -91,15 +91,14 @@ export const newCollector: MakeCollector = (findings, duplicates, nameOf) => {
 
   /** The sittings of a student under the number of their attempt; those without one are numbered by their times. */
   const settled = (drafts: readonly Draft[]): readonly Draft[] => {
-    const byNumber = new Map<number | undefined, Draft[]>();
+    const byNumber = new Map<number | undefined, [Draft, ...Draft[]]>();
     for (const each of drafts) {
       const known = byNumber.get(each.attempt);
       if (known === undefined) byNumber.set(each.attempt, [each]);
       else known.push(each);
     }
-    return [...byNumber].flatMap(([attempt, [first, ...others]]) => {
-      if (first === undefined) return [];
-      const all = [first, ...others];
+    return [...byNumber].flatMap(([attempt, all]) => {
+      const [first, ...others] = all;
       if (attempt === undefined && others.length > 0 && areAttempts(all)) {
         const inTime = [...all].sort((a, b) => (a.submittedAt ?? 0) - (b.submittedAt ?? 0));
         return inTime.map((each, index) => ({ ...each, attempt: index + 1 }));

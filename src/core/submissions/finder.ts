@@ -92,12 +92,8 @@ export function itemFinder(paper: readonly Entry[]): ItemFinder {
   // Most tables name every item by its id.
   const byTexts = lazily(() => placesByText(paper));
 
-  const nameOf = (place: number): string => {
-    const entry = paper[place];
-    if (entry === undefined) return '';
-    return (ids.get(entry.id)?.size ?? 0) > 1 ? `${entry.deck.id}/${entry.id}` : entry.id;
-  };
-  const names = paper.map((_, place) => nameOf(place));
+  const names = paper.map(({ id, deck }) => ((ids.get(id)?.size ?? 0) > 1 ? `${deck.id}/${id}` : id));
+  const nameOf = (place: number): string => names[place] ?? '';
 
   const oneOf = (places: Iterable<number> | undefined): Found | undefined => {
     const all = [...new Set(places ?? [])];

@@ -1,10 +1,13 @@
 import type { Place } from '../marking/submission.ts';
 import type { Column, Layout } from './columns.ts';
-import type { Context } from './context.ts';
+import type { Context as Whole } from './context.ts';
 import { type ExportColumn, exportColumns, type System, systemOf } from './exports.ts';
 import { candidatesHelp, type Found } from './finder.ts';
 import { named } from './findings.ts';
 import { type Role, roleOf, studentRank } from './names.ts';
+
+/** What bears on how a table is read. */
+type Context = Pick<Whole, 'finder' | 'map' | 'findings' | 'layouts'>;
 
 type Draft =
   | Column
@@ -31,10 +34,9 @@ function mapped(name: string, { map }: Context): Draft | undefined {
   return target.role === 'student' ? { is: 'student', rank: -1, keep: false } : ofRole(target.role, name);
 }
 
-function inExport(column: ExportColumn | undefined, name: string, { finder }: Context): Draft {
+function inExport(column: ExportColumn, name: string, { finder }: Context): Draft {
   const id = finder.byId(name.trim());
   if (id !== undefined) return { is: 'item', item: id };
-  if (column === undefined) return ignored;
   switch (column.is) {
     case 'student':
       return column;
@@ -158,7 +160,10 @@ function newLayout(header: readonly string[], place: Place, context: Context): L
   const exported = system === undefined ? undefined : exportColumns(system, header);
   const drafts = isLong
     ? longs
-    : header.map((name, at) => maps[at] ?? (exported ? inExport(exported[at], name, context) : inWide(name, context)));
+    : header.map((name, at) => {
+        const column = exported?.[at];
+        return maps[at] ?? (column === undefined ? inWide(name, context) : inExport(column, name, context));
+      });
   const students = studentsIn(drafts, system).map((columns) => inReadingOrder(columns, drafts));
   const naming = new Set(students[0]);
   const columns = drafts.map((draft, at): Column => {

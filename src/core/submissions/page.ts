@@ -25,6 +25,7 @@ interface Section {
 
 /** What a learner wrote below the heading of an item. */
 interface Filled {
+  readonly question: Question;
   readonly line: number;
   readonly level: number;
   readonly boxes: ListItem[];
@@ -92,8 +93,8 @@ function placesOf(texts: readonly string[], { choices }: Question): readonly (nu
 }
 
 /** The response that was written, or the texts that are no choice of the item. */
-function givenOf(filled: Filled, question: Question): { readonly given: Given; readonly lost: readonly string[] } {
-  const { boxes, typed, ordered, below } = filled;
+function givenOf(filled: Filled): { readonly given: Given; readonly lost: readonly string[] } {
+  const { question, boxes, typed, ordered, below } = filled;
   const whole = (given: Given) => ({ given, lost: [] });
   const written = typed.filter((text) => text !== '');
   const typedText = written.length > 0 ? typed.join('\n') : below;
@@ -142,8 +143,9 @@ export function readFilledPage(
 
   for (const section of sections) {
     const item = itemOf(section);
-    if (item !== undefined && !items.has(item)) {
-      current = { line: section.line, level: section.level, boxes: [], typed: [], ordered: [], below: '' };
+    const question = item === undefined ? undefined : questions[item];
+    if (item !== undefined && question !== undefined && !items.has(item)) {
+      current = { question, line: section.line, level: section.level, boxes: [], typed: [], ordered: [], below: '' };
       items.set(item, current);
       last = item;
       fill(current, section, false);
@@ -173,16 +175,14 @@ export function readFilledPage(
     findings.error('student-missing', { path, line: 1 }, 'No student is named.', 'Name the file after the student.');
     return;
   }
-  const responses = [...items].flatMap(([item, filled]): GivenResponse[] => {
-    const question = questions[item];
-    if (question === undefined) return [];
+  const responses = [...items].map(([item, filled]): GivenResponse => {
     const place = { path, line: filled.line };
-    const { given, lost } = givenOf(filled, question);
+    const { given, lost } = givenOf(filled);
     if (lost.length > 0) {
       const message = `The ticked ${named(lost[0] ?? '')} is no option of ${named(finder.nameOf(item))}.`;
       findings.error('response-unreadable', place, message, 'Keep the options as the deck has them.');
     }
-    return [{ item, given, place }];
+    return { item, given, place };
   });
   collector.addSitting({ student, place: { path, line: 1 } }, responses);
 }

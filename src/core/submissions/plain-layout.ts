@@ -1,7 +1,5 @@
-import { newCollector } from './collect.ts';
 import { readColumnMap, withExtras } from './column-map.ts';
 import type { Layout } from './columns.ts';
-import type { Context } from './context.ts';
 import type { ItemFinder } from './finder.ts';
 import { newFindings } from './findings.ts';
 import { layoutOf } from './layout.ts';
@@ -13,16 +11,11 @@ export function plainLayout(
   extras: readonly string[] = [],
 ): Layout | undefined {
   const findings = newFindings();
-  const context: Context = {
+  const context = {
     finder,
-    questions: [],
     map: withExtras(readColumnMap(undefined, finder, findings), extras),
     findings,
-    collector: newCollector(findings, 'error', finder.nameOf),
-    zoneMinutes: 0,
-    dayOrder: 'unknown',
-    tell: () => undefined,
-    layouts: new Map(),
+    layouts: new Map<string, Layout>(),
   };
   const layout = layoutOf(header, { path: '' }, context);
   return findings.count() === 0 ? layout : undefined;

@@ -4,6 +4,9 @@ import { tallyOf } from '../../../src/core/bulk/from-submissions.ts';
 import { bulkGradebook } from '../../../src/core/bulk/gradebook.ts';
 import { mergePartials } from '../../../src/core/bulk/merge.ts';
 import { partialLines } from '../../../src/core/bulk/partial.ts';
+import { newTally } from '../../../src/core/bulk/tally.ts';
+import { type TallyCollector, tallyCollector } from '../../../src/core/bulk/tally-collector.ts';
+import { unclearIn } from '../../../src/core/bulk/unclear-in.ts';
 import { usualPolicy } from '../../../src/core/marking/policy.ts';
 import type { Submission } from '../../../src/core/marking/submission.ts';
 import { gradebookCsv } from '../../../src/core/report/gradebook-csv.ts';
@@ -23,6 +26,52 @@ function lines(submissions: readonly Submission[], findings: readonly AnyFinding
 
 const merged = (...files: readonly (readonly string[])[]) =>
   mergePartials(files.map((all, at) => ({ name: `${at}.part`, lines: all })));
+
+describe('a tally of submissions', () => {
+  const sittings = (count: number) =>
+    Array.from({ length: count }, (_, at) =>
+      handedIn('ada', { legs: '8' }, { attempt: at + 1, submittedAt: at * 1000 }),
+    );
+
+  it('has the times of all attempts, a hundred of one student at most', () => {
+    const { tally } = tallyOf(paper, sittings(100), usualPolicy) ?? {};
+    expect(tally && [tally.papers.papers.count, tally.papers.times[0], tally.papers.times[99]]).toEqual([
+      100, 0, 99_000,
+    ]);
+    expect(tallyOf(paper, sittings(101), usualPolicy)).toBeUndefined();
+  });
+
+  it('tells of the first thousand responses that could not be understood, and counts them all', () => {
+    // The later a student comes, the higher their response stands in the file.
+    const all = Array.from({ length: 10_500 }, (_, at) => handedIn(`s${at}`, { legs: 'many' }, { line: 20_000 - at }));
+    const { tally } = tallyOf(paper, all, usualPolicy) ?? {};
+    const told = tally && unclearIn(tally, paper.items, usualPolicy);
+    expect(told?.count).toBe(10_500);
+    expect(told?.first.map(({ place }) => place?.line)).toEqual(Array.from({ length: 1000 }, (_, at) => 9501 + at));
+  });
+});
+
+describe('a collector into a tally', () => {
+  const place = { path: 'a.csv', line: 2 };
+  const add = (collector: TallyCollector, text: string, attempt = 1): boolean => {
+    collector.add({ student: 'ada', attempt, place }, { item: 1, given: { from: 'text', text }, place });
+    return collector.fits();
+  };
+
+  it('is of no use after a hundred and one attempts of one student', () => {
+    const collector = tallyCollector(newTally(paper, 'error'), 'error');
+    expect(Array.from({ length: 101 }, (_, at) => add(collector, '8', at + 1)).indexOf(false)).toBe(100);
+  });
+
+  it('is of no use after more different marks than a cell has numbers', () => {
+    const collector = tallyCollector(newTally(paper, 'last'), 'last');
+    // The first number is that of no response. Each of `1,000` and those that follow can be read in two ways of its own.
+    const inTwoWays = (at: number): string => `${1 + Math.floor(at / 1000)},${String(at % 1000).padStart(3, '0')}`;
+    let fitting = 0;
+    while (fitting < 70_000 && add(collector, inTwoWays(fitting))) fitting++;
+    expect(fitting).toBe(65_535);
+  });
+});
 
 const ada = handedIn('ada', { fruits: 'A,B,C', legs: '8' });
 const ben = handedIn('ben', { fruits: 'A', legs: 'many' });

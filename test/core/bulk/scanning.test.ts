@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { bulkForms } from '../../../src/core/bulk/bulk-form.ts';
 import { addName, findName, hashOf, newByteNames } from '../../../src/core/bulk/byte-names.ts';
 import { scanner } from '../../../src/core/bulk/scanner.ts';
-import { newShard } from '../../../src/core/bulk/shard.ts';
+import { buffersOf, newShard, putTime } from '../../../src/core/bulk/shard.ts';
 import { inOrder, textOf } from '../../../src/core/bulk/student-order.ts';
 import { paper } from '../marking/samples.ts';
 import { type Duplicates, fullTable, lines, plainTable, scanned, sorted } from './scanned.ts';
@@ -53,6 +53,18 @@ describe('scanning many rows', () => {
       `b q 0=${response}`,
     );
     expect(sorted(scanned(lines, twice.lines, duplicates))).toContain(`b q 0="${response}"`);
+  });
+
+  it('keeps the responses of students with long names, one after the other', () => {
+    const long = [1, 2].map((at) => `${'x'.repeat(100)}${at}`);
+    const rows = long.flatMap((student) => ['q', 'r', 's', 't'].map((item) => ({ student, item, response: 'A' })));
+    const names = rows.map(({ student, item }) => `${student} ${item} 0`);
+    expect(sorted(scanned(plainTable, rows.map((row) => `${Object.values(row).join()}\n`).join('')))).toEqual(
+      names.map((name) => `${name}=A`),
+    );
+    expect(sorted(scanned(lines, rows.map((row) => `${JSON.stringify(row)}\n`).join('')))).toEqual(
+      names.map((name) => `${name}="A"`),
+    );
   });
 
   it('leaves two responses to the exact reader where they are an error', () => {
@@ -179,6 +191,22 @@ describe('scanning leaves to the exact reader', () => {
   });
 });
 
+describe('a shard', () => {
+  it('is handed over whole, and leaves nothing of what grows with students', () => {
+    const shard = newShard('error');
+    const text = Buffer.from('ada,q,A\nbob,q,B\n');
+    scanner(shard, plainTable)(text, 0, text.length, Number.MAX_SAFE_INTEGER, true);
+    putTime(shard, 1, 1000);
+    const given = structuredClone(shard, { transfer: [...buffersOf(shard)] });
+    expect([0, 1].map((student) => textOf(given.students, student))).toEqual(['ada', 'bob']);
+    expect([given.papers.count, given.times[1], given.pages[0]?.[0], given.pages[0]?.[given.stride]]).toEqual([
+      2, 1000, 1, 2,
+    ]);
+    const left = [shard.students.bytes, shard.papers.students, shard.first, shard.times, ...shard.pages];
+    expect(left.map(({ byteLength }) => byteLength)).toEqual([0, 0, 0, 0, 0]);
+  });
+});
+
 describe('names by their bytes', () => {
   it('are told apart where they have one hash and not one length', () => {
     const names = newByteNames();
@@ -195,6 +223,10 @@ describe('the form of a file', () => {
     const { formOf } = bulkForms(paper.entries);
     expect(formOf('student,item,response\na,legs,8\n')?.is).toBe('table');
     expect(formOf('"student",item,response\na,legs,8\n')).toBeUndefined();
+  });
+
+  it.each(['order', 'seed'])('is for it as well where a column bears on what was shown: %s', (column) => {
+    expect(bulkForms(paper.entries).formOf(`student,item,response,${column}\na,legs,8,\n`)).toBeUndefined();
   });
 });
 

@@ -1,9 +1,28 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { cellIn, codedTable } from '../../../src/core/matrix/coded-table.ts';
-import { csvRows } from '../../../src/core/submissions/csv.ts';
+import { csvRows, longestField } from '../../../src/core/submissions/csv.ts';
 
 describe('a table by columns', () => {
+  it('has all rows where some are quoted, however many', () => {
+    const text = `student,"a"\n${Array.from({ length: 200 }, (_, at) => `s${at},${at % 3}\n`).join('')}`;
+    const table = codedTable(text, ',', { kept: (cell) => cell, report: () => {}, keepsMisfit: () => false });
+    const [students, items] = table?.columns ?? [];
+    expect(students && items && [0, 64, 199].map((row) => [cellIn(students, row), cellIn(items, row)])).toEqual([
+      ['s0', '0'],
+      ['s64', '1'],
+      ['s199', '1'],
+    ]);
+    expect([table?.lines.length, table?.lines[199]]).toEqual([200, 201]);
+  });
+
+  it('reports a field that is too long to have been meant as one', () => {
+    const faults: unknown[] = [];
+    const text = `student,a\nada,${'x'.repeat(longestField + 1)}\n`;
+    codedTable(text, ',', { kept: () => '', report: (fault) => faults.push(fault), keepsMisfit: () => false });
+    expect(faults).toEqual([{ is: 'field-too-long', line: 2, column: 5 }]);
+  });
+
   const piece = fc.constantFrom('a', 'b', 'bb', '"', '""', ' ', ',', ',', '\n', '\r', '\r\n', 'é', '0');
 
   it('has the rows, lines and faults that the reader of rows has', () => {

@@ -49,6 +49,32 @@ describe('a table of scores', () => {
     expect(scores(',a,b\n1,1,0\n2,0,1\n').students).toEqual(['1', '2']);
   });
 
+  it('with a row for each score keeps what else stands in a row, from the first of a student', () => {
+    const text = 'student,group,item,score\nada,red,a,1\nbob,blue,a,0\nada,green,b,1\n';
+    expect(scores(text, { group: 'group' })).toEqual({
+      students: ['ada', 'bob'],
+      items: [
+        { id: 'a', possible: 1 },
+        { id: 'b', possible: 1 },
+      ],
+      groups: ['red', 'blue'],
+      scores: [
+        [1, 1],
+        [0, 'not-attempted'],
+      ],
+      said: [],
+    });
+  });
+
+  it('has its faults on their lines below a line for spreadsheets', () => {
+    const findings = newFindings();
+    const matrix = scoresIn({ path: 's.csv', text: 'sep=;\nstudent;a\nada;1\nbob;one\n' }, {}, findings);
+    expect(matrix?.students).toEqual(['ada', 'bob']);
+    expect(findings.list().map(({ code, place }) => [code, place])).toEqual([
+      ['value-invalid', { path: 's.csv', line: 4 }],
+    ]);
+  });
+
   it('numbers items and rows where neither has a name', () => {
     const { students, items, scores: points } = scores('1;1;0\n0;1;1\n');
     expect([students, items?.map(({ id }) => id), points]).toEqual([

@@ -132,6 +132,50 @@ describe('marking very many rows', () => {
     expect(taken).toBeGreaterThan(40);
   });
 
+  it('finds where in lines of JSON the responses stand that could not be understood', async () => {
+    const line = (student: string, item: string, response: string) =>
+      `${JSON.stringify({ student, item, response })}\n`;
+    const cwd = folderWith({
+      'a.jsonl': [line('ada', 'legs', '8'), line('bob', 'legs', 'many'), '\n', line('cyd', 'wet', 'perhaps')].join(''),
+    });
+    const bulk = await inBulk(cwd, ['a.jsonl']);
+    expect(
+      bulk?.findings.flatMap(({ code, place }) => (code === 'response-unclear' ? [[place?.path, place?.line]] : [])),
+    ).toEqual([
+      ['a.jsonl', 2],
+      ['a.jsonl', 4],
+    ]);
+    expect(bulk).toEqual(await exactly(cwd, ['a.jsonl']));
+  });
+
+  it('leaves to the exact way a response that is no JSON', async () => {
+    const cwd = folderWith({ 'a.jsonl': '{"student":"ada","item":"legs","response":8x}\n' });
+    expect(await inBulk(cwd, ['a.jsonl'])).toBeUndefined();
+  });
+
+  it('joins tables and lines of JSON, of more students than a page has', async () => {
+    const students = Array.from({ length: 1100 }, (_, at) => `s${at}`);
+    const rows = students.map((student) => `${student},legs,8\n`).join('');
+    const others = students.map((student) => `${JSON.stringify({ student, item: 'wet', response: true })}\n`).join('');
+    const cwd = folderWith({ '0.csv': `student,item,response\n${rows}`, '1.jsonl': others });
+    const bulk = await inBulk(cwd, ['0.csv', '1.jsonl']);
+    expect(bulk?.totals.students).toBe(1100);
+    expect(bulk).toEqual(await exactly(cwd, ['0.csv', '1.jsonl']));
+  });
+
+  it('takes of two responses in two files the one that is asked for, and leaves them to the exact way where they are an error', async () => {
+    const cwd = folderWith({
+      '0.csv': 'student,item,response\nada,legs,8\n',
+      '1.jsonl': '{"student":"ada","item":"legs","response":"7"}\n',
+    });
+    const earned = async (duplicates: 'error' | 'first' | 'last', ...files: readonly string[]) =>
+      (await inBulk(cwd, files, { duplicates }))?.csv;
+    expect(await earned('error', '0.csv', '1.jsonl')).toBeUndefined();
+    expect(await earned('first', '0.csv', '1.jsonl')).toBe(await earned('error', '0.csv'));
+    expect(await earned('last', '0.csv', '1.jsonl')).toBe(await earned('error', '1.jsonl'));
+    expect(await earned('error', '0.csv')).not.toBe(await earned('error', '1.jsonl'));
+  });
+
   it('orders students as the exact way does, beyond the characters of two bytes as well', async () => {
     const name = fc.string({
       unit: fc.constantFrom('a', 'B', '9', 'é', '\ud7ff', '\ue000', '\uffee', '\u{1f600}', '\u{10ffff}'),

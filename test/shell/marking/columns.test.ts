@@ -106,9 +106,10 @@ const inLines = (all: Rows): string =>
 
 const noColumns = Number.POSITIVE_INFINITY;
 
-async function both(text: string, own: Partial<ClassOptions> = {}) {
+/** A reader of a table, by columns where it has so many bytes. */
+function reader(text: string, own: Partial<ClassOptions>) {
   const cwd = folderWith({ 'exam.md': deck, 'answers.csv': text });
-  const read = async (columnsFromBytes: number) => {
+  return async (columnsFromBytes: number) => {
     const world = fakeWorld(cwd);
     const { known, findings } = await readClass(
       world,
@@ -117,6 +118,10 @@ async function both(text: string, own: Partial<ClassOptions> = {}) {
     );
     return { json: classToJson(known), findings };
   };
+}
+
+async function both(text: string, own: Partial<ClassOptions> = {}) {
+  const read = reader(text, own);
   return { columns: await read(0), exact: await read(noColumns) };
 }
 
@@ -127,6 +132,10 @@ describe('a large table of responses to a deck', () => {
     [
       'JSON Lines',
       '{"student":"s","item":"one","response":"A"}\n{"item":"one","student":"t","response":"B"}\n{"student":"s","item":"number","response":0.5}\n',
+    ],
+    [
+      'JSON Lines and a blank one among them',
+      '{"student":"s","item":"one","response":"A"}\n \n{"student":"t","item":"one","response":"B"}\n',
     ],
   ])('is read by columns where nothing is to be said of it, with %s', (_, text) => {
     const paper = paperToMark([parseDeck('exam.md', deck)]);
@@ -191,9 +200,43 @@ describe('a large table of responses to a deck', () => {
     ['another separator', 'student;one;word\ns;A;color\nt;B;hue\n'],
     ['no line end', 'student,one\r\ns,A\r\nt,B'],
     ['a row of nothing', 'student,one\ns,A\n,\nt,B\n'],
+    ['a student without a name', 'student,item,response\n,one,A\nt,one,B\n'],
+    ['a name that is no item', 'student,item,response\ns,one,A\nt,nine,B\n'],
+    [
+      'lines of JSON that end as on Windows',
+      '{"student":"s","item":"one","response":"A"}\r\n{"student":"t","item":"one","response":"B"}\r\n',
+    ],
+    [
+      'lines of JSON with a blank one among them',
+      '{"student":"s","item":"one","response":"A"}\n \n{"student":"t","item":"one","response":"B"}\n',
+    ],
+    [
+      'lines of JSON with other fields',
+      '{"student":"s","item":"one","response":"A"}\n{"student":"t","item":"one","answered":"B"}\n',
+    ],
+    [
+      'a student that is a number of JSON',
+      '{"student":"s","item":"one","response":"A"}\n{"student":7,"item":"one","response":"B"}\n',
+    ],
     ['the export of a system', 'Timestamp,Email Address,Which?\n2026/11/25 3:04:05 PM GMT+1,a@b.c,yes\n'],
   ])('says the same of %s', async (_, text) => {
     const { columns, exact } = await both(text);
     expect(columns).toEqual(exact);
+  });
+
+  it('says the same where groups are asked for, with a row for each response', async () => {
+    const text = 'student,group,item,response\ns,f,one,A\nt,m,one,B\n';
+    const { columns, exact } = await both(text, { group: 'group' });
+    expect(columns).toEqual(exact);
+  });
+
+  it.each([
+    ['no item', 'student,group\ns,f\nt,m\n', 'There is nobody and nothing to analyse.'],
+    ['no such column', 'student,one\ns,A\nt,B\n', 'No submission has a column `group`.'],
+    ['nobody in any group', 'student,group,one\ns,,A\nt,,B\n', 'No submission has a column `group`.'],
+  ])('refuses the same where groups are asked for, with %s', async (_, text, message) => {
+    const read = reader(text, { group: 'group' });
+    await expect(read(0)).rejects.toThrow(message);
+    await expect(read(noColumns)).rejects.toThrow(message);
   });
 });
