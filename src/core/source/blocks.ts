@@ -196,24 +196,28 @@ class Reader {
 
   private items(view: View, closing: string): readonly ListItem[] {
     const items: ListItem[] = [];
-    for (;;) {
-      const token = this.tokens[this.at];
-      if (token === undefined) return items;
-      this.at++;
-      if (token.type === closing) return items;
-      if (token.type !== 'list_item_open') continue;
-      const [from, to] = token.map ?? [0, 0];
-      const own = insideListItem(view, from, to);
-      const lines = linesOf(own, from, to);
-      const task = /^\[([ xX])\](?:\s|$)/.exec(lines[0]?.text ?? '');
-      const blocks = this.blocks(own, 'list_item_close');
-      items.push({
-        lines,
-        span: spanOfLines(linesOf(view, from, to)),
-        blocks,
-        ...(task === null ? {} : { ticked: task[1] !== ' ' }),
-      });
+    for (
+      let token = this.tokens[this.at++];
+      token !== undefined && token.type !== closing;
+      token = this.tokens[this.at++]
+    ) {
+      if (token.type === 'list_item_open') items.push(this.item(token, view));
     }
+    return items;
+  }
+
+  private item(token: Token, view: View): ListItem {
+    const [from, to] = token.map ?? [0, 0];
+    const own = insideListItem(view, from, to);
+    const lines = linesOf(own, from, to);
+    const task = /^\[([ xX])\](?:\s|$)/.exec(lines[0]?.text ?? '');
+    const blocks = this.blocks(own, 'list_item_close');
+    return {
+      lines,
+      span: spanOfLines(linesOf(view, from, to)),
+      blocks,
+      ...(task === null ? {} : { ticked: task[1] !== ' ' }),
+    };
   }
 
   private table(view: View, from: number, to: number, placed: { lines: readonly PlacedLine[]; span: Span }): Block {

@@ -28,6 +28,12 @@ describe('lettered options', () => {
     ['repeated in bold', `- [ ] A) sleep\n- [ ] B) spin\n\n**B) spin**\n`, b],
     ['repeated in bold, in a list', `- [ ] A) sleep\n- [ ] B) spin\n\n- **B) spin**\n`, b],
     ['folded in HTML', `- [ ] A) sleep\n- [ ] B) spin\n\n<details><summary>Answer</summary> B </details>\n`, b],
+    [
+      'named in the title of a sub-section below another',
+      `- [ ] sleep\n- [ ] spin\n\n### Why\n\nIt spins.\n\n### Answer: B\n`,
+      b,
+    ],
+    ['named alone in a sub-section below another', `${options}\n### Why\n\nIt spins.\n\n### Answer\n\nB\n`, b],
     ['in a section of a box whose options hold code', `- [x]\n\n  \`\`\`\n  sleep()\n  \`\`\`\n- [ ] spin\n`, a],
   ])('have the key that is %s', (_, below, expected) => {
     expect(read(question(below)).items).toEqual([expected]);
@@ -49,6 +55,9 @@ describe('questions below one heading', () => {
 
   it('are not opened by a line that goes on and on', () => {
     expect(read(`## Quiz\n\n1. ${'x'.repeat(2000)}\n\n- [x] a\n- [ ] b\n`).items).toHaveLength(1);
+    const opened = (length: number) =>
+      read(`## Quiz\n\n**One?**\n\n- [x] a\n- [ ] b\n\n**${'x'.repeat(length)}?**\n\n- [ ] c\n- [x] d\n`).items;
+    expect([opened(100), opened(2000).length]).toEqual([[a, b], 1]);
   });
 });
 

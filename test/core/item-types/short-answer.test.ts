@@ -115,6 +115,7 @@ describe('a short answer', () => {
   it('shows a text that its pattern takes where there is nothing but patterns', () => {
     expect(keyOf(itemOf('## Q', '', '= /colou?r\\s+(red|blue)/'))).toBe('colour red');
     expect(keyOf(itemOf('## Q', '', '= /\\d{2}[^a-y]/'))).toBe('00z');
+    expect(keyOf(itemOf('## Q', '', '= /^\\bab$/'))).toBe('ab');
   });
 
   it('gives one card', () => {
@@ -131,6 +132,7 @@ describe('mistakes in a short answer', () => {
     expect(faultsOf('## Q', '', '= (a', '= /(a/')).toEqual(['pattern-invalid 4:4-5']);
     expect(faultsOf('## Q', '', '= a', '= /(?=a)b/')).toEqual(['pattern-not-linear 4:4-5']);
     expect(faultsOf('## Q', '', '= a <!-- {credit: 1/2} -->')).toEqual(['answer-full-missing 3:3-4']);
+    expect(faultsOf('## Q', '', '= a', '= b <!-- {credit: [1]} -->')).toEqual(['option-setting-invalid 4:11-17']);
     expect(faultsOf('## Q', '', '= a', '~ b <!-- {credit: 1} -->')).toEqual(['setting-unknown 4:11-17']);
     expect(faultsOf('## Q', '<!-- {kind: short-answer} -->', '', 'Text.')).toEqual(['kind-mismatch 1:4-5']);
   });

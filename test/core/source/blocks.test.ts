@@ -62,6 +62,11 @@ describe('the blocks of a page', () => {
     expect(shape(blocks)).toEqual(['paragraph@1:1', 'paragraph@2:1', 'quote@3:3', 'paragraph@4:1', 'paragraph@5:1']);
   });
 
+  it('take an answer line that is indented as code for the text of the quote above it', () => {
+    const [quote] = read('> text\n      = a\n').blocks;
+    expect(quote?.is === 'quote' ? markdownOf(quote.blocks) : '').toBe('text\n= a');
+  });
+
   it('leave a setext heading, a strike-through and a tilde fence alone', () => {
     expect(shape(read('Title\n=\n\n~~gone~~\n\n~~~\nx\n~~~\n').blocks)).toEqual([
       'heading@1:1',
