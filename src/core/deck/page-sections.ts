@@ -3,6 +3,7 @@ import type { Block } from '../source/block.ts';
 import type { Span } from '../source/span.ts';
 import { holdsCards, readPairs } from './dialects.ts';
 import type { OutlineSection } from './outline.ts';
+import { isTip } from './parts.ts';
 import { asks } from './question-like.ts';
 import type { Section, SubSection } from './section.ts';
 import type { SectionSettings } from './settings.ts';
@@ -48,7 +49,10 @@ export class PageSections {
     if (settings.kind === undefined && holdsCards(section.own)) return 'cards';
     if (settings.kind === undefined && settings.id === undefined && this.several(section) !== undefined)
       return 'several';
-    const kinds = recogniseKinds(this.asSection(section));
+    const whole = this.asSection(section);
+    // A hint asks nothing, whatever it holds.
+    const asking = whole.body.filter((block) => !isTip(block));
+    const kinds = recogniseKinds(asking.length === whole.body.length ? whole : { ...whole, body: asking });
     this.kinds[section.place] = kinds;
     if (settings.kind !== undefined || kinds.length > 0) return 'item';
     return section.own.some((block) => readPairs(block) !== undefined) ? 'cards' : 'reading';

@@ -44,7 +44,10 @@ function columnsOf(blank: string, from: number): number {
   return column - from;
 }
 
-/** A line without so many columns of white space in front; what is left of a tab becomes spaces. */
+/**
+ * A line without so many columns of white space in front. Where a tab is cut, what is left of the white space becomes
+ * spaces; the column is such that the text behind them has its own.
+ */
 function outdented(line: PlacedLine, columns: number): PlacedLine {
   const start = line.column - 1;
   let taken = 0;
@@ -54,7 +57,13 @@ function outdented(line: PlacedLine, columns: number): PlacedLine {
     width = columnsOf(line.text.slice(0, taken), start);
   }
   if (width <= columns) return shortened(line, taken);
-  return { text: ' '.repeat(width - columns) + line.text.slice(taken), line: line.line, column: line.column + taken };
+  const blank = /^[ \t]*/.exec(line.text)?.[0] ?? '';
+  const left = columnsOf(blank, start) - columns;
+  return {
+    text: ' '.repeat(left) + line.text.slice(blank.length),
+    line: line.line,
+    column: line.column + blank.length - left,
+  };
 }
 
 /** A line with spaces for the tabs in front, so that it means the same wherever the text is put. */

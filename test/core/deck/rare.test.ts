@@ -130,11 +130,13 @@ it('settings may stand below a rule', () => {
 describe('texts that never end', () => {
   it.each([
     ['a summary', `<details><summary>${'x'.repeat(5000)}</summary></details>`],
+    ['a part of HTML', `<div>\n${'x'.repeat(5000)}\n</div>`],
     ['a link', `### Sources\n\nhttps://example.org/${'x'.repeat(3000)}`],
     ['a formula of nothing', '$ $ and $$ $$'],
     ['tabs', '-\t\t- [x] inner'],
     ['an answer far to the right', '      = 4'],
   ])('do not keep an item from being read: %s', (_, below) => {
     expect(read(question(`- [x] sleep\n- [ ] spin\n\n${below}`)).items).toEqual([a]);
+    expect(read(question(`A. sleep\nB. spin\n\nAnswer: A\n\n${below}`)).items).toEqual([a]);
   });
 });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { cardsOf, formatItem, keyOf } from '../../../src/core/item-types/index.ts';
+import { testOf } from '../../../src/core/item-types/short-answer/match.ts';
 import { accountOf, bodyOf, earned, faultsOf, itemOf, readAs, typed } from './reading.ts';
 
 const item = itemOf(
@@ -120,6 +121,17 @@ describe('a short answer', () => {
 
   it('gives one card', () => {
     expect(cardsOf(item)).toEqual([{ facet: 'item', front: 'Q', back: 'asyncio.to\\_thread' }]);
+  });
+});
+
+describe('an answer that is a pattern', () => {
+  it('fits nothing where it cannot be used', () => {
+    const rule = { case: false, accents: false };
+    const fits = (text: string) => ['(a', 'a', ''].map(testOf({ right: true, is: 'pattern', text, flags: '' }, rule));
+    expect([fits('a'), fits('(a')]).toEqual([
+      [false, true, false],
+      [false, false, false],
+    ]);
   });
 });
 
