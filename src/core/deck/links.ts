@@ -65,14 +65,15 @@ function afterCode(line: string, from: number, runs: ReadonlyMap<number, number>
   let end = from;
   while (line[end] === '`') end++;
   const length = end - from;
-  if ((runs.get(length) ?? 0) <= from) return end;
-  for (let at = line.indexOf('`', end); at >= 0; at = line.indexOf('`', at)) {
+  const last = runs.get(length) ?? 0;
+  if (last <= from) return end;
+  for (let at = line.indexOf('`', end); at < last; at = line.indexOf('`', at)) {
     let after = at;
     while (line[after] === '`') after++;
     if (after - at === length) return after;
     at = after;
   }
-  return end;
+  return last + length;
 }
 
 function linksOfLine(line: string, number: number, found: RelativeLink[]): void {

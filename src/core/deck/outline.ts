@@ -78,8 +78,7 @@ export function outline(blocks: readonly Block[]): readonly OutlineSection[] {
 }
 
 function titleSpanOf(heading: Heading): Span {
-  const first = heading.lines[0];
-  if (first === undefined) return heading.span;
-  const at = heading.text === '' ? 0 : Math.max(0, first.text.indexOf(heading.text));
-  return spanAt(first.line, first.column + at, heading.text.length || first.text.length);
+  const { text, line, column } = heading.lines[0] ?? { text: '', ...heading.span };
+  const at = heading.text === '' ? 0 : Math.max(0, text.indexOf(heading.text));
+  return spanAt(line, column + at, heading.text.length || text.length);
 }

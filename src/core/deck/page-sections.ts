@@ -3,6 +3,7 @@ import type { Block } from '../source/block.ts';
 import type { Span } from '../source/span.ts';
 import { holdsCards, readPairs } from './dialects.ts';
 import type { OutlineSection } from './outline.ts';
+import { isTip } from './parts.ts';
 import { asks } from './question-like.ts';
 import type { Section, SubSection } from './section.ts';
 import type { SectionSettings } from './settings.ts';
@@ -13,6 +14,8 @@ export interface Prepared extends OutlineSection {
   readonly own: readonly Block[];
   readonly set: SectionSettings;
   readonly span: Span;
+  /** Its place among the sections of the page. */
+  readonly place: number;
 }
 
 /** What became of a section. */
@@ -34,20 +37,23 @@ export class PageSections {
     this.inherited = inherited;
     this.hasFrontMatter = hasFrontMatter;
     this.titleSection = titleSectionOf(sections);
-    for (let index = sections.length - 1; index >= 0; index--) this.roles[index] = this.roleOf(index);
+    // From the end, since what a section is depends on what lies below it.
+    for (const section of sections.toReversed()) this.roles[section.place] = this.roleOf(section);
     this.leavePlansAlone();
   }
 
-  private roleOf(index: number): Role {
-    const section = this.all[index];
-    if (section === undefined) return 'reading';
+  private roleOf(section: Prepared): Role {
     const { contrastTable, isReading, settings } = section.set;
     if (contrastTable !== undefined) return 'contrast';
     if (isReading) return 'reading';
     if (settings.kind === undefined && holdsCards(section.own)) return 'cards';
-    if (settings.kind === undefined && settings.id === undefined && this.several(index) !== undefined) return 'several';
-    const kinds = recogniseKinds(this.asSection(index));
-    this.kinds[index] = kinds;
+    if (settings.kind === undefined && settings.id === undefined && this.several(section) !== undefined)
+      return 'several';
+    const whole = this.asSection(section);
+    // A hint asks nothing, whatever it holds.
+    const asking = whole.body.filter((block) => !isTip(block));
+    const kinds = recogniseKinds(asking.length === whole.body.length ? whole : { ...whole, body: asking });
+    this.kinds[section.place] = kinds;
     if (settings.kind !== undefined || kinds.length > 0) return 'item';
     return section.own.some((block) => readPairs(block) !== undefined) ? 'cards' : 'reading';
   }
@@ -62,25 +68,23 @@ export class PageSections {
     let isTicked = false;
     let hasTitle = false;
     if (this.hasFrontMatter) return;
-    for (const [index, role] of this.roles.entries()) {
+    for (const section of this.all) {
+      const role = this.roles[section.place];
       if (role === 'reading' || role === 'contrast') continue;
-      const section = this.all[index];
-      if (role !== 'item' || section === undefined || section.set !== this.inherited || asks(section)) return;
-      const whole = this.asSection(index);
+      if (role !== 'item' || section.set !== this.inherited || asks(section)) return;
+      const whole = this.asSection(section);
       if (!offersOptions(whole)) return;
       if (lacksKey(whole)) isUnticked = true;
-      else if (this.kinds[index]?.some((kind) => shapeOf(kind) === 'choose-one') && boxesIn(section.own) > 1) return;
+      else if (this.kinds[section.place]?.some((kind) => shapeOf(kind) === 'choose-one') && boxesIn(section.own) > 1)
+        return;
       else isTicked = true;
       if (section.title !== '') hasTitle = true;
-      plans.push(index);
+      plans.push(section.place);
     }
-    if (isUnticked && (isTicked || !hasTitle)) for (const index of plans) this.roles[index] = 'reading';
+    if (isUnticked && (isTicked || !hasTitle)) for (const place of plans) this.roles[place] = 'reading';
   }
 
-  several(index: number): ReturnType<typeof readSeveral> {
-    const section = this.all[index];
-    if (section === undefined) return undefined;
-    const { title, titleSpan, set, own, span } = section;
+  several({ title, titleSpan, set, own, span }: Prepared): ReturnType<typeof readSeveral> {
     return readSeveral({ title, titleSpan, settings: set.settings, body: own, below: [], span });
   }
 
@@ -88,9 +92,8 @@ export class PageSections {
    * Where the deeper sections end that belong to a section: at its own level again, or at the next item. What stands
    * before the first heading has only sections that are named like a part of an item.
    */
-  endOf(index: number): number {
-    const level = this.all[index]?.level ?? 0;
-    let end = index + 1;
+  endOf({ level, place }: Prepared): number {
+    let end = place + 1;
     for (; this.roles[end] === 'reading'; end++) {
       const { level: own = 0, title = '' } = this.all[end] ?? {};
       if (level === 0 ? !isPartTitle(plainTitle(title)) : own <= level) break;
@@ -99,10 +102,9 @@ export class PageSections {
   }
 
   /** The direct sub-sections; what lies deeper stays in them with its heading. */
-  below(index: number): readonly SubSection[] {
+  below(whole: Prepared): readonly SubSection[] {
     const found: { title: string; blocks: Block[]; span: Span; level: number }[] = [];
-    const end = this.endOf(index);
-    for (const section of this.all.slice(index + 1, end)) {
+    for (const section of this.all.slice(whole.place + 1, this.endOf(whole))) {
       const last = found.at(-1);
       if (last !== undefined && section.level > last.level) {
         if (section.heading !== undefined) last.blocks.push(section.heading);
@@ -115,20 +117,18 @@ export class PageSections {
     return found;
   }
 
-  asSection(index: number): Section {
-    const known = this.asked[index];
+  asSection(section: Prepared): Section {
+    const known = this.asked[section.place];
     if (known !== undefined) return known;
-    const section = this.all[index];
-    if (section === undefined) throw new Error(`no section ${index}`);
     const asked = {
       title: section.title,
       titleSpan: section.titleSpan,
       settings: section.set.settings,
       body: section.own,
-      below: this.below(index),
+      below: this.below(section),
       span: section.span,
     };
-    this.asked[index] = asked;
+    this.asked[section.place] = asked;
     return asked;
   }
 

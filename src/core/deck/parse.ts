@@ -42,11 +42,11 @@ class DeckParser {
     const page = readPage(lines, front.height, report);
     this.textOf = textWith(page.definitions);
     this.builder = new ItemBuilder(this.textOf, report);
-    const sections = outline(page.blocks).map((section) => this.prepared(section));
+    const sections = outline(page.blocks).map((section, place) => this.prepared(section, place));
     this.sections = new PageSections(sections, this.inherited, this.header.isWritten);
   }
 
-  private prepared(section: OutlineSection): Prepared {
+  private prepared(section: OutlineSection, place: number): Prepared {
     const { settings, rest } = takeComments(section.blocks, holdsSettings);
     const set = settings === undefined ? this.inherited : readSettings(settings, this.header, this.report);
     const own = ownBlocks(rest);
@@ -55,11 +55,12 @@ class DeckParser {
     const { level, title, number, heading, titleSpan, blocks, parent } = section;
     const { line, column } = titleSpan;
     const span = { line, column, endLine: last.endLine, endColumn: last.endColumn };
-    return { level, title, number, heading, titleSpan, blocks, parent, own, set, span };
+    return { level, title, number, heading, titleSpan, blocks, parent, own, set, span, place };
   }
 
   parse(path: string, diagnostics: readonly Diagnostic[]): Deck {
-    for (let index = 0; index < this.sections.all.length; ) index = this.take(index);
+    let next = 0;
+    for (const section of this.sections.all) if (section.place >= next) next = this.take(section);
     if (this.parts.some((part) => part.is === 'item')) for (const span of this.doubtful) this.warnOfQuestion(span);
     const { defaults: _, isWritten: __, id, title, ...header } = this.header;
     return {
@@ -74,45 +75,44 @@ class DeckParser {
   }
 
   /** Reads one section, and gives the place of the next. */
-  private take(index: number): number {
-    const section = this.sections.all[index];
-    if (section === undefined) return index + 1;
+  private take(section: Prepared): number {
+    const { place } = section;
     const chapter = this.sections.chapterOf(section.parent);
-    switch (this.sections.roles[index]) {
+    switch (this.sections.roles[place]) {
       case 'contrast': {
         const table = readContrastTable(
           {
             id: section.set.contrastTable ?? '',
             title: section.title,
             blocks: section.own,
-            below: this.sections.below(index),
+            below: this.sections.below(section),
             span: section.span,
           },
           this.report,
         );
         if (table !== undefined) this.contrasts.push(table);
-        return this.sections.endOf(index);
+        return this.sections.endOf(section);
       }
       case 'cards':
-        this.takeCards(section, index);
-        return index + 1;
+        this.takeCards(section);
+        return place + 1;
       case 'several':
-        this.takeSeveral(section, index);
-        return index + 1;
+        this.takeSeveral(section);
+        return place + 1;
       case 'item': {
         const item = this.builder.build(
-          this.sections.asSection(index),
+          this.sections.asSection(section),
           chapter,
           section.number,
-          this.sections.kinds[index],
+          this.sections.kinds[place],
         );
         if (item !== undefined) this.parts.push({ is: 'item', item });
-        return this.sections.endOf(index);
+        return this.sections.endOf(section);
       }
       default:
         this.takeReading(section, chapter, section.own);
-        if (!section.set.isReading) this.doubt(section, this.sections.endOf(index) === index + 1);
-        return index + 1;
+        if (!section.set.isReading) this.doubt(section, this.sections.endOf(section) === place + 1);
+        return place + 1;
     }
   }
 
@@ -135,10 +135,11 @@ class DeckParser {
     this.parts.push({ is: 'reading', title: section.title, text, chapter, span: section.span });
   }
 
-  private takeSeveral(section: Prepared, index: number): void {
-    const { before = [], pieces = [] } = this.sections.several(index) ?? {};
+  private takeSeveral(section: Prepared): void {
+    const { before = [], pieces = [] } = this.sections.several(section) ?? {};
     this.takeReading(section, this.sections.chapterOf(section.parent), before);
-    const inside = section.title === '' ? this.sections.chapterOf(section.parent) : this.sections.chapterOf(index);
+    const inside =
+      section.title === '' ? this.sections.chapterOf(section.parent) : this.sections.chapterOf(section.place);
     for (const { number, ...piece } of pieces) {
       const whole: Section = { ...piece, settings: section.set.settings, below: [] };
       const kinds = recogniseKinds(whole);
@@ -151,8 +152,9 @@ class DeckParser {
     }
   }
 
-  private takeCards(section: Prepared, index: number): void {
-    const inside = section.title === '' ? this.sections.chapterOf(section.parent) : this.sections.chapterOf(index);
+  private takeCards(section: Prepared): void {
+    const inside =
+      section.title === '' ? this.sections.chapterOf(section.parent) : this.sections.chapterOf(section.place);
     const build = (card: Card): void => {
       const item = this.builder.build({ ...card, settings: section.set.settings }, inside, undefined);
       if (item !== undefined) this.parts.push({ is: 'item', item });

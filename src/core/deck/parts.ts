@@ -1,9 +1,8 @@
 import type { Report } from '../diagnostics/diagnostic.ts';
 import { parseFraction } from '../grading/fraction.ts';
-import { type Block, type Comment, markdownOf, type PlacedLine, type Quote } from '../source/block.ts';
+import { type Block, type Comment, markdownOf, type PlacedLine, type Quote, spanOfLines } from '../source/block.ts';
 import type { LinkDefinition } from '../source/markdown-it.ts';
 import { definitionsIn } from '../source/references.ts';
-import { spanAt } from '../source/span.ts';
 import { readYamlMapping } from '../source/yaml.ts';
 import type { ExplanationPart, Hint, Source } from './item.ts';
 import type { SubSection } from './section.ts';
@@ -37,7 +36,8 @@ export function saidLines(block: Block): readonly PlacedLine[] {
   });
 }
 
-const isTip = (block: Block): block is Quote =>
+/** True for a hint, `> [!TIP]`. */
+export const isTip = (block: Block): block is Quote =>
   block.is === 'quote' && /^\s*>\s*\[!TIP\]\s*$/i.test(block.lines[0]?.text ?? '');
 
 function readHint(quote: Quote, report: Report): Hint {
@@ -54,7 +54,7 @@ function readHint(quote: Quote, report: Report): Hint {
     const found = read.ok ? read.value['cost'] : undefined;
     cost = typeof found === 'string' ? parseFraction(found) : undefined;
     if (cost === undefined || cost.n < 0n) {
-      report('hint-cost-invalid', spanAt(line.line, line.column, line.text.length), {
+      report('hint-cost-invalid', spanOfLines([line]), {
         found: typeof found === 'string' ? found : (setting[1] ?? '').trim(),
       });
       cost = undefined;

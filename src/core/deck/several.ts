@@ -45,15 +45,13 @@ function openedBy(paragraph: Paragraph): Opening | undefined {
 function openedByItem(list: List, item: ListItem): Opening | undefined {
   const [first, ...rest] = item.blocks;
   if (first?.is !== 'paragraph' || item.ticked !== undefined) return undefined;
-  const [line] = first.lines;
   const marked = list.lines.find((own) => own.line === item.span.line);
   const number = /^\s*(\d{1,9}[.)])/.exec(marked?.text ?? '')?.[1];
-  if (line === undefined || number === undefined) return undefined;
   const title = first.lines.map(({ text }) => unbolded(text)).join(' ');
   return {
     title,
-    number,
-    titleSpan: spanOfLine(line),
+    ...(number === undefined ? {} : { number }),
+    titleSpan: spanOfLine(first.lines[0] ?? { text: '', ...first.span }),
     rest: ownBlocks(rest.filter((block) => block.is !== 'comment')),
   };
 }

@@ -19,9 +19,7 @@ export function replayed(rows: LogRows, settingsOf: SettingsOf): StoredCards {
   const maker = recordMaker(replay);
   const byKey = new Map<CardKey, StoredCard>();
   for (const [group, own] of names.entries()) {
-    const [key] = own;
-    if (key === undefined) continue;
-    const record = advancedBy(blankRecord(key, own), grouped.of(group), rows, said, maker);
+    const record = advancedBy(blankRecord(own[0], own), grouped.of(group), rows, said, maker);
     for (const name of own) byKey.set(name, record);
   }
   const reviewsOn = replay.reviewsOn.counts();
@@ -35,15 +33,15 @@ export function replayed(rows: LogRows, settingsOf: SettingsOf): StoredCards {
   };
 }
 
+/** The keys of cards that are one. */
+type Names = [CardKey, ...CardKey[]];
+
 /** Which cards are one: the number of each card's group, -1 where nothing of it stands, and the keys of each group. */
-function groupsOf(
-  rows: LogRows,
-  said: Settled,
-): { readonly groupOf: Int32Array; readonly names: readonly (readonly CardKey[])[] } {
+function groupsOf(rows: LogRows, said: Settled): { readonly groupOf: Int32Array; readonly names: readonly Names[] } {
   const looks = lastLooks(rows, said);
   const groupOf = new Int32Array(rows.cards).fill(-1);
   const groupWith = new Map<string, number>();
-  const names: CardKey[][] = [];
+  const names: Names[] = [];
   for (let card = 0; card < rows.cards; card++) {
     if (looks.isThere[card] !== 1) continue;
     const key = rows.keyOf(card);

@@ -71,7 +71,8 @@ export function* reviewPoints(
     const card = record?.key ?? event.card;
     const before = known.get(card);
     if (event.is === 'reset') known.delete(card);
-    if (event.is === 'due-set' && before !== undefined) known.set(card, moved(before, event.day));
+    const dueDay = event.is === 'due-set' ? dayOfDate(event.day) : undefined;
+    if (before !== undefined && dueDay !== undefined) known.set(card, moved(before, dueDay));
     if (event.is !== 'review') continue;
     const deck = record?.look?.deck ?? '';
     const { settings, scheduler } = schedules(deck);
@@ -106,9 +107,7 @@ function beforeOf({ state, intervalDays }: Walked, day: number, scheduler: Sched
 }
 
 /** The learner chose the day: from then on the card is in days. */
-function moved(known: Walked, date: string): Walked {
-  const dueDay = dayOfDate(date);
-  if (dueDay === undefined) return known;
+function moved(known: Walked, dueDay: number): Walked {
   const { dueAt: _, ...kept } = known.state;
   const intervalDays = Math.max(0, dueDay - kept.lastDay);
   return { state: { ...kept, phase: 'review', dueDay, intervalDays }, intervalDays };

@@ -212,9 +212,10 @@ function cardsIn(numbers: Float64Array, count: number, texts: Texts): ReadonlyMa
   }
   for (const [card, names] of texts.marked('aliases')) {
     const record = made[card];
-    if (record === undefined || !Array.isArray(names)) continue;
-    record.keys = names.filter((name) => typeof name === 'string');
-    for (const name of record.keys) byKey.set(name, record);
+    if (record !== undefined && Array.isArray(names)) {
+      record.keys = names.filter((name) => typeof name === 'string');
+      for (const name of record.keys) byKey.set(name, record);
+    }
   }
   return byKey;
 }

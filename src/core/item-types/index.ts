@@ -132,10 +132,8 @@ export function readItem(
   found: readonly Kind[] = recogniseKinds(section),
 ): Item | undefined {
   const [first, second] = found;
-  if (first === undefined) return undefined;
-  if (second === undefined) return readAs(first, section, report, common);
-  report('kinds-mixed', section.titleSpan, { first, second });
-  return undefined;
+  if (first !== undefined && second !== undefined) report('kinds-mixed', section.titleSpan, { first, second });
+  return first === undefined || second !== undefined ? undefined : readAs(first, section, report, common);
 }
 
 /** The order in which an item's choices are shown. */

@@ -3,7 +3,7 @@ import type { RawResponse } from '../item-types/contract.ts';
 import { type Marked, mark } from '../item-types/index.ts';
 import { type Attempt, afterHints, hintCost } from './attempt.ts';
 import { ask, end, endRound, postpone, proceed, recordAttempt, startRound, unopened } from './course.ts';
-import { type Paper, rereadPaper, shownIn } from './paper.ts';
+import { type Entry, type Paper, rereadPaper, shownIn } from './paper.ts';
 import type { Move, Phase, Rules, Session } from './session.ts';
 
 type Asking = Extract<Phase, { is: 'asking' }>;
@@ -25,7 +25,12 @@ export function advance(session: Session, move: Move): Session {
   if (move.is === 'hand-in') return endRound(session);
   if (move.is === 'begin-round') return proceed(startRound(session));
   if (move.is === 'back' && phase.is === 'handing-in') return back(session, session.paper.entries.length);
-  if (phase.is !== 'asking') return session;
+  return phase.is === 'asking' ? whileAsking(session, phase, move) : session;
+}
+
+type AskingMove = Extract<Move, { is: 'respond' | 'time-up' | 'skip' | 'back' | 'hint' }>;
+
+function whileAsking(session: Session, phase: Asking, move: AskingMove): Session {
   switch (move.is) {
     case 'respond':
       return respond(session, phase, move);
@@ -48,7 +53,7 @@ export function allowed(session: Session): ReadonlySet<MoveName> {
       const { item, place } = phase.entry;
       const moves = new Set<MoveName>(['respond', 'time-up', 'flag', 'quit']);
       if (phase.earlier !== undefined || session.queue.length - session.at > 1) moves.add('skip');
-      if (earlierPlace(session, place) !== undefined) moves.add('back');
+      if (earlierEntry(session, place) !== undefined) moves.add('back');
       if (hintsTaken(session, place) < item.hints.length) moves.add('hint');
       return moves;
     }
@@ -56,7 +61,7 @@ export function allowed(session: Session): ReadonlySet<MoveName> {
       return new Set<MoveName>(['next', 'time-up', 'flag', 'quit']);
     case 'handing-in': {
       const moves = new Set<MoveName>(['hand-in', 'time-up', 'quit']);
-      if (earlierPlace(session, session.paper.entries.length) !== undefined) moves.add('back');
+      if (earlierEntry(session, session.paper.entries.length) !== undefined) moves.add('back');
       return moves;
     }
     case 'between':
@@ -73,10 +78,14 @@ export function hintsTaken(session: Session, place: number): number {
 
 /** The order in which the choices of the item that is asked or explained are shown in this round. */
 export function shownNow(session: Session): readonly number[] {
-  const { phase, paper, round } = session;
-  const place = phase.is === 'asking' ? phase.entry.place : phase.is === 'explaining' ? phase.attempt.place : -1;
-  const entry = paper.entries[place];
+  const { paper, round } = session;
+  const entry = paper.entries[placeNow(session) ?? -1];
   return entry === undefined ? [] : shownIn(paper, entry, round);
+}
+
+/** The place of the item that is asked or explained. */
+function placeNow({ phase }: Session): number | undefined {
+  return phase.is === 'asking' ? phase.entry.place : phase.is === 'explaining' ? phase.attempt.place : undefined;
 }
 
 /** The time that the item which is asked has been in front of the learner in this round before now. */
@@ -158,17 +167,14 @@ function spend(session: Session, place: number, durationMs: number): Session {
 }
 
 function back(session: Session, from: number): Session {
-  const place = earlierPlace(session, from);
-  return place === undefined ? session : ask(session, place);
+  const entry = earlierEntry(session, from);
+  return entry === undefined ? session : ask(session, entry);
 }
 
-/** The nearest earlier place of an exam that may be gone back to; an item with a time of its own may not. */
-function earlierPlace({ rules, round, paper }: Session, from: number): number | undefined {
+/** The nearest earlier item of an exam that may be gone back to; one with a time of its own may not. */
+function earlierEntry({ rules, round, paper }: Session, from: number): Entry | undefined {
   if (rules.mode !== 'exam' || round > 0) return undefined;
-  for (let place = from - 1; place >= 0; place--) {
-    if (paper.entries[place]?.item.timeSeconds === undefined) return place;
-  }
-  return undefined;
+  return paper.entries.findLast(({ place, item }) => place < from && item.timeSeconds === undefined);
 }
 
 function hint(session: Session, phase: Asking): Session {
@@ -178,8 +184,6 @@ function hint(session: Session, phase: Asking): Session {
 }
 
 function flag(session: Session, note: string): Session {
-  const { phase } = session;
-  if (phase.is !== 'asking' && phase.is !== 'explaining') return session;
-  const place = phase.is === 'asking' ? phase.entry.place : phase.attempt.place;
-  return { ...session, flags: [...session.flags, { place, note }] };
+  const place = placeNow(session);
+  return place === undefined ? session : { ...session, flags: [...session.flags, { place, note }] };
 }

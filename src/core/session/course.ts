@@ -1,5 +1,5 @@
 import { type Attempt, isMissed, standing } from './attempt.ts';
-import type { Paper } from './paper.ts';
+import type { Entry, Paper } from './paper.ts';
 import type { Ending, Rules, Session } from './session.ts';
 
 /** A session of which no item has been asked yet. */
@@ -21,16 +21,15 @@ export function unopened(paper: Paper, rules: Rules): Session {
 
 /** The session at the item that is next in turn, or at the end of its round. */
 export function proceed(session: Session): Session {
-  const next = session.queue[session.at];
+  const next = session.paper.entries[session.queue[session.at] ?? -1];
   if (next !== undefined) return ask(session, next);
   const mayStillChange = session.rules.mode === 'exam' && session.round === 0 && session.attempts !== undefined;
   return mayStillChange ? { ...session, phase: { is: 'handing-in' } } : endRound(session);
 }
 
-/** The session at the item of a place. */
-export function ask(session: Session, place: number): Session {
-  const entry = session.paper.entries[place];
-  if (entry === undefined) return session;
+/** The session at the item of an entry. */
+export function ask(session: Session, entry: Entry): Session {
+  const { place } = entry;
   const first = place > session.reached;
   const changeable = session.rules.mode === 'exam' && session.round === 0 && !first;
   const earlier = changeable ? standing(session.attempts, 0).get(place) : undefined;

@@ -1,4 +1,4 @@
-import { type Span, spanAt } from './span.ts';
+import type { Span } from './span.ts';
 
 /** One line of a block without the indentation and quote marks of what contains it, and where that text begins. */
 export interface PlacedLine {
@@ -81,9 +81,8 @@ export type Block = Heading | Paragraph | CodeBlock | List | Quote | Table | Com
 
 /** The span from the first visible character of some lines to the last. */
 export function spanOfLines(lines: readonly PlacedLine[]): Span {
-  const first = lines[0];
-  const last = lines[lines.length - 1];
-  if (first === undefined || last === undefined) return spanAt(1, 1, 0);
+  const first = lines[0] ?? { text: '', line: 1, column: 1 };
+  const last = lines[lines.length - 1] ?? first;
   const indent = first.text.length - first.text.trimStart().length;
   return {
     line: first.line,

@@ -44,7 +44,10 @@ function columnsOf(blank: string, from: number): number {
   return column - from;
 }
 
-/** A line without so many columns of white space in front; what is left of a tab becomes spaces. */
+/**
+ * A line without so many columns of white space in front. Where a tab is cut, what is left of the white space becomes
+ * spaces; the column is such that the text behind them has its own.
+ */
 function outdented(line: PlacedLine, columns: number): PlacedLine {
   const start = line.column - 1;
   let taken = 0;
@@ -54,7 +57,13 @@ function outdented(line: PlacedLine, columns: number): PlacedLine {
     width = columnsOf(line.text.slice(0, taken), start);
   }
   if (width <= columns) return shortened(line, taken);
-  return { text: ' '.repeat(width - columns) + line.text.slice(taken), line: line.line, column: line.column + taken };
+  const blank = /^[ \t]*/.exec(line.text)?.[0] ?? '';
+  const left = columnsOf(blank, start) - columns;
+  return {
+    text: ' '.repeat(left) + line.text.slice(blank.length),
+    line: line.line,
+    column: line.column + blank.length - left,
+  };
 }
 
 /** A line with spaces for the tabs in front, so that it means the same wherever the text is put. */
@@ -196,24 +205,28 @@ class Reader {
 
   private items(view: View, closing: string): readonly ListItem[] {
     const items: ListItem[] = [];
-    for (;;) {
-      const token = this.tokens[this.at];
-      if (token === undefined) return items;
-      this.at++;
-      if (token.type === closing) return items;
-      if (token.type !== 'list_item_open') continue;
-      const [from, to] = token.map ?? [0, 0];
-      const own = insideListItem(view, from, to);
-      const lines = linesOf(own, from, to);
-      const task = /^\[([ xX])\](?:\s|$)/.exec(lines[0]?.text ?? '');
-      const blocks = this.blocks(own, 'list_item_close');
-      items.push({
-        lines,
-        span: spanOfLines(linesOf(view, from, to)),
-        blocks,
-        ...(task === null ? {} : { ticked: task[1] !== ' ' }),
-      });
+    for (
+      let token = this.tokens[this.at++];
+      token !== undefined && token.type !== closing;
+      token = this.tokens[this.at++]
+    ) {
+      if (token.type === 'list_item_open') items.push(this.item(token, view));
     }
+    return items;
+  }
+
+  private item(token: Token, view: View): ListItem {
+    const [from, to] = token.map ?? [0, 0];
+    const own = insideListItem(view, from, to);
+    const lines = linesOf(own, from, to);
+    const task = /^\[([ xX])\](?:\s|$)/.exec(lines[0]?.text ?? '');
+    const blocks = this.blocks(own, 'list_item_close');
+    return {
+      lines,
+      span: spanOfLines(linesOf(view, from, to)),
+      blocks,
+      ...(task === null ? {} : { ticked: task[1] !== ' ' }),
+    };
   }
 
   private table(view: View, from: number, to: number, placed: { lines: readonly PlacedLine[]; span: Span }): Block {

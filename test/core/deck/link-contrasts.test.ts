@@ -36,6 +36,12 @@ describe('the contrast tables that an item names', () => {
     expect(linked('level: 1', '<!-- {approach: threads} -->')).toEqual([]);
   });
 
+  it('are reported at the item where a name is not written there as it is read', () => {
+    expect(linked('level: 1', "<!-- {approach: 'it''s'} -->")).toEqual([
+      'contrast-approach-unknown 1:3 Known are: thread pool, process pool, threads, asyncio.',
+    ]);
+  });
+
   it('are found by the approaches where none is named', () => {
     const cut = (...approaches: string[]) => tableOfCut({ approaches, criteria: [] }, tables)?.id;
     expect(cut('asyncio', 'threads')).toBe('ways-to-wait');

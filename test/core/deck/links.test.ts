@@ -26,6 +26,10 @@ describe('the relative links of a page', () => {
     expect(pathsIn('[a](<b.md', '[c](c.md)')).toEqual(['c.md']);
   });
 
+  it('are left out of code, which ends at as many back ticks as it began with', () => {
+    expect(pathsIn('`` [a](a.md) ` [b](b.md) `` [c](c.md)', '` [d](d.md) ` [e](e.md) `')).toEqual(['c.md', 'e.md']);
+  });
+
   it('count lines the same however they end', () => {
     expect(relativeLinks('a\r\nb\r[c](d)').map(({ span }) => span.line)).toEqual([3]);
   });

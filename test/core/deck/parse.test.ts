@@ -95,6 +95,24 @@ describe('sections', () => {
     expect(second).toMatchObject({ id: 'second', idIsExplicit: false, chapter: ['Tasks'], tags: ['python'] });
   });
 
+  it('are reading where nothing but a hint holds a notation', () => {
+    const gap = page('## Loop', '', '> [!TIP]', '> The {{loop}} runs.');
+    expect(parseDeck('loop.md', gap).parts).toMatchObject([
+      { is: 'reading', title: 'Loop', text: '> [!TIP]\n> The {{loop}} runs.' },
+    ]);
+    const boxes = page('## Loop?', '', '- [x] runs', '- [ ] waits', '', '> [!TIP]', '> The {{loop}} runs.');
+    expect(items(boxes)).toMatchObject([{ kind: 'multiple-choice', hints: [{ text: 'The {{loop}} runs.' }] }]);
+  });
+
+  it('have the mistake in a hint where it is written, indented or not', () => {
+    const hint = (line: string) =>
+      parseDeck('deck.md', page('## Loop?', '', '- [x] runs', '- [ ] waits', '', '> [!TIP]', line)).diagnostics.map(
+        ({ code, span }) => [code, span.line, span.column, span.endColumn],
+      );
+    expect(hint('> <!-- {cost: x} -->')).toEqual([['hint-cost-invalid', 7, 1, 21]]);
+    expect(hint('  > <!-- {cost: x} -->')).toEqual([['hint-cost-invalid', 7, 3, 23]]);
+  });
+
   it('make a file without headings one item', () => {
     expect(items('Is the sky blue?\n\n= true\n')).toMatchObject([
       { title: '', stem: 'Is the sky blue?', id: 'item-1' },

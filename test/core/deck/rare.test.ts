@@ -28,6 +28,12 @@ describe('lettered options', () => {
     ['repeated in bold', `- [ ] A) sleep\n- [ ] B) spin\n\n**B) spin**\n`, b],
     ['repeated in bold, in a list', `- [ ] A) sleep\n- [ ] B) spin\n\n- **B) spin**\n`, b],
     ['folded in HTML', `- [ ] A) sleep\n- [ ] B) spin\n\n<details><summary>Answer</summary> B </details>\n`, b],
+    [
+      'named in the title of a sub-section below another',
+      `- [ ] sleep\n- [ ] spin\n\n### Why\n\nIt spins.\n\n### Answer: B\n`,
+      b,
+    ],
+    ['named alone in a sub-section below another', `${options}\n### Why\n\nIt spins.\n\n### Answer\n\nB\n`, b],
     ['in a section of a box whose options hold code', `- [x]\n\n  \`\`\`\n  sleep()\n  \`\`\`\n- [ ] spin\n`, a],
   ])('have the key that is %s', (_, below, expected) => {
     expect(read(question(below)).items).toEqual([expected]);
@@ -49,6 +55,9 @@ describe('questions below one heading', () => {
 
   it('are not opened by a line that goes on and on', () => {
     expect(read(`## Quiz\n\n1. ${'x'.repeat(2000)}\n\n- [x] a\n- [ ] b\n`).items).toHaveLength(1);
+    const opened = (length: number) =>
+      read(`## Quiz\n\n**One?**\n\n- [x] a\n- [ ] b\n\n**${'x'.repeat(length)}?**\n\n- [ ] c\n- [x] d\n`).items;
+    expect([opened(100), opened(2000).length]).toEqual([[a, b], 1]);
   });
 });
 
@@ -121,11 +130,13 @@ it('settings may stand below a rule', () => {
 describe('texts that never end', () => {
   it.each([
     ['a summary', `<details><summary>${'x'.repeat(5000)}</summary></details>`],
+    ['a part of HTML', `<div>\n${'x'.repeat(5000)}\n</div>`],
     ['a link', `### Sources\n\nhttps://example.org/${'x'.repeat(3000)}`],
     ['a formula of nothing', '$ $ and $$ $$'],
     ['tabs', '-\t\t- [x] inner'],
     ['an answer far to the right', '      = 4'],
   ])('do not keep an item from being read: %s', (_, below) => {
     expect(read(question(`- [x] sleep\n- [ ] spin\n\n${below}`)).items).toEqual([a]);
+    expect(read(question(`A. sleep\nB. spin\n\nAnswer: A\n\n${below}`)).items).toEqual([a]);
   });
 });

@@ -33,6 +33,8 @@ describe('questions in one section', () => {
     expect(codes('1. One?', '   - [x] a', '   - [ ] b', '2. Two?', '   - [ ] a', '   - [x] b', '3. Three?')).toEqual([
       'question-without-key@7',
     ]);
+    const boxes = ['', '- [ ] a', '- [ ] b', ''];
+    expect(codes('**One?**', ...boxes, '**Two?**', ...boxes)).toEqual(['key-missing@1', 'key-missing@6']);
   });
 });
 

@@ -73,6 +73,12 @@ describe('a code frame', () => {
     expect(shown(['a'.repeat(100)], spanAt(1, 1, 100), 14)).toEqual([`1 │ ${'a'.repeat(9)}…`, `  │ ${'^'.repeat(10)}`]);
   });
 
+  it('cuts no character in two where it stops to look', () => {
+    // 400 characters behind the span are looked at; a character of two halves begins at the last of them.
+    const line = `x${'a'.repeat(399)}😀${'b'.repeat(100)}`;
+    expect(shown([line], spanAt(1, 1, 1), 2000)).toEqual([`1 │ x${'a'.repeat(399)}…`, '  │ ^']);
+  });
+
   it('cuts the line before at its end', () => {
     expect(shown(['a'.repeat(100), 'b'], spanAt(2, 1, 1), 14)).toEqual([`1 │ ${'a'.repeat(9)}…`, '2 │ b', '  │ ^']);
   });

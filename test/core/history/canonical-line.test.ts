@@ -137,6 +137,22 @@ describe('the reader of canonical lines', () => {
     });
   });
 
+  it('leaves lines to the full reader whose card is no number in hexadecimal, or whose response is no JSON', () => {
+    const review = encodeEvent(stamped(everyFact.review, 7));
+    const card = /"card":"([0-9a-f]{16})"/.exec(review)?.[1] ?? '';
+    const response = /"response":(\[[^\]]*\]|"[^"]*")/.exec(review)?.[1] ?? '';
+    expect([card.length, response === '']).toEqual([16, false]);
+    const read7 = (from: string, to: string) => read(bytesOf(review.replace(from, to)))?.is;
+    expect(read7(card, card)).toBe('review');
+    expect(read7(card, `${card.slice(1)}g`)).toBeUndefined();
+    expect(read7(response, '{"a":1}')).toBe('review');
+    expect(['{1:2}', '{"a" 1}', '{"a"}'].map((json) => read7(response, json))).toEqual([
+      undefined,
+      undefined,
+      undefined,
+    ]);
+  });
+
   it('takes no line that the full reader refuses, and reads the same in each', () => {
     let known = 0;
     fc.assert(

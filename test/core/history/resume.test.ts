@@ -83,6 +83,15 @@ describe('a sitting that was torn off', () => {
     expect(resumed([abc], log).session.phase).toMatchObject({ is: 'asking', first: true, entry: { place: 0 } });
   });
 
+  it('does not ask an item again that was put off in one place and answered in another', () => {
+    const skipped = sit([abc], { mode: 'practice', retry: false }, [skip]);
+    const answered = sit([abc], { mode: 'practice', retry: false }, [right]);
+    const [put] = skipped.log.slice(1);
+    if (put?.is !== 'skipped') throw new Error('not skipped');
+    const { session } = resumed([abc], [...answered.log, { ...put, id: 'd.p.000009', step: 9, at: 9000 }]);
+    expect(session.queue.slice(session.at)).toEqual([1, 2]);
+  });
+
   it('keeps changed responses of an exam, and its last moment', () => {
     const moves = [right, right, back, wrong, right];
     const { session, log } = sit([abc], { mode: 'exam', retry: false }, moves);
@@ -161,6 +170,13 @@ describe('a deck that was edited meanwhile', () => {
     const { session, changed } = resumed([no], log);
     expect(changed).toEqual([one]);
     expect(at(session)).toBe('one');
+  });
+
+  it('has its item asked again where the recorded response is none to it any more', () => {
+    const open = deckOf('## One?\n\n= 4\n\n## Two?\n\n- [x] yes\n- [ ] no\n');
+    const { log } = sit([yes], practice, [right, next, right, next]);
+    const { session, changed } = resumed([open], log);
+    expect([changed, at(session)]).toEqual([[one], 'one']);
   });
 
   it('keeps the response where only words changed', () => {

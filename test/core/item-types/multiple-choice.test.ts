@@ -50,6 +50,22 @@ describe('the notation of a choice', () => {
     expect(bodyOf('## Q', '', '- [ ] a', '  - [x] b', '- [ ] c')).toEqual(choice(wrong('a'), right('b'), wrong('c')));
   });
 
+  it('takes code without a box between boxes as an option that is not ticked', () => {
+    const code = '```\nlet a\n```';
+    expect(bodyOf('## Q', '', '- [x] a', '- ```', '  let a', '  ```', '- [ ] b')).toEqual(
+      choice(right('a'), wrong(code), wrong('b')),
+    );
+  });
+
+  it('takes the lines above boxes in one paragraph for the stem', () => {
+    expect(bodyOf('## Q', '', 'Pick', 'one:', '-[x] a', '-[ ] b')).toEqual(choice(right('a'), wrong('b')));
+    expect(itemOf('## Q', '', 'Pick', 'one:', '-[x] a', '-[ ] b').stem).toBe('Pick\none:');
+  });
+
+  it('takes letters for the options where nothing stands behind them', () => {
+    expect(bodyOf('## Q', '', '- [x] A.', '- [ ] B.')).toEqual(choice(right('A.'), wrong('B.')));
+  });
+
   it('takes code as an option, indented or not', () => {
     const code = '```js\nlet a\n```';
     const indented = ['- [ ]', '  ```js', '  let a', '  ```', '- [x] b'];

@@ -1,5 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { fraction } from '../../../src/core/grading/fraction.ts';
 import { cardsOf, formatItem, keyOf, promptOf } from '../../../src/core/item-types/index.ts';
+import type { NumericBody } from '../../../src/core/item-types/numeric/body.ts';
+import { acceptingNumber } from '../../../src/core/item-types/numeric/notation.ts';
 import { accountOf, bodyOf, earned, faultsOf, itemOf, readAs, typed } from './reading.ts';
 
 const page = [
@@ -87,6 +90,18 @@ describe('a number', () => {
     const item = itemOf('## Q', '', '= 3.140 +- 1 %');
     expect(cardsOf(item)).toEqual([{ facet: 'item', front: 'Q', back: '3.14 ± 1%' }]);
     expect(formatItem(item)).toBe('## Q\n\n= 3.14 ± 1%\n');
+  });
+});
+
+describe('a number that is to be accepted', () => {
+  const body: NumericBody = { targets: [{ right: true, answer: { is: 'exact', value: fraction(1, 2) } }] };
+
+  it('gets a line of its own', () => {
+    expect(acceptingNumber(body, '3')?.line).toBe('= 3');
+  });
+
+  it('is none where the response is no number, or accepted already', () => {
+    expect([acceptingNumber(body, 'two quarters'), acceptingNumber(body, '0.5')]).toEqual([undefined, undefined]);
   });
 });
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { cardsOf, formatItem, keyOf } from '../../../src/core/item-types/index.ts';
+import { testOf } from '../../../src/core/item-types/short-answer/match.ts';
 import { accountOf, bodyOf, earned, faultsOf, itemOf, readAs, typed } from './reading.ts';
 
 const item = itemOf(
@@ -115,10 +116,22 @@ describe('a short answer', () => {
   it('shows a text that its pattern takes where there is nothing but patterns', () => {
     expect(keyOf(itemOf('## Q', '', '= /colou?r\\s+(red|blue)/'))).toBe('colour red');
     expect(keyOf(itemOf('## Q', '', '= /\\d{2}[^a-y]/'))).toBe('00z');
+    expect(keyOf(itemOf('## Q', '', '= /^\\bab$/'))).toBe('ab');
   });
 
   it('gives one card', () => {
     expect(cardsOf(item)).toEqual([{ facet: 'item', front: 'Q', back: 'asyncio.to\\_thread' }]);
+  });
+});
+
+describe('an answer that is a pattern', () => {
+  it('fits nothing where it cannot be used', () => {
+    const rule = { case: false, accents: false };
+    const fits = (text: string) => ['(a', 'a', ''].map(testOf({ right: true, is: 'pattern', text, flags: '' }, rule));
+    expect([fits('a'), fits('(a')]).toEqual([
+      [false, true, false],
+      [false, false, false],
+    ]);
   });
 });
 
@@ -131,6 +144,7 @@ describe('mistakes in a short answer', () => {
     expect(faultsOf('## Q', '', '= (a', '= /(a/')).toEqual(['pattern-invalid 4:4-5']);
     expect(faultsOf('## Q', '', '= a', '= /(?=a)b/')).toEqual(['pattern-not-linear 4:4-5']);
     expect(faultsOf('## Q', '', '= a <!-- {credit: 1/2} -->')).toEqual(['answer-full-missing 3:3-4']);
+    expect(faultsOf('## Q', '', '= a', '= b <!-- {credit: [1]} -->')).toEqual(['option-setting-invalid 4:11-17']);
     expect(faultsOf('## Q', '', '= a', '~ b <!-- {credit: 1} -->')).toEqual(['setting-unknown 4:11-17']);
     expect(faultsOf('## Q', '<!-- {kind: short-answer} -->', '', 'Text.')).toEqual(['kind-mismatch 1:4-5']);
   });

@@ -171,6 +171,7 @@ describe('a page of Markdown', () => {
       ' It costs $5 and $6, in O(n log n) steps.',
     ]);
     expect(pageAt(80, 'Set `$HOME` and US$5 or $HOME/$USER.')).toEqual([' Set $HOME and US$5 or $HOME/$USER.']);
+    expect(pageAt(80, 'No formula: $$ $$.')).toEqual([' No formula: $$ $$.']);
     expect(pageAt(80, '$$\n\\frac{a}{b} \\\\ x^2\n$$')).toEqual(['     a/b', '     x²']);
     expect(pageAt(80, '```math\nx_i\n```')).toEqual(['     xᵢ']);
   });

@@ -48,6 +48,20 @@ describe('the blocks of a page', () => {
     ]);
   });
 
+  it('stand where they begin behind tabs, and keep what a tab leaves of itself as spaces', () => {
+    const inItem = (text: string) => {
+      const [list] = read(text).blocks;
+      return list?.is === 'list' ? (list.items[0]?.blocks ?? []) : [];
+    };
+    const [, below] = inItem('- a\n\n\tb\n');
+    expect([below?.span.line, below?.span.column]).toEqual([3, 2]);
+    const [, quote] = inItem('- a\n\t> why\n');
+    expect(quote?.is === 'quote' ? shape(quote.blocks) : []).toEqual(['paragraph@2:4']);
+    // Two tabs are eight columns, of which the item takes two.
+    const [, code] = inItem('- a\n\n\t\tcode\n');
+    expect([markdownOf(code === undefined ? [] : [code]), code?.span.column]).toEqual(['      code', 3]);
+  });
+
   it('place the cells of a table, an escaped bar among them', () => {
     const [table] = read('| a | b |\n|---|---|\n| 1 \\| 2 |   x |\n').blocks;
     const row = table?.is === 'table' ? table.rows[0] : [];
@@ -60,6 +74,11 @@ describe('the blocks of a page', () => {
   it('let an answer line stand for itself, after text and after the feedback of another', () => {
     const { blocks } = read('text\n= a\n  > why\n= b\n~ c\n');
     expect(shape(blocks)).toEqual(['paragraph@1:1', 'paragraph@2:1', 'quote@3:3', 'paragraph@4:1', 'paragraph@5:1']);
+  });
+
+  it('take an answer line that is indented as code for the text of the quote above it', () => {
+    const [quote] = read('> text\n      = a\n').blocks;
+    expect(quote?.is === 'quote' ? markdownOf(quote.blocks) : '').toBe('text\n= a');
   });
 
   it('leave a setext heading, a strike-through and a tilde fence alone', () => {

@@ -2,6 +2,7 @@ import type { Section } from '../../deck/section.ts';
 import type { Report } from '../../diagnostics/diagnostic.ts';
 import { equal, one } from '../../grading/fraction.ts';
 import { formatNumericAnswer, matches, overlap, parseNumericAnswer } from '../../grading/number.ts';
+import type { Span } from '../../source/span.ts';
 import type { Acceptance, Taken } from '../contract.ts';
 import { type AnswerLine, formatAnswer, readAnswers } from '../support/answers.ts';
 import { watched } from '../support/reporting.ts';
@@ -24,16 +25,21 @@ const sameCredit = (a: Target, b: Target): boolean => equal(a.credit ?? one, b.c
 /** So many answers are held against those below them; a deck with more is none that an author has written by hand. */
 const mostCompared = 50;
 
+/** A target with its place in the file, and as it is written. */
+interface Placed {
+  readonly target: Target;
+  readonly span: Span;
+  readonly text: string;
+}
+
 /** Reports what can never be reached, and ranges of equal worth that overlap. */
-function checkReach(targets: readonly Target[], lines: readonly AnswerLine[], report: Report): void {
-  const texts = targets.map(({ answer }) => formatNumericAnswer(answer));
-  for (const [place, target] of targets.entries()) {
-    const span = lines[place]?.span;
-    if (span === undefined) continue;
+function checkReach(targets: readonly Placed[], report: Report): void {
+  for (const [place, { target, span, text }] of targets.entries()) {
     const { answer } = target;
-    for (const [first, before] of targets.slice(0, Math.min(place, mostCompared)).entries()) {
-      const line = lines[first]?.span.line ?? 0;
-      if (texts[first] === texts[place]) {
+    for (const earlier of targets.slice(0, Math.min(place, mostCompared))) {
+      const before = earlier.target;
+      const { line } = earlier.span;
+      if (earlier.text === text) {
         report(before.right === target.right ? 'answer-duplicate' : 'answer-unreachable', span, { line });
         break;
       }
@@ -58,9 +64,13 @@ export function parseNumeric(section: Section, outer: Report): Taken<NumericBody
     report('kind-mismatch', section.titleSpan, { kind: 'numeric', help });
     return undefined;
   }
-  const targets = found.lines.map((line) => targetOf(line, report)).filter((target) => target !== undefined);
+  const placed = found.lines.flatMap((line): readonly Placed[] => {
+    const target = targetOf(line, report);
+    return target === undefined ? [] : [{ target, span: line.span, text: formatNumericAnswer(target.answer) }];
+  });
   if (failed()) return undefined;
-  checkReach(targets, found.lines, report);
+  const targets = placed.map(({ target }) => target);
+  checkReach(placed, report);
   if (fullResponse({ targets }) === undefined) {
     report('answer-full-missing', found.lines[0]?.span ?? section.titleSpan);
   }

@@ -154,11 +154,11 @@ class Collector {
     this.openOne(own, current);
   }
 
-  private openOne([first, ...others]: readonly PlacedLine[], box: Box): void {
-    if (first === undefined) return;
+  private openOne(lines: readonly PlacedLine[], box: Box): void {
+    const first = firstLine({ lines });
     const text = lineAfter(first, box.width);
     this.open(box.ticked, spanOfLines(text.text.trim() === '' ? [first] : [text]));
-    const kept = [text, ...others].filter((line) => line.text.trim() !== '');
+    const kept = [text, ...lines.slice(1)].filter((line) => line.text.trim() !== '');
     if (kept.length > 0) this.keepInOption(paragraphOf(kept));
   }
 }
