@@ -161,7 +161,7 @@ describe('the Rasch model', () => {
 
   // Where everyone has one item right, the chance that it is this one is its share of all εᵢ: that of the first is 3/102,
   // so that ε₁ is three times each other. The first step goes too far: it adds (3/102 − 1/100)/(1/100) to ln ε₁.
-  it('takes back a step that makes the responses less likely', () => {
+  it('finds the estimates where the first step makes the responses less likely', () => {
     const size = 100;
     const chosen = [0, 0, ...Array.from({ length: size }, (_, item) => item)];
     const scores = chosen.map((right) => Array.from({ length: size }, (_, item) => (item === right ? 1 : 0)));
