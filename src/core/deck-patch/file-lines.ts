@@ -22,16 +22,11 @@ export function withText(lines: readonly FileLine[], at: number, text: string): 
   return lines.map((line, place) => (place === at ? { text, end: line.end } : line));
 }
 
-/** The lines with one more, which stands at that place from then on and ends as its neighbours do. */
+/** The lines with one more, which stands at that place, from 1 on, and ends as its neighbours do. */
 export function withLine(lines: readonly FileLine[], at: number, text: string): readonly FileLine[] {
-  const before = lines[at - 1];
   const usual = lines[0]?.end || '\n';
-  if (before === undefined) return [{ text, end: usual }, ...lines];
-  const isLast = before.end === '';
-  return [
-    ...lines.slice(0, at - 1),
-    isLast ? { text: before.text, end: usual } : before,
-    { text, end: before.end },
-    ...lines.slice(at),
-  ];
+  return lines.flatMap((before, place) => {
+    if (place !== at - 1) return [before];
+    return [before.end === '' ? { text: before.text, end: usual } : before, { text, end: before.end }];
+  });
 }

@@ -19,18 +19,17 @@ const mantissas = [1, 2, 5];
 /** The least of 1, 2, 5 and their tenfolds, from `least` on, by which the range has at most so many steps. */
 function stepOf(low: number, high: number, least: number, atMost: number): number {
   const steps = (step: number): number => Math.floor(high / step) - Math.floor(low / step) + 1;
-  for (let power = Math.floor(Math.log10(least)); power < 300; power += 1)
+  for (let power = Math.floor(Math.log10(least)); ; power += 1)
     for (const mantissa of mantissas) {
       const step = mantissa * 10 ** power;
       if (step >= least && steps(step) <= atMost) return step;
     }
-  return high - low;
 }
 
-/** How the totals are spread, in at most twelve bins from the lowest total to the highest; none without students. */
+/** How the totals are spread, in at most twelve bins from the lowest total to the highest; none without students or a finite range. */
 export function histogram({ scores, totals }: ScoreTable): readonly Bin[] {
   const [low, high] = [scores.values[0], scores.values.at(-1)];
-  if (low === undefined || high === undefined) return [];
+  if (low === undefined || high === undefined || !Number.isFinite(high - low)) return [];
   const areWhole = scores.values.every((value) => Number.isInteger(value));
   const step = stepOf(low, high, areWhole ? 1 : 0.01, binsAtMost);
   const first = Math.floor(low / step);

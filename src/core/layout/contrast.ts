@@ -23,7 +23,8 @@ const looks: Readonly<Record<Mark, { readonly sign: string; readonly words: stri
  */
 export function contrastTable(view: ContrastView, width: number, style: TextStyle): readonly Line[] | undefined {
   for (let kept = view.approaches.length; kept >= Math.min(2, view.approaches.length); kept -= 1) {
-    const columns = kept === 0 ? [] : [...view.approaches.keys()].slice(0, kept - 1).concat(view.approaches.length - 1);
+    const all = [...view.approaches.entries()];
+    const columns = kept === 0 ? [] : [...all.slice(0, kept - 1), ...all.slice(-1)];
     const rows = tableRows(view, columns, style);
     const widths = fitColumns(rows, width, narrowestColumn);
     if (widths !== undefined) return rows.flatMap((row) => setRow(row, { widths }));
@@ -60,16 +61,19 @@ export function contrastSpoken(view: ContrastView, style: TextStyle): readonly s
   });
 }
 
-function tableRows(view: ContrastView, columns: readonly number[], style: TextStyle): readonly (readonly Line[])[] {
-  const heads = columns.map((at): Line => {
-    const approach = view.approaches[at];
-    if (approach === undefined) return [];
+/** The approaches in columns, each with its place among all. */
+function tableRows(
+  view: ContrastView,
+  columns: readonly (readonly [number, Approach])[],
+  style: TextStyle,
+): readonly (readonly Line[])[] {
+  const heads = columns.map(([, approach]): Line => {
     const sign = approach.mark === undefined ? '' : ` ${looks[approach.mark].sign}`;
     return [piece(approach.name + sign, roleOf(approach))];
   });
   const rows = view.rows.map(({ criterion, cells }): readonly Line[] => [
     [piece(criterion, 'muted')],
-    ...columns.map((at) => cellText(cells[at], style)),
+    ...columns.map(([at]) => cellText(cells[at], style)),
   ]);
   return [[[], ...heads], ...rows];
 }

@@ -85,9 +85,9 @@ class PageReader {
       case 'hr':
         return { is: 'rule' };
       case 'bullet_list_open':
-        return this.#list('bullet_list_close');
+        return this.#list();
       case 'ordered_list_open':
-        return this.#list('ordered_list_close', Number(token.attrs?.find(([name]) => name === 'start')?.[1] ?? 1));
+        return this.#list(Number(token.attrs?.find(([name]) => name === 'start')?.[1] ?? 1));
       case 'blockquote_open':
         return this.#quote();
       case 'table_open':
@@ -114,11 +114,11 @@ class PageReader {
     return textRows(this.#next()?.children ?? [], { ...this.#style, role });
   }
 
-  #list(until: string, start?: number): PageBlock {
+  #list(start?: number): PageBlock {
     const items: PageItem[] = [];
     let tight = true;
-    for (let token = this.#next(); token !== undefined && token.type !== until; token = this.#next()) {
-      if (token.type !== 'list_item_open') continue;
+    // What ends the list is taken, too.
+    while (this.#next()?.type === 'list_item_open') {
       const first = this.#tokens[this.#at];
       if (first?.type === 'paragraph_open' && !first.hidden) tight = false;
       const ticked = this.#takeTick();

@@ -6,7 +6,6 @@ const NARROW =
 /** Letters and signs that are characters of their own wherever they stand, which saves asking the segmenter. */
 const EACH_ALONE =
   /^[\x20-\x7e\xa0-\xac\xae-\u02ff\u0370-\u0482\u048a-\u058f\u2010-\u2027\u2030-\u205e\u2070-\u20cf\u2100-\u2bff\u3000-\u3029\u3030-\u3096\u309b-\u30ff\u4e00-\u9fff\uac00-\ud7a3\uff01-\uff9d]*$/;
-const LEADING_HALF = /[\ud800-\udbff]$/;
 const WINDOW = 256;
 
 let segmenter: Intl.Segmenter | undefined;
@@ -39,9 +38,8 @@ function* segmentsOf(text: string): Iterable<string> {
       start += held.length;
       held = segment;
     }
-    // The last one may go on in the next window, unless it fills this one alone.
+    // The last one may go on in the next window, unless it fills this one alone. Half of a pair at its end is one of its own.
     if (atEnd || held.length === window.length) {
-      if (!atEnd && LEADING_HALF.test(held)) held = held.slice(0, -1);
       yield held;
       start += held.length;
     }

@@ -27,9 +27,10 @@ function byPlace(one: Place, other: Place): number {
 const earlier = (one: Submission, other: Submission): number =>
   (one.submittedAt ?? -1) - (other.submittedAt ?? -1) || byPlace(one.place, other.place);
 
-function joined(parts: readonly Submission[], keep: DuplicatesRule): HandedIn | undefined {
+type Parts = [Submission, ...Submission[]];
+
+function joined(parts: Readonly<Parts>, keep: DuplicatesRule): HandedIn {
   const [first] = parts;
-  if (first === undefined) return undefined;
   const responses = new Map<number, GivenResponse>();
   const duplicates = new Set<number>();
   for (const part of parts) {
@@ -63,21 +64,19 @@ export function attemptsOf(
   submissions: readonly Submission[],
   duplicates: DuplicatesRule,
 ): readonly (readonly HandedIn[])[] {
-  const students = new Map<string, Map<number, Submission[]>>();
+  const students = new Map<string, Map<number, Parts>>();
   for (const submission of submissions) {
     const { student, attempt = 0 } = submission;
-    const attempts = students.get(student) ?? new Map<number, Submission[]>();
+    const attempts = students.get(student) ?? new Map<number, Parts>();
     students.set(student, attempts);
-    const parts = attempts.get(attempt) ?? [];
-    attempts.set(attempt, parts);
-    parts.push(submission);
+    const parts = attempts.get(attempt);
+    if (parts === undefined) attempts.set(attempt, [submission]);
+    else parts.push(submission);
   }
   return [...students]
     .sort(([one], [other]) => byCodeUnits(one, other))
     .map(([, attempts]) =>
-      [...attempts]
-        .sort(([one], [other]) => one - other)
-        .flatMap(([, parts]) => joined(parts.sort(earlier), duplicates) ?? []),
+      [...attempts].sort(([one], [other]) => one - other).map(([, parts]) => joined(parts.sort(earlier), duplicates)),
     );
 }
 

@@ -30,19 +30,18 @@ export function withSiblingsApart<Card extends { readonly siblings: string }>(ca
   let previous: string | undefined;
   // Once the siblings of one item fill every second place that is left, they do so to the end.
   let crowd: string | undefined;
-  while (left !== undefined) {
+  for (;;) {
     const places = cards.length - placed.length;
     if (most > roomFor(places)) crowd ??= crowdOf(counts, places);
     const crowded = crowd === previous ? undefined : crowd;
     const next =
       take(({ siblings }) => (crowded === undefined ? siblings !== previous : siblings === crowded)) ??
       take(() => true);
-    if (next === undefined) break;
+    if (next === undefined) return placed;
     placed.push(next);
     previous = next.siblings;
     counts.set(previous, (counts.get(previous) ?? 1) - 1);
   }
-  return placed;
 }
 
 /** How many siblings can still be kept apart when the first of the places left goes to another card. */

@@ -85,6 +85,12 @@ describe('an answer more', () => {
     expect([found.ok, !found.ok && found.because.includes(because)]).toEqual([false, true]);
   });
 
+  it('is not offered for a deck too long to be read over and over', () => {
+    expect(changed(`${deck}\n${' '.repeat(1_000_000)}`, accept('next', 'final'))).toBe(
+      'the deck is too long to be changed',
+    );
+  });
+
   it.each(['`colour`', '/colou?r/', '\\/colou?r/', '=colour', '= colour', '~ colour', '**colour**', '| colour |'])(
     'means itself, as %s does',
     (response) => {
@@ -135,6 +141,25 @@ describe('another key', () => {
     for (const text of ['## Q\n\n- [x] a\n- [x] b\n- [ ] c\n', '## Q\n\n- [ ] a <!-- {credit: 1/2} -->\n- [x] b\n']) {
       expect(changed(text, { is: 'key', item: 'q', option: 'A' })).toBe('the item has no single key, or gives credits');
     }
+  });
+
+  const lettered = (stem: string, key: string) => `## Which?
+
+${stem}
+
+A) one
+B) two
+
+Answer: ${key}
+`;
+  const rekey: Change = { is: 'key', item: 'which', option: 'B' };
+
+  // The letter stands in the stem, at its option and at the answer, and each place is tried in turn.
+  it('is looked for at twenty-four places', () => {
+    expect(changed(lettered('A '.repeat(22), 'A'), rekey)).toBe(lettered('A '.repeat(22), 'B'));
+    expect(changed(lettered('A '.repeat(23), 'A'), rekey)).toBe(
+      'no line of the deck can be changed so that it means just this',
+    );
   });
 });
 

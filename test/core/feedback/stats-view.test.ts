@@ -46,6 +46,11 @@ describe('the page of statistics', () => {
     ]);
   });
 
+  it('speaks of no week where the answers are older than all that are shown', () => {
+    const activity = { ...nothing.activity, time: { ...nothing.activity.time, totalMs: 9000 } };
+    expect(speak(statsView({ ...nothing, activity }, placeOf)).at(-1)).toBe('The last 26 weeks. no answer on no day');
+  });
+
   it('stays within twenty columns', () => {
     for (const row of rowsAt(20, ...statsView(sample, placeOf))) expect(row.length).toBeLessThan(20);
   });

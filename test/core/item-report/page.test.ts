@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { analyseClass } from '../../../src/core/analysis/class-analysis.ts';
 import type { ResponseMatrix } from '../../../src/core/analysis/test-theory/response-matrix.ts';
+import { wrightFigure } from '../../../src/core/item-report/html/distribution-figures.ts';
 import { itemMapFigure } from '../../../src/core/item-report/html/item-figures.ts';
 import { classPage } from '../../../src/core/item-report/html/page.ts';
 import { hostileIds } from '../marking/samples.ts';
@@ -77,6 +78,13 @@ describe('the page of a class', () => {
     ]);
     const names = [...map.matchAll(/<text[^>]*>([a-z]+)<\/text>/g)].map(([, name]) => name);
     expect(names.filter((name) => name !== 'facility')).toEqual(['flagged', 'apart']);
+  });
+
+  // There is room for 54 characters, each name with a space after it: four times 11 fit, five times do not.
+  it('names as many items of one difficulty as there is room for, and counts the others', () => {
+    const items = Array.from({ length: 7 }, (_, at) => `item-${at}-long`.slice(0, 10));
+    const texts = [...wrightFigure([{ at: 0, students: 1, items }]).matchAll(/<text[^>]*>([^<]*)<\/text>/g)];
+    expect(texts.map(([, text]) => text)).toContain(`${items.slice(0, 4).join(' ')} +3`);
   });
 
   it('needs no script and no network', () => {

@@ -38,6 +38,23 @@ describe('the report of the items', () => {
   });
 });
 
+describe('a finding with a change of the deck', () => {
+  it('has it behind a fence longer than any in it', () => {
+    const patch = '--- deck.md\n+++ deck.md\n@@ -1 +1,2 @@\n = a\n+= ````b\n';
+    const finding = { code: 'distractor-untaken', items: ['Q1'], evidence: {}, message: '', rank: 1, patch } as const;
+    const text = [...itemsMarkdown({ ...analyseClass(lsat6, asked, {}), findings: [finding] })].join('');
+    expect(text).toContain(`
+  \`\`\`\`\`diff
+  --- deck.md
+  +++ deck.md
+  @@ -1 +1,2 @@
+   = a
+  += \`\`\`\`b
+  \`\`\`\`\`
+`);
+  });
+});
+
 describe('a map of students and items', () => {
   it('cuts the one name that is too long, and counts the names for which there is no room', () => {
     const named = (...items: readonly string[]) => flat(wrightPlot([{ at: 0, students: 1, items }])).join('\n');

@@ -161,6 +161,13 @@ describe('graphemesOf', () => {
     expect([...graphemesOf(text)]).toEqual(whole);
   });
 
+  // One letter and 255 units of marks fill the first 256, which end within a pair; the marks after it begin anew.
+  it('leaves a pair whole that the end of a window would cut', () => {
+    const parts = [...graphemesOf(`e${'\u{1d165}'.repeat(200)}`)];
+    expect(parts[0]).toBe(`e${'\u{1d165}'.repeat(127)}`);
+    expect(parts.join('')).toBe(`e${'\u{1d165}'.repeat(200)}`);
+  });
+
   it('gets through one character of a million marks, and halves no pair', () => {
     const parts = [...graphemesOf(`e${'\u{1d165}'.repeat(500_000)}`)];
     expect(parts.join('').length).toBe(1_000_001);

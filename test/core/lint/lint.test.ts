@@ -56,6 +56,10 @@ describe('the lint of a bank', () => {
     ]);
   });
 
+  it('minds an option at the first line of its item where the option has no line with its box', () => {
+    expect(found('## Some\n\n- [x] a\n- [ ]\n  all of the above\n')).toEqual([['lint-catch-all', 4]]);
+  });
+
   it('minds no gap that half of the items have', () => {
     const items = (levels: number) =>
       Array.from(

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { decodeReceipt } from '../../../src/core/marking/decode-receipt.ts';
 import { explainReceipt } from '../../../src/core/marking/explain.ts';
 import { matrixOf } from '../../../src/core/marking/matrix.ts';
 import { paperToMark } from '../../../src/core/marking/paper.ts';
-import { receiptsOf } from '../../../src/core/marking/receipt.ts';
+import { encodeReceipt, receiptsOf } from '../../../src/core/marking/receipt.ts';
 import { regrade } from '../../../src/core/marking/regrade.ts';
 import { regradeToJson } from '../../../src/core/report/regrade-report.ts';
 import { deckOf } from '../session/decks.ts';
@@ -18,6 +19,52 @@ describe('an explanation of a mark', () => {
     expect(receipt === undefined ? [] : explainReceipt(receipt)).toContain(
       'It waits for a person to rate it, and is in no total.',
     );
+  });
+});
+
+describe('a mark of typed texts', () => {
+  const typed = `---
+id: exam
+---
+
+## Which city?
+<!-- {id: fruits} -->
+
+= Paris
+
+## Which two?
+<!-- {id: legs} -->
+
+From {{Rome}} to {{Oslo}}.
+`;
+  const receipts = [
+    ...receiptsOf(
+      marked(
+        [handedIn('ada', { fruits: 'PARIS', legs: { from: 'json', value: ['ROME', 'oslo'] } })],
+        {},
+        paperToMark([deckOf(typed, 'exam.md')]),
+      ),
+    ),
+  ];
+
+  it('keeps each text as it was compared, and how, and is read back', () => {
+    expect(receipts.map(({ normalised, comparing }) => [normalised, comparing])).toEqual([
+      ['paris', { case: false, accents: false }],
+      [['rome', 'oslo'], { case: false, accents: false }],
+    ]);
+    for (const receipt of receipts) expect(decodeReceipt(encodeReceipt(receipt))).toEqual({ ok: true, receipt });
+  });
+
+  it('is explained by what was understood and how it was compared', () => {
+    expect(receipts.map((receipt) => explainReceipt(receipt)[2])).toEqual([
+      'Understood as “PARIS”, compared as “paris”.',
+      'Understood as ROME, oslo, compared as rome, oslo.',
+    ]);
+  });
+
+  it('is of an item that is worth nothing', () => {
+    const [receipt] = receipts;
+    expect(receipt && explainReceipt({ ...receipt, earned: '0', possible: '0' }).at(-1)).toBe('It is worth nothing.');
   });
 });
 

@@ -43,6 +43,8 @@ it.each([
   ['due:tody', `${dayExpected}, not “tody”; did you mean \`today\`?`, 4],
   ['reviewed:tomorrow', `${dayExpected}, not “tomorrow”.`, 9],
   ['recall<80', `${shareExpected}, not “80”.`, 7],
+  ['recall<often', `${shareExpected}, not “often”.`, 7],
+  ['recall<-1%', `${shareExpected}, not “-1%”.`, 7],
   ['recall<101%', `${shareExpected}, not “101%”.`, 7],
   ['due<1d..3d', 'After “due<” stands one number: write `due:` before a range.', 4],
   ['due>=1,2', 'After “due>=” stands one number: write `due:` before a list.', 7],

@@ -4,12 +4,14 @@ import { describe, expect, it } from 'vitest';
 import { fraction } from '../../../src/core/grading/fraction.ts';
 import { parseLateRule } from '../../../src/core/marking/late.ts';
 import type { Marked } from '../../../src/core/marking/marked.ts';
+import { paperToMark } from '../../../src/core/marking/paper.ts';
 import { csvRow } from '../../../src/core/report/csv.ts';
 import { type Format, formats, writerOf } from '../../../src/core/report/formats.ts';
 import { markdownText } from '../../../src/core/report/markdown-text.ts';
 import { runLines, totalsOf } from '../../../src/core/report/run-lines.ts';
 import { uuidOf } from '../../../src/core/report/sha1.ts';
 import { anySubmissions, handedIn, hostileIds, marked } from '../marking/samples.ts';
+import { deckOf } from '../session/decks.ts';
 import { elementsOf } from './xml-reader.ts';
 
 const deadline = Date.UTC(2026, 11, 1, 12);
@@ -49,6 +51,26 @@ function parsed(table: string): readonly (readonly string[])[] {
   }
   return rows.slice(0, -1);
 }
+
+describe('an item that waits for a person', () => {
+  const exam =
+    '---\nid: exam\n---\n\n## Why?\n<!-- {id: fruits, kind: open} -->\n\n### Rubric\n\n- [1] a reason\n\n## How many?\n<!-- {id: legs} -->\n\n= 8\n';
+  const waiting = marked(
+    [handedIn('ada', { fruits: 'because', legs: '7' })],
+    policy,
+    paperToMark([deckOf(exam, 'exam.md')]),
+  );
+
+  it('is no test of Gradescope', () => {
+    const { tests, output } = JSON.parse(text('gradescope', waiting));
+    expect(tests).toMatchObject([{ name: 'legs', score: 0, max_score: 1, status: 'failed' }]);
+    expect(output).toBe('0 of 1 points');
+  });
+
+  it('is no loss in JUnit', () => {
+    expect(text('junit', waiting)).toContain('>legs: 0 of 1</failure>');
+  });
+});
 
 describe('a table', () => {
   it('is read back as what was written, but for the apostrophe before what looks like a formula', () => {

@@ -70,7 +70,7 @@ function reached(share: number, first: number, below: (x: number) => number, den
     else high = x;
     const newton = x - miss / density(x);
     const next = newton > low && newton < high ? newton : (low + high) / 2;
-    if (!Number.isFinite(next) || Math.abs(next - x) <= 1e-15 * Math.abs(next)) return x;
+    if (!Number.isFinite(next) || Math.abs(next - x) <= 1e-15 * Math.abs(next)) break;
     x = next;
   }
   return x;

@@ -61,9 +61,10 @@ const chanceAt = (ability: number, easiness: number): number => 1 / (1 + Math.ex
 /** The ability at which the expected score is the score, and its standard error `1 / √Σv`. */
 function abilityOf(score: number, easiness: Float64Array): { readonly ability: number; readonly se: number } {
   let [low, high] = [-60, 60];
-  let ability = 0;
-  for (let step = 0; step < 200; step += 1) {
-    let [expected, information] = [0, 0];
+  let [ability, information, move] = [0, 0, 1];
+  for (let step = 0; step < 200 && move >= 1e-12; step += 1) {
+    let expected = 0;
+    information = 0;
     for (const each of easiness) {
       const p = chanceAt(ability, each);
       expected += p;
@@ -73,11 +74,8 @@ function abilityOf(score: number, easiness: Float64Array): { readonly ability: n
     else high = ability;
     const newton = ability + (score - expected) / information;
     const next = newton > low && newton < high ? newton : (low + high) / 2;
-    if (Math.abs(next - ability) < 1e-12) return { ability: next, se: 1 / Math.sqrt(information) };
+    move = Math.abs(next - ability);
     ability = next;
   }
-  return {
-    ability,
-    se: 1 / Math.sqrt(easiness.reduce((sum, each) => sum + chanceAt(ability, each) * (1 - chanceAt(ability, each)), 0)),
-  };
+  return { ability, se: 1 / Math.sqrt(information) };
 }

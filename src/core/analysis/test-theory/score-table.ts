@@ -66,19 +66,24 @@ export function tableOf(matrix: ResponseMatrix): ScoreTable {
     const scores = matrix.scores[row] ?? [];
     let total = 0;
     for (let column = 0; column < items.length; column += 1) {
-      const score = scores[column] ?? 'not-attempted';
       const item = items[column];
-      if (item === undefined) continue;
-      if (typeof score === 'number') {
-        item.points[place] = score;
-        total += score;
-      } else item.states[place] = bytes[score];
+      if (item !== undefined) total += enter(item, place, scores[column] ?? 'not-attempted');
     }
     totals[place] = total;
     const chosen = matrix.chosen?.[row];
     if (chosen !== undefined) for (const [column, item] of items.entries()) take(item, place, chosen[column]);
   }
   return finished(matrix, rows, items, totals);
+}
+
+/** Writes down what a student has in an item; the points of it. */
+function enter({ points, states }: ScoreColumn, place: number, score: number | Gap): number {
+  if (typeof score !== 'number') {
+    states[place] = bytes[score];
+    return 0;
+  }
+  points[place] = score;
+  return score;
 }
 
 function finished(

@@ -103,10 +103,9 @@ export function bothRight(easiness: Float64Array, students: Float64Array): reado
   const { last } = forwardOf(chances);
   const weights = students.map((count, score) => (count === 0 ? 0 : count / at(last, score)));
   const forward = roomFor(length - 1);
-  const [others, shifted, sums] = [0, 1, 2].map(() => new Float64Array(length));
+  const [others, shifted, sums] = [new Float64Array(length), new Float64Array(length), new Float64Array(length)];
   return Array.from(chances, (p, item) => {
     const row = new Float64Array(length);
-    if (others === undefined || shifted === undefined || sums === undefined) return row;
     others.set(chances.subarray(0, item));
     others.set(chances.subarray(item + 1), item);
     // With the item right, the others have to reach one score less.

@@ -103,6 +103,26 @@ describe('findings', () => {
     );
   });
 
+  // Of three distractors one is taken once or never in 3 · ((2/3)^15 + 15 · 1/3 · (2/3)^14) = .058 of items with fifteen who
+  // are wrong, and in 3 · ((2/3)^16 + 16 · 1/3 · (2/3)^15) = .041 with sixteen.
+  it.each([
+    [15, []],
+    [16, ['Item q0: only 1 of 200 took D; a better distractor, or one less, would do.']],
+  ])('say nothing of a distractor that one took by chance, where %i are wrong', (wrong, messages) => {
+    const wrongs = (student: number) => (student === 0 ? 'D' : student % 2 === 0 ? 'B' : 'C');
+    const change = (_: string, student: number) => (student >= wrong ? 'A' : wrongs(student));
+    const untaken = found(classOf({ students: 200, items: 1, seed: 1, change })).filter(
+      ({ code }) => code === 'distractor-untaken',
+    );
+    expect(untaken.map(({ message }) => message)).toEqual(messages);
+  });
+
+  it('say nothing of the only distractor of an item that all know', () => {
+    const matrix = classOf({ students: 60, items: 1, seed: 1, change: () => 'A' });
+    const items = matrix.items.map((item) => ({ ...item, options: (item.options ?? []).slice(0, 2) }));
+    expect(found({ ...matrix, items })).toEqual([]);
+  });
+
   it('name the two items that measure the same', () => {
     const matrix = classOf({
       students: 60,
@@ -248,6 +268,7 @@ describe('findings', () => {
         expect(glance.findings).toEqual(findingsOf(matrix, whole, {}));
         expect(glance.alpha).toBe(whole.test.alpha);
         expect(whole.items.map(({ id }) => glance.restOf(id))).toEqual(whole.items.map(({ itemRest }) => itemRest));
+        expect(glance.restOf('no such item')).toBeNull();
       }),
       { numRuns: 40 },
     );

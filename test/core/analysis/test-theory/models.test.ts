@@ -1,7 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { analyse } from '../../../../src/core/analysis/test-theory/analyse.ts';
+import { andersenTests } from '../../../../src/core/analysis/test-theory/andersen.ts';
+import { fitConditional } from '../../../../src/core/analysis/test-theory/conditional.ts';
 import { mantelHaenszel } from '../../../../src/core/analysis/test-theory/mantel-haenszel.ts';
+import { panelsOf } from '../../../../src/core/analysis/test-theory/right-wrong.ts';
 import {
   bothRight,
   logSymmetricFunctions,
@@ -141,6 +144,48 @@ describe('the Rasch model', () => {
     expect(rasch?.items.map(({ difficulty }) => difficulty)).toEqual([null, null]);
     expect(rasch?.logLikelihood).toBeNull();
   });
+
+  it('gives null where nobody was asked items of both of two sets', () => {
+    const gap = 'not-attempted';
+    const { rasch } = analyse(
+      matrixOf([
+        [1, 0, gap, gap],
+        [0, 1, gap, gap],
+        [gap, gap, 1, 0],
+        [gap, gap, 0, 1],
+      ]),
+      withRasch,
+    );
+    expect(rasch?.items.map(({ difficulty }) => difficulty)).toEqual([null, null, null, null]);
+  });
+
+  // Where everyone has one item right, the chance that it is this one is its share of all εᵢ: that of the first is 3/102,
+  // so that ε₁ is three times each other. The first step goes too far: it adds (3/102 − 1/100)/(1/100) to ln ε₁.
+  it('finds the estimates where the first step makes the responses less likely', () => {
+    const size = 100;
+    const chosen = [0, 0, ...Array.from({ length: size }, (_, item) => item)];
+    const scores = chosen.map((right) => Array.from({ length: size }, (_, item) => (item === right ? 1 : 0)));
+    const { rasch } = analyse(matrixOf(scores), withRasch);
+    const [first, second] = rasch?.items ?? [];
+    expect(first?.difficulty).toBeCloseTo(-Math.log(3) * 0.99, 8);
+    expect(second?.difficulty).toBeCloseTo(Math.log(3) / 100, 8);
+    expect(rasch?.logLikelihood).toBeCloseTo(3 * Math.log(3 / 102) + 99 * Math.log(1 / 102), 8);
+  });
+
+  // Those with three or fewer have both of the first two right before any other; those with four miss one each.
+  it('has no test of two groups of which one falls apart', () => {
+    const lower = ['10000', '01000', '11100', '11010', '11001'];
+    const upper = ['01111', '10111', '11011', '11101', '11110'];
+    const rows = [...lower, ...upper, ...upper, ...upper].map((row) => [...row].map(Number));
+    const columns = Array.from({ length: 5 }, (_, item) => ({
+      id: `Q${item}`,
+      marks: Uint8Array.from(rows, (row) => row[item] ?? 0),
+    }));
+    const panels = panelsOf(columns);
+    const fit = fitConditional(panels, 5);
+    expect(fit).not.toBeNull();
+    expect(andersenTests(columns, panels, fit?.logLikelihood ?? 0)).toEqual([]);
+  });
 });
 
 describe('the two-parameter model', () => {
@@ -168,6 +213,17 @@ describe('the two-parameter model', () => {
     expect(numbers(other?.items.map(({ intercept }) => intercept) ?? [])).toEqual(
       numbers(plain?.items.map(({ intercept }) => intercept) ?? []).map((each) => expect.closeTo(-each, 4)),
     );
+  });
+});
+
+describe('the two-parameter model of two items', () => {
+  // Three shares do not determine four parameters. The best that any model can do is to give each pattern its share: three of
+  // eight, three of eight and two of eight.
+  it('says that it did not settle, and comes as near to the responses as can be', () => {
+    const patterns = [...Array(3).fill([1, 0]), ...Array(3).fill([0, 0]), ...Array(2).fill([0, 1])];
+    const { twoPl } = analyse(matrixOf(patterns), { as: 'ctt', rasch: false, twoPl: true });
+    expect(twoPl?.converged).toBe(false);
+    expect(twoPl?.logLikelihood).toBeCloseTo(6 * Math.log(3 / 8) + 2 * Math.log(2 / 8), 3);
   });
 });
 
