@@ -1,4 +1,5 @@
 import { findName, hashOf } from './byte-names.ts';
+import { copyOf, isRepeated, isSame, maskOf, putWords, widened, wordBytes } from './byte-words.ts';
 import { noPage, pageOf, paperIn, putCell, type Shard, studentIn } from './shard.ts';
 
 /** A row that was read field by field: where its parts stood, and the numbers that they were given. */
@@ -48,7 +49,6 @@ const carriageReturn = 0x0d;
 const space = 0x20;
 /** After so many rows of another shape in turn that one is learned. */
 const strangersAtMost = 16;
-const wordBytes = 4;
 const none = new Uint8Array(0);
 
 /**
@@ -337,42 +337,4 @@ function opensIn({ bytes, responseFrom, responseTo }: RowRead): number {
 /** True for a byte that ends a line, or makes others mean more than themselves. */
 function isMark(byte: number): boolean {
   return byte < space || byte === quote || byte === backslash;
-}
-
-/** What of a word is compared where so many bytes of it are left, 1 to 4. */
-function maskOf(left: number): number {
-  return -1 >>> ((wordBytes - left) * 8);
-}
-
-/** Packs bytes into words from a place on, four each, the last one filled up with zeros. */
-function putWords(words: Int32Array, from: number, bytes: Uint8Array, length: number): void {
-  for (let at = 0, word = from; at < length; at += wordBytes, word++) {
-    let packed = 0;
-    for (let each = Math.min(at + wordBytes, length) - 1; each >= at; each--)
-      packed = (packed << 8) | (bytes[each] ?? 0);
-    words[word] = packed;
-  }
-}
-
-function isSame(piece: Uint8Array, bytes: Uint8Array, from: number, to: number): boolean {
-  if (to - from !== piece.length) return false;
-  for (let at = 0; at < piece.length; at++) if (piece[at] !== bytes[from + at]) return false;
-  return true;
-}
-
-/** True where so many bytes from one place on stand before `to` at another. */
-function isRepeated(bytes: Uint8Array, one: number, other: number, length: number, to: number): boolean {
-  if (other + length > to) return false;
-  for (let at = 0; at < length; at++) if (bytes[one + at] !== bytes[other + at]) return false;
-  return true;
-}
-
-function widened<Numbers extends Int32Array | Uint16Array>(numbers: Numbers, into: Numbers): Numbers {
-  into.set(numbers);
-  return into;
-}
-
-/** A copy, which `slice` gives of an array but not of a buffer. */
-function copyOf(bytes: Uint8Array, from: number, to: number): Uint8Array<ArrayBuffer> {
-  return new Uint8Array(bytes.subarray(from, to));
 }
