@@ -5,12 +5,12 @@ import { textOf } from '../bulk/student-order.ts';
 import { type Outcomes, respondedAtMost, type Tally, type TallyItem } from '../bulk/tally.ts';
 import { papersOf, usedOf } from '../bulk/used-papers.ts';
 import { toNumber } from '../grading/fraction.ts';
-import { isTyped, optionTextsOf, spellingsOf, typedIn } from '../marking/finding-extra.ts';
-import { cellOf, optionsOf } from '../marking/matrix.ts';
+import { optionTextsOf } from '../marking/finding-extra.ts';
 import type { PaperItem } from '../marking/paper.ts';
 import type { Policy } from '../marking/policy.ts';
-import { endOf, markReach, type ReachColumn } from '../matrix/reach.ts';
+import { markReach, type ReachColumn } from '../matrix/reach.ts';
 import { columnNames } from '../report/gradebook-csv.ts';
+import { codedMarks } from './coded-marks.ts';
 
 /** An item of a tally; what it asks is known where the decks are. */
 export type ColumnItem = TallyItem & Partial<Pick<PaperItem, 'item'>>;
@@ -59,33 +59,7 @@ function columnOf(id: string, { item }: ColumnItem, own: Outcomes | undefined, c
   const marks = own?.marks ?? [];
   // Of responses that are no longer told apart nobody knows what was chosen or typed.
   const asks = own !== undefined && own.known.size <= respondedAtMost ? item : undefined;
-  const options = asks === undefined ? {} : optionsOf(asks);
-  const cells = [
-    ...marks.map((mark) => cellOf(mark, options.options !== undefined)),
-    { score: 'not-reached' as const },
-  ];
+  const { options, cells, ...coded } = codedMarks(asks, marks, codes);
   const possible = marks[0] === undefined ? 0 : toNumber(marks[0].score.possible);
-  const column = {
-    item: { id, possible, ...options, cells, codes },
-    codes,
-    ends: marks.map(endOf),
-    unreached: marks.length,
-  };
-  return asks !== undefined && isTyped({ item: asks }) ? { ...column, typed: typedOf(asks, marks, codes) } : column;
-}
-
-function typedOf(
-  item: PaperItem['item'],
-  marks: Outcomes['marks'],
-  codes: Uint32Array,
-): readonly (string | undefined)[] {
-  const texts = marks.map(({ response }) => typedIn(response));
-  const counts = new Uint32Array(marks.length);
-  for (const code of codes) counts[code] = (counts[code] ?? 0) + 1;
-  const given = new Map<string, number>();
-  for (const [code, text] of texts.entries()) {
-    if (text !== undefined) given.set(text, (given.get(text) ?? 0) + (counts[code] ?? 0));
-  }
-  const spelling = spellingsOf(item, given);
-  return texts.map((text) => spelling.get(text ?? ''));
+  return { item: { id, possible, ...options, cells, codes }, codes, ...coded };
 }
