@@ -1,3 +1,4 @@
+import { dirname } from 'node:path';
 import { closest } from '../core/diagnostics/suggest.ts';
 import { neutralise } from '../core/layout/neutralise.ts';
 import { decodeReceipt } from '../core/marking/decode-receipt.ts';
@@ -6,6 +7,7 @@ import type { Receipt } from '../core/marking/receipt.ts';
 import type { ExitCode } from '../exit-code.ts';
 import { Refusal } from '../shell/errors.ts';
 import { fileLines } from '../shell/marking/file-lines.ts';
+import { finishResults } from '../shell/marking/put-in-place.ts';
 import { Output } from '../shell/output.ts';
 import type { World } from '../shell/world.ts';
 
@@ -16,6 +18,7 @@ export interface ExplainOptions {
 
 /** Says in words how one mark came about, for each attempt that counts. */
 export async function explain(world: World, scores: string, { student, item }: ExplainOptions): Promise<ExitCode> {
+  finishResults(world, dirname(scores));
   const students = new Set<string>();
   const ofStudent: Receipt[] = [];
   for (const line of fileLines(world, scores)) {

@@ -12,6 +12,7 @@ import { Refusal } from '../shell/errors.ts';
 import { refusalOf } from '../shell/load-decks.ts';
 import { fileLines } from '../shell/marking/file-lines.ts';
 import { forStream, say } from '../shell/marking/marking-lines.ts';
+import { finishResults } from '../shell/marking/put-in-place.ts';
 import { type MarkingOptions, markRun } from '../shell/marking/run.ts';
 import { Output } from '../shell/output.ts';
 import { readText } from '../shell/read-text.ts';
@@ -33,6 +34,7 @@ export async function regrade(
   names: readonly string[],
   { from, json, keepGoing, optionsAfter }: RegradeOptions,
 ): Promise<ExitCode> {
+  finishResults(world, from);
   const old = oldRun(world, `${from}/summary.json`);
   const receipts = oldReceipts(world, `${from}/scores.jsonl`);
   const { marked, findings } = await markRun(world, names, optionsAfter(old.policy));

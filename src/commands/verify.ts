@@ -1,3 +1,4 @@
+import { dirname } from 'node:path';
 import type { RuleName } from '../core/grading/rules.ts';
 import { paperToMark } from '../core/marking/paper.ts';
 import { verifyReceipts } from '../core/marking/verify.ts';
@@ -5,6 +6,7 @@ import type { ExitCode } from '../exit-code.ts';
 import { loadDecks } from '../shell/load-decks.ts';
 import { fileLines } from '../shell/marking/file-lines.ts';
 import { forStream, say } from '../shell/marking/marking-lines.ts';
+import { finishResults } from '../shell/marking/put-in-place.ts';
 import { Output } from '../shell/output.ts';
 import type { World } from '../shell/world.ts';
 
@@ -19,6 +21,7 @@ export async function verify(
     (await loadDecks(world, decks)).decks.map(({ deck }) => deck),
     rule,
   );
+  finishResults(world, dirname(scores));
   const out = new Output(world.stdout);
   const shown = forStream(world);
   const verified = verifyReceipts(paper, fileLines(world, scores));

@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { main } from '../../src/main.ts';
 import { examText } from '../core/marking/samples.ts';
@@ -453,6 +453,38 @@ describe('what a run wrote', () => {
     expect([code, out]).toEqual([2, 'Nothing changes.\n']);
     expect(err.split('\n')[0]).toBe('! `nothing` is no item of the deck.  bad.csv, line 8');
     expect((await run(cwd, ...again, '--keep-going')).code).toBe(0);
+  });
+
+  it('is finished first where a run was killed while it put its files in place', async () => {
+    const commands: readonly (readonly [argv: readonly string[], says: string])[] = [
+      [['regrade', '--from', 'out', 'exam.md', 'answers.csv'], 'Nothing changes.\n'],
+      [['verify', 'out/scores.jsonl', 'exam.md'], ''],
+      [['explain', 'out/scores.jsonl', '--student', 'ada', '--item', 'legs'], 'Handed in: “6”'],
+    ];
+    for (const [argv, says] of commands) {
+      const cwd = await graded();
+      // The later of two runs, whose summary came to its place and whose receipts did not.
+      writeFileSync(`${cwd}/answers.csv`, answers.replace('ada,legs,8', 'ada,legs,6'));
+      await run(cwd, 'grade', 'exam.md', 'answers.csv', '--out', 'later', '--pass-mark', '60%');
+      writeFileSync(`${cwd}/out/summary.json`, read(cwd, 'later/summary.json'));
+      writeFileSync(`${cwd}/out/.scores.jsonl.1.draft`, read(cwd, 'later/scores.jsonl'));
+      writeFileSync(`${cwd}/out/.viva-results.plan`, '.summary.json.1.draft\n.scores.jsonl.1.draft');
+      const { code, out } = await run(cwd, ...argv);
+      expect([code, out]).toEqual([0, expect.stringContaining(says)]);
+      expect(read(cwd, 'out/scores.jsonl')).toBe(read(cwd, 'later/scores.jsonl'));
+      expect(existsSync(`${cwd}/out/.viva-results.plan`)).toBe(false);
+    }
+  });
+
+  it('is refused where it cannot be finished', async () => {
+    const cwd = await graded();
+    mkdirSync(`${cwd}/out/.viva-results.plan`);
+    const { code, err } = await run(cwd, 'verify', 'out/scores.jsonl', 'exam.md');
+    expect([code, err]).toEqual([
+      2,
+      'viva: The run that wrote `out` was killed, and it cannot be finished: it is a folder.\n' +
+        '  Let the folder be written, or mark again: viva grade --out\n',
+    ]);
   });
 
   it('is refused where it is not what grade wrote', async () => {

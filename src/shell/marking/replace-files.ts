@@ -5,7 +5,6 @@ import {
   mkdirSync,
   openSync,
   readdirSync,
-  renameSync,
   rmSync,
   statSync,
   writeSync,
@@ -13,6 +12,7 @@ import {
 import { dirname, join } from 'node:path';
 import { Refusal } from '../errors.ts';
 import { isSystemError, notKept } from '../keeping.ts';
+import { draftIn, draftOf, planName, putInPlace } from './put-in-place.ts';
 
 /** Pieces are gathered to so many characters before they are written. */
 const batchLength = 1 << 16;
@@ -25,8 +25,8 @@ export interface FileToWrite {
 
 /**
  * Writes some files into a folder, which is made where it is missing. Each is written beside its place, and all are put
- * there at the end, so that whoever is killed on the way leaves the old ones. Refuses where the disk does not take them.
- * `tell` hears how many more pieces are written.
+ * there at the end, so that whoever is killed on the way leaves the old ones. Refuses where the disk does not take them,
+ * and leaves the old ones then too. `tell` hears how many more pieces are written.
  */
 export function replaceFiles(
   folder: string,
@@ -34,14 +34,15 @@ export function replaceFiles(
   files: readonly FileToWrite[],
   tell: (pieces: number) => void = () => undefined,
 ): void {
-  const drafts = files.map(({ name }) => join(folder, `.${name}.${process.pid}.draft`));
+  const drafts = files.map(({ name }) => draftOf(name));
   try {
     makeFolder(folder);
-    for (const [at, { pieces }] of files.entries()) writeDraft(drafts[at] ?? '', pieces, tell);
-    for (const [at, { name }] of files.entries()) renameSync(drafts[at] ?? '', join(folder, name));
-    removeAbandoned(folder, new Set(files.map(({ name }) => name)));
+    for (const { name } of files) checkPlace(join(folder, name));
+    for (const [at, { pieces }] of files.entries()) writeDraft(join(folder, drafts[at] ?? ''), pieces, tell);
+    putInPlace(folder, drafts);
+    removeAbandoned(folder, new Set([planName, ...files.map(({ name }) => name)]));
   } catch (error) {
-    for (const draft of drafts) remove(draft);
+    for (const draft of drafts) remove(join(folder, draft));
     if (!isSystemError(error)) throw error;
     const { because } = notKept(shown, error);
     throw new Refusal(`The results cannot be written to \`${shown}\`: ${because}.`, 'Name another folder with --out.');
@@ -57,6 +58,12 @@ function makeFolder(folder: string): void {
   const above = dirname(folder);
   if (above !== folder) makeFolder(above);
   mkdirSync(folder);
+}
+
+/** Throws where a folder stands in the place of a file, before any other file is put in place. */
+function checkPlace(path: string): void {
+  const found = statSync(path, { throwIfNoEntry: false });
+  if (found?.isDirectory() === true) throw Object.assign(new Error(`${path} is a folder`), { code: 'EISDIR' });
 }
 
 function writeDraft(draft: string, pieces: Iterable<string>, tell: (pieces: number) => void): void {
@@ -95,8 +102,8 @@ function writeWhole(handle: number, bytes: Buffer): void {
 /** Removes the drafts of runs that were killed; those of one that still runs are its own. */
 function removeAbandoned(folder: string, names: ReadonlySet<string>): void {
   for (const entry of readdirSync(folder)) {
-    const [, name = '', pid] = /^\.(.+)\.(\d+)\.draft$/.exec(entry) ?? [];
-    if (pid !== undefined && names.has(name) && !isRunning(Number(pid))) remove(join(folder, entry));
+    const draft = draftIn(entry);
+    if (draft !== undefined && names.has(draft.name) && !isRunning(draft.pid)) remove(join(folder, entry));
   }
 }
 

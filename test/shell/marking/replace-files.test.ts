@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it, onTestFinished } from 'vitest';
+import { finishReplacing } from '../../../src/shell/marking/put-in-place.ts';
 import { replaceFiles } from '../../../src/shell/marking/replace-files.ts';
 import { bundled } from '../../support/bundle.ts';
 import { folderWith } from '../../support/folder.ts';
@@ -13,6 +14,12 @@ const contents = (cwd: string): Readonly<Record<string, string>> =>
       .filter((name) => !name.startsWith('.'))
       .map((name) => [name, readFileSync(`${cwd}/out/${name}`, 'utf8')]),
   );
+
+/** The signal that ended a script; null where none did. */
+const signalOf = (script: string, ...args: readonly string[]) =>
+  new Promise((settle) => {
+    spawn(process.execPath, [script, ...args]).on('exit', (_code, by) => settle(by));
+  });
 
 describe('replacing files', () => {
   it('puts all in place, whatever their length', () => {
@@ -71,9 +78,51 @@ describe('replacing files', () => {
     const script = fileURLToPath(new URL('../../support/killed-while-writing.ts', import.meta.url));
     const { file, remove } = await bundled(script);
     onTestFinished(remove);
-    const child = spawn(process.execPath, [file, `${cwd}/out`]);
-    const signal = await new Promise((settle) => child.on('exit', (_code, by) => settle(by)));
-    expect(signal).toBe('SIGKILL');
+    expect(await signalOf(file, `${cwd}/out`)).toBe('SIGKILL');
     expect(contents(cwd)).toEqual({ 'a.csv': 'old a', 'b.csv': 'old b' });
+  });
+
+  it('leaves the files of one run wherever it is killed while they are put in place', async () => {
+    const script = fileURLToPath(new URL('../../support/killed-while-replacing.ts', import.meta.url));
+    const { file, remove } = await bundled(script);
+    onTestFinished(remove);
+    const before = { 'a.csv': 'old a', 'b.csv': 'old b' };
+    const after = { 'a.csv': 'new a.csv', 'b.csv': 'new b.csv', 'c.csv': 'new c.csv' };
+    // The first rename puts the plan there; the other three follow it.
+    for (const rename of [1, 2, 3, 4, 5]) {
+      const cwd = folderWith(old);
+      expect(await signalOf(file, `${cwd}/out`, `${rename}`)).toBe(rename < 5 ? 'SIGKILL' : null);
+      finishReplacing(`${cwd}/out`);
+      expect(contents(cwd)).toEqual(rename === 1 ? before : after);
+      const hidden = readdirSync(`${cwd}/out`).filter((name) => name.startsWith('.'));
+      expect(hidden.length).toBe(rename === 1 ? 4 : 0);
+      replaceFiles(`${cwd}/out`, 'out', [
+        { name: 'a.csv', pieces: ['last'] },
+        { name: 'b.csv', pieces: ['last'] },
+        { name: 'c.csv', pieces: ['last'] },
+      ]);
+      expect(readdirSync(`${cwd}/out`).sort()).toEqual(['a.csv', 'b.csv', 'c.csv']);
+      expect(contents(cwd)).toEqual({ 'a.csv': 'last', 'b.csv': 'last', 'c.csv': 'last' });
+    }
+  });
+
+  it('leaves all the old ones where a folder stands in the place of one', () => {
+    const cwd = folderWith({ ...old, 'out/c.csv/own.txt': 'own' });
+    const files = ['a.csv', 'b.csv', 'c.csv'].map((name) => ({ name, pieces: ['new'] }));
+    expect(() => replaceFiles(`${cwd}/out`, 'out', files)).toThrow('a folder stands where a file should be');
+    expect(readdirSync(`${cwd}/out`).sort()).toEqual(['a.csv', 'b.csv', 'c.csv']);
+    expect(readFileSync(`${cwd}/out/a.csv`, 'utf8')).toBe('old a');
+  });
+
+  it('follows a plan to no other folder', () => {
+    const cwd = folderWith({
+      'own.txt': 'own',
+      'out/.viva-results.plan': '.../own.txt.1.draft\n../own.txt\n.a.csv.1.draft\n....1.draft\n',
+      'out/.a.csv.1.draft': 'new a',
+    });
+    finishReplacing(`${cwd}/out`);
+    expect(readdirSync(cwd).sort()).toEqual(['out', 'own.txt']);
+    expect(readFileSync(`${cwd}/own.txt`, 'utf8')).toBe('own');
+    expect(contents(cwd)).toEqual({ 'a.csv': 'new a' });
   });
 });
