@@ -128,7 +128,7 @@ const chunks = {
     'src/commands/grade.ts',
     'src/marking-options.ts',
     'src/core/analysis/glance.ts',
-    'src/shell/marking/class-matrix.ts',
+    'src/shell/marking/graded.ts',
     'src/core/report/gradebook-csv.ts',
   ],
 };

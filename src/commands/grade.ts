@@ -1,12 +1,13 @@
 import { asText, findingLines } from '../core/item-report/finding-lines.ts';
+import { totalsOf } from '../core/marking/totals.ts';
 import { type Format, type Reported, written } from '../core/report/formats.ts';
-import { runLines, totalsOf } from '../core/report/run-lines.ts';
+import { runLines } from '../core/report/run-lines.ts';
 import type { ExitCode } from '../exit-code.ts';
 import { openable } from '../shell/deck-files.ts';
 import { areMany, type BulkOptions } from '../shell/marking/bulk/bulk-options.ts';
-import type { BulkRun } from '../shell/marking/bulk/bulk-run.ts';
+import type { Graded } from '../shell/marking/graded.ts';
 import { forStream, say } from '../shell/marking/marking-lines.ts';
-import { type MarkingOptions, markPaths, policyOf, type ToMark, toMark } from '../shell/marking/run.ts';
+import { type MarkingOptions, policyOf, type ToMark, toMark } from '../shell/marking/run.ts';
 import { Output } from '../shell/output.ts';
 import type { World } from '../shell/world.ts';
 
@@ -24,38 +25,30 @@ export interface GradeOptions extends MarkingOptions {
 export async function grade(world: World, names: readonly string[], options: GradeOptions): Promise<ExitCode> {
   const began = world.now();
   const found = await toMark(world, names, options);
-  const bulk = await bulkFor(world, found, options);
-  if (bulk !== undefined) {
-    const { tally, findings } = bulk;
-    const how = { policy: policyOf(options), findings, began };
-    const { printGradebook } = await import('../shell/marking/bulk/print-gradebook.ts');
-    const { hasErrors, hasFailed } = await printGradebook(world, tally, found.paper.items, how);
-    return codeOf(hasErrors, hasFailed, options);
+  const isMany = areMany(world.cwd, found.paths, options.bulk);
+  if (isMany && options.format === 'csv' && options.out === undefined) {
+    const code = await printMany(world, found, options, began);
+    if (code !== undefined) return code;
   }
-  const run = await markPaths(world, found, options);
-  const { format, out: folder } = options;
-  const [{ glanceAt }, { classMatrix }] = await Promise.all([
-    import('../core/analysis/glance.ts'),
-    import('../shell/marking/class-matrix.ts'),
-  ]);
-  const { matrix, extra } = classMatrix(run.marked);
-  const { alpha, findings, restOf } = glanceAt(matrix, extra);
-  const reported: Reported = { ...run, now: world.now() };
+  const graded = (isMany ? await many(world, found, options) : undefined) ?? (await whole(world, found, options));
+  const { marks, findings, table, extra } = graded;
+  const reported: Reported = { marks, findings, totals: totalsOf(marks), now: world.now() };
+  const { format, out: folder, typed } = options;
   if (folder !== undefined) {
     const { writeResults } = await import('../shell/marking/write-results.ts');
-    const { typed } = options;
-    await writeResults(world, openable(world, folder), { shown: folder, reported, typed, decks: found.decks });
+    const results = { shown: folder, reported, table, extra, typed, decks: found.decks };
+    await writeResults(world, openable(world, folder), results);
   }
   const out = new Output(world.stdout);
   const shown = forStream(world);
   for (const piece of await written(format, reported)) await out.write(shown(piece));
   await out.flush();
+  const { glanceAtScores } = await import('../core/analysis/glance.ts');
+  const { alpha, findings: toLookAt, restOf } = glanceAtScores(table, extra);
   const tookMs = world.now() - began;
-  const items = findingLines(findings, restOf).map(asText);
-  say(world, runLines(totalsOf(run.marked), run.findings, { tookMs, alpha, items }));
-  const hasErrors = run.findings.some(({ severity }) => severity === 'error');
-  const hasFailed = run.marked.students.some(({ passed }) => passed === false);
-  return codeOf(hasErrors, hasFailed, options);
+  say(world, runLines(reported.totals, findings, { tookMs, alpha, items: findingLines(toLookAt, restOf).map(asText) }));
+  const hasErrors = findings.some(({ severity }) => severity === 'error');
+  return codeOf(hasErrors, reported.totals.failed > 0, options);
 }
 
 function codeOf(hasErrors: boolean, hasFailed: boolean, { keepGoing }: GradeOptions): ExitCode {
@@ -63,10 +56,29 @@ function codeOf(hasErrors: boolean, hasFailed: boolean, { keepGoing }: GradeOpti
   return hasFailed ? 1 : 0;
 }
 
-/** The marks of very many rows, where the gradebook alone is wanted; nothing where they must be read exactly. */
-async function bulkFor(world: World, { paper, paths }: ToMark, options: GradeOptions): Promise<BulkRun | undefined> {
-  if (options.format !== 'csv' || options.out !== undefined || !areMany(world.cwd, paths, options.bulk))
-    return undefined;
+/** Prints the gradebook of very many rows; nothing where they must be read whole. */
+async function printMany(
+  world: World,
+  { paper, paths }: ToMark,
+  options: GradeOptions,
+  began: number,
+): Promise<ExitCode | undefined> {
+  const policy = policyOf(options);
   const { manyMarked } = await import('../shell/marking/bulk/many-marked.ts');
-  return manyMarked(world, paths, paper, policyOf(options), options);
+  const run = await manyMarked(world, paths, paper, policy, options);
+  if (run === undefined) return undefined;
+  const { printGradebook } = await import('../shell/marking/bulk/print-gradebook.ts');
+  const how = { policy, findings: run.findings, began };
+  const { hasErrors, hasFailed } = await printGradebook(world, run.tally, paper.items, how);
+  return codeOf(hasErrors, hasFailed, options);
+}
+
+async function many(world: World, found: ToMark, options: GradeOptions): Promise<Graded | undefined> {
+  const { gradedMany } = await import('../shell/marking/bulk/graded-many.ts');
+  return gradedMany(world, found, options);
+}
+
+async function whole(world: World, found: ToMark, options: GradeOptions): Promise<Graded> {
+  const { gradedWhole } = await import('../shell/marking/graded.ts');
+  return gradedWhole(world, found, options);
 }

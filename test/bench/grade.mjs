@@ -1,7 +1,7 @@
 /*
  * How long `viva grade` takes for very many responses, as ratios within one run.
  *
- *     node test/bench/grade.mjs [ROWS…] [--python PATH] [--only rows|folder|class[,…]]
+ *     node test/bench/grade.mjs [ROWS…] [--python PATH] [--only rows|out|folder|class[,…]]
  *
  * Without numbers it takes 10000, 100000 and 1000000 rows; `--only` runs some of its parts. 10000000 rows are what the aims are
  * stated for, and take some minutes. A seeded generator writes long CSV and JSON Lines for 50 items. Each round runs, in
@@ -11,7 +11,9 @@
  * median of the rounds is printed: wall time, and beside it processor time (user and system), which other work on the
  * machine changes less. Memory is the peak of the resident set of viva.
  *
- * Then a folder of one-student files against reading the same files, and a class of 30 with 20 items against `node -e 0`.
+ * Then all results of the same rows in a folder (`--out`: a receipt for each mark, some 430 bytes each) against the gradebook
+ * alone, up to a million rows; a folder of one-student files against reading the same files; and a class of 30 with 20 items
+ * against `node -e 0`.
  * NODE_EXTRA_CA_CERTS, which makes bare Node slow, is unset for all of them.
  */
 import { spawn, spawnSync } from 'node:child_process';
@@ -25,7 +27,7 @@ const viva = join(here, '../../bin/viva.js');
 const args = process.argv.slice(2);
 const given = (option, otherwise) => (args.includes(option) ? args[args.indexOf(option) + 1] : otherwise);
 const python = given('--python', 'python3');
-const parts = given('--only', 'rows,folder,class').split(',');
+const parts = given('--only', 'rows,out,folder,class').split(',');
 const named = args.filter((arg, at) => !args[at - 1]?.startsWith('--') && /^\d+$/.test(arg)).map(Number);
 const sizes = named.length > 0 ? named : [10_000, 100_000, 1_000_000];
 const { NODE_EXTRA_CA_CERTS: _slow, NODE_OPTIONS: _options, ...inherited } = process.env;
@@ -106,6 +108,14 @@ try {
         const megabytes = (statSync(join(root, file)).size / 1e6).toFixed(0);
         await compare(`${rows} rows of ${format}, ${megabytes} MB`, rounds, grade('--workers', '2', file), others);
       }
+    }
+  }
+
+  if (parts.includes('out')) {
+    for (const rows of sizes.filter((size) => size <= 1_000_000)) {
+      writeResponses(join(root, 'answers.csv'), rows, { format: 'csv' });
+      const alone = { than: 'the gradebook alone', command: grade('answers.csv') };
+      await compare(`${rows} rows with --out`, 3, grade('answers.csv', '--out', 'results'), [alone]);
     }
   }
 

@@ -13,15 +13,16 @@ export interface ClassAnalysis {
 
 /** Statistics and findings of a matrix. Throws a RangeError where it does not fit together. */
 export function analyseClass(matrix: ResponseMatrix, options: AnalysisOptions, extra: FindingExtra): ClassAnalysis {
-  return analysed(tableOf(matrix), options, extra);
+  return analyseScores(tableOf(matrix), options, extra);
 }
 
 /** The same of a matrix by columns. */
 export function analyseColumns(matrix: CodedMatrix, options: AnalysisOptions, extra: FindingExtra): ClassAnalysis {
-  return analysed(tableOfColumns(matrix), options, extra);
+  return analyseScores(tableOfColumns(matrix), options, extra);
 }
 
-function analysed(table: ScoreTable, options: AnalysisOptions, extra: FindingExtra): ClassAnalysis {
+/** The same of a table of scores. */
+export function analyseScores(table: ScoreTable, options: AnalysisOptions, extra: FindingExtra): ClassAnalysis {
   const analysis = analyseTable(table, options);
   return { table, analysis, findings: findingsIn(table, analysis, extra) };
 }

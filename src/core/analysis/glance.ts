@@ -16,15 +16,16 @@ export interface Glance {
 
 /** The same alpha, findings and correlations as a whole analysis has, without all else, so that a small run is instant. */
 export function glanceAt(matrix: ResponseMatrix, extra: FindingExtra): Glance {
-  return glance(tableOf(matrix), extra);
+  return glanceAtScores(tableOf(matrix), extra);
 }
 
 /** The same of a matrix by columns. */
 export function glanceAtColumns(matrix: CodedMatrix, extra: FindingExtra): Glance {
-  return glance(tableOfColumns(matrix), extra);
+  return glanceAtScores(tableOfColumns(matrix), extra);
 }
 
-function glance(table: ScoreTable, extra: FindingExtra): Glance {
+/** The same of a table of scores. */
+export function glanceAtScores(table: ScoreTable, extra: FindingExtra): Glance {
   return {
     alpha: ownAlpha(table),
     findings: findingsIn(table, { items: table.items.map(takersOf) }, extra),

@@ -174,7 +174,7 @@ function outcomeIn(fields: Fields): ItemMark {
 
 /** The outcomes that are known so far: that of no response. */
 function noOutcomes({ outcomes }: Head['items'][number]): Outcomes {
-  return { marks: outcomes.slice(0, 1), known: new Map(), tells: false };
+  return { marks: outcomes.slice(0, 1), known: new Map(), toldBy: 'result' };
 }
 
 /** The numbers, among all shards, of the outcomes of one of them. */

@@ -1,6 +1,6 @@
 import type { GivenResponse } from '../marking/submission.ts';
 import type { Collector, Facts } from '../submissions/collect.ts';
-import { newPlaces, type Places } from './places.ts';
+import { newCellPlaces, newPlaces, type Places } from './places.ts';
 import { hasResponse, putCell, putTime, type Shard } from './shard.ts';
 import { type Desk, isUnclear, type NewTally, outcomeFor, outcomesAtMost, paperOf } from './tally.ts';
 
@@ -22,8 +22,9 @@ const rememberedLength = 200;
 const came = { byRows: 1, asSitting: 2 } as const;
 
 /** A collector into a tally. */
-export function tallyCollector({ papers, outcomes, seen }: NewTally, duplicates: Shard['duplicates']): TallyCollector {
-  const places = newPlaces(outcomes.length);
+export function tallyCollector(tally: NewTally, duplicates: Shard['duplicates']): TallyCollector {
+  const { papers, outcomes, seen, keepsRead } = tally;
+  const places = keepsRead ? newCellPlaces(outcomes.length) : newPlaces(outcomes.length);
   const markers = outcomes.map(codeOf);
   /** By paper. */
   const ways: number[] = [];
@@ -48,9 +49,13 @@ export function tallyCollector({ papers, outcomes, seen }: NewTally, duplicates:
     seen.add(item);
     const isFirst = !hasResponse(papers, paper, item);
     putCell(papers, paper, item, code - 1);
-    if ((isFirst || duplicates === 'last') && isUnclear(outcomes[item]?.marks[code])) {
+    if ((isFirst || duplicates === 'last') && (keepsRead || isUnclear(outcomes[item]?.marks[code]))) {
       places.put(paper, item, response.place);
     }
+  };
+
+  const begin = (paper: number, { place }: Facts): void => {
+    if (keepsRead) places.put(paper, outcomes.length, place);
   };
 
   const learn = (paper: number, { submittedAt }: Facts): void => {
@@ -67,6 +72,7 @@ export function tallyCollector({ papers, outcomes, seen }: NewTally, duplicates:
       const paper = paperFor(facts);
       if (ways[paper] === came.asSitting) fits = false;
       if (!fits) return;
+      if (ways[paper] === undefined) begin(paper, facts);
       ways[paper] = came.byRows;
       learn(paper, facts);
       put(paper, response);
@@ -76,6 +82,7 @@ export function tallyCollector({ papers, outcomes, seen }: NewTally, duplicates:
       const paper = paperFor(facts);
       if (ways[paper] !== undefined) fits = false;
       if (!fits) return;
+      begin(paper, facts);
       ways[paper] = came.asSitting;
       learn(paper, facts);
       for (const response of responses) put(paper, response);

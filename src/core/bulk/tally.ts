@@ -16,12 +16,17 @@ export type Form = 'table' | 'json-lines';
 export interface Outcomes {
   readonly marks: ItemMark[];
   readonly known: Map<string, number>;
-  /** True where statistics ask what was chosen or typed, so that it is told apart. */
-  readonly tells: boolean;
+  readonly toldBy: ToldBy;
 }
 
-/** More different marks of an item than this are told apart by what they come to alone. */
-export const respondedAtMost = 10_000;
+/**
+ * By what the marks of an item are told apart: what they come to alone, what was chosen or typed as well, which statistics
+ * ask, or every letter of what was handed in, which receipts keep.
+ */
+export type ToldBy = 'result' | 'response' | 'read';
+
+/** More different marks of an item than this are told apart by what they come to alone, unless receipts are wanted. */
+const respondedAtMost = 10_000;
 
 /** The outcomes of an item, and what makes them. */
 export interface Desk extends Outcomes {
@@ -38,7 +43,10 @@ export interface Tally {
   readonly outcomes: readonly Outcomes[];
   /** The places of the items to which anybody responded. */
   readonly seen: ReadonlySet<number>;
-  /** Where the responses stood that could not be understood; absent where there are none. */
+  /**
+   * Where the responses stood that could not be understood, absent where there are none; with what was read, where all
+   * stood, and below the number of the items where each paper began.
+   */
   readonly placeOf?: PlaceOf;
 }
 
@@ -48,39 +56,52 @@ export type TallyItem = Pick<PaperItem, 'deck' | 'id' | 'place'>;
 /** A tally that is filled. */
 export interface NewTally {
   papers: Shard;
+  /** True where marks are to keep what was read, for their receipts. */
+  readonly keepsRead: boolean;
   readonly outcomes: readonly Desk[];
   readonly seen: Set<number>;
 }
 
 /** Nothing yet for the items of a paper. */
-export function newTally({ items }: MarkingPaper, duplicates: Shard['duplicates']): NewTally {
+export function newTally({ items }: MarkingPaper, duplicates: Shard['duplicates'], keepsRead = false): NewTally {
   return {
     papers: newShard(duplicates, Math.max(1, items.length)),
-    outcomes: items.map(newOutcomes),
+    keepsRead,
+    outcomes: items.map((item) => newOutcomes(item, keepsRead)),
     seen: new Set<number>(),
   };
 }
 
 const nowhere = { path: '' };
 
-function newOutcomes(item: PaperItem): Desk {
-  const tells = isTyped(item) || optionsOf(item.item).options !== undefined;
-  return { marks: [notAttempted(item, nowhere)], known: new Map(), tells, mark: itemMarker(item) };
+function newOutcomes(item: PaperItem, keepsRead: boolean): Desk {
+  const isAsked = isTyped(item) || optionsOf(item.item).options !== undefined;
+  const toldBy = keepsRead ? 'read' : isAsked ? 'response' : 'result';
+  return { marks: [notAttempted(item, nowhere)], known: new Map(), toldBy, mark: itemMarker(item) };
 }
+
+/** True where the marks of an item still tell what was chosen or typed. */
+export const tellsResponses = ({ known, toldBy }: Outcomes): boolean =>
+  toldBy === 'read' || known.size <= respondedAtMost;
 
 /** True for the outcome of a response that could not be understood. */
 export const isUnclear = (mark: ItemMark | undefined): boolean =>
   mark !== undefined && unclearRemark(mark.remarks) !== undefined;
 
 /** The number of an outcome, new or known. */
-export function outcomeFor({ marks, known, tells }: Outcomes, made: ItemMark): number {
-  const { state, response, score, remarks } = made;
+export function outcomeFor({ marks, known, toldBy }: Outcomes, made: ItemMark): number {
+  const { state, read, shown, response, score, remarks } = made;
   const remark = unclearRemark(remarks);
   const comesTo = [state, score.verdict, toText(score.earned), toText(score.possible), remark?.message].join(' ');
-  const told = tells ? `${comesTo}\n${JSON.stringify(response)}` : comesTo;
-  const had = known.get(told) ?? (known.size < respondedAtMost ? undefined : known.get(comesTo));
+  const told = {
+    result: () => comesTo,
+    response: () => `${comesTo}\n${JSON.stringify(response)}`,
+    read: () => `${comesTo}\n${JSON.stringify([read, shown, response])}`,
+  }[toldBy]();
+  const hasRoom = toldBy === 'read' || known.size < respondedAtMost;
+  const had = known.get(told) ?? (hasRoom ? undefined : known.get(comesTo));
   if (had !== undefined) return had;
-  const key = known.size < respondedAtMost ? told : comesTo;
+  const key = hasRoom ? told : comesTo;
   known.set(key, marks.length);
   return marks.push(made) - 1;
 }

@@ -6,7 +6,7 @@ import { isUnclear, type Tally, type TallyItem } from './tally.ts';
 import { countedOf, markIn } from './tally-marks.ts';
 import { papersOf } from './used-papers.ts';
 
-/** So many are told one by one. */
+/** So many are told one by one where nothing else is said. */
 const toldAtMost = 1000;
 
 /**
@@ -17,6 +17,7 @@ export function unclearIn(
   tally: Tally,
   items: readonly TallyItem[],
   policy: Policy,
+  atMost = toldAtMost,
 ): { readonly first: readonly MarkFinding[]; readonly count: number } {
   const { papers, outcomes, placeOf } = tally;
   const asked = outcomes.flatMap(({ marks }, place) => (marks.some(isUnclear) ? [place] : []));
@@ -36,7 +37,7 @@ export function unclearIn(
         found.push(finding);
       }
     }
-    if (found.length >= 10 * toldAtMost) found = inPlaceOrder(found).slice(0, toldAtMost);
+    if (found.length >= 10 * atMost) found = inPlaceOrder(found).slice(0, atMost);
   }
-  return { first: inPlaceOrder(found).slice(0, toldAtMost), count };
+  return { first: inPlaceOrder(found).slice(0, atMost), count };
 }

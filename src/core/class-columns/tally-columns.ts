@@ -1,8 +1,8 @@
 import type { FindingExtra } from '../analysis/findings/finding.ts';
 import type { CodedItem, CodedMatrix } from '../analysis/test-theory/response-matrix.ts';
 import { pageOf } from '../bulk/shard.ts';
-import { textOf } from '../bulk/student-order.ts';
-import { type Outcomes, respondedAtMost, type Tally, type TallyItem } from '../bulk/tally.ts';
+import { inOrder, textOf } from '../bulk/student-order.ts';
+import { type Outcomes, type Tally, type TallyItem, tellsResponses } from '../bulk/tally.ts';
 import { papersOf, usedOf } from '../bulk/used-papers.ts';
 import { toNumber } from '../grading/fraction.ts';
 import { optionTextsOf } from '../marking/finding-extra.ts';
@@ -22,7 +22,7 @@ interface Column extends ReachColumn {
 }
 
 /**
- * The marks of a tally as statistics take them; nothing where several attempts of a student count, or their marks decide
+ * The marks of a tally as statistics take them, the students in their order; nothing where several attempts of a student count, or their marks decide
  * which does.
  */
 export function tallyColumns(
@@ -31,15 +31,16 @@ export function tallyColumns(
   policy: Policy,
 ): { readonly matrix: CodedMatrix; readonly extra: FindingExtra } | undefined {
   const { count } = papers.students;
-  const used = Int32Array.from({ length: count }, (_, student) => usedOf(papersOf(papers, student), policy) ?? -1);
+  const order = inOrder(papers.students);
+  const used = order.map((student) => usedOf(papersOf(papers, student), policy) ?? -1);
   if (used.includes(-1)) return undefined;
   const names = columnNames(items);
   const columns = items.map((item, place) => {
     const codes = new Uint32Array(count);
-    for (let student = 0; student < count; student++) {
-      const paper = used[student] ?? 0;
+    for (let row = 0; row < count; row++) {
+      const paper = used[row] ?? 0;
       const page = papers.pages[Math.floor(paper / pageOf)];
-      codes[student] = page?.[(paper % pageOf) * papers.stride + place] ?? 0;
+      codes[row] = page?.[(paper % pageOf) * papers.stride + place] ?? 0;
     }
     return columnOf(names[place] ?? item.id, item, outcomes[place], codes);
   });
@@ -48,7 +49,7 @@ export function tallyColumns(
   const optionTexts = known.length < items.length ? {} : { optionTexts: optionTextsOf(known, names) };
   return {
     matrix: {
-      students: Array.from(used, (_, student) => textOf(papers.students, student)),
+      students: Array.from(order, (student) => textOf(papers.students, student)),
       items: columns.map(({ item }) => item),
     },
     extra: { ...optionTexts, typed: (row, column) => columns[column]?.typed?.[columns[column]?.codes[row] ?? -1] },
@@ -58,7 +59,7 @@ export function tallyColumns(
 function columnOf(id: string, { item }: ColumnItem, own: Outcomes | undefined, codes: Uint32Array): Column {
   const marks = own?.marks ?? [];
   // Of responses that are no longer told apart nobody knows what was chosen or typed.
-  const asks = own !== undefined && own.known.size <= respondedAtMost ? item : undefined;
+  const asks = own !== undefined && tellsResponses(own) ? item : undefined;
   const { options, cells, ...coded } = codedMarks(asks, marks, codes);
   const possible = marks[0] === undefined ? 0 : toNumber(marks[0].score.possible);
   return { item: { id, possible, ...options, cells, codes }, codes, ...coded };

@@ -1,4 +1,4 @@
-import { add, compare, divide, equal, type Fraction, fraction, subtract, sum, zero } from '../grading/fraction.ts';
+import { compare, divide, equal, type Fraction, fraction, subtract, sum, zero } from '../grading/fraction.ts';
 import { inPlaceOrder, type MarkFinding, unclearRemark } from './finding.ts';
 import { attemptsOf, duplicateFindings, type HandedIn } from './handed-in.ts';
 import { cutFor, latenessMs } from './late.ts';
@@ -204,10 +204,4 @@ export function unclearFinding(student: string, id: string, mark: ItemMark | und
   const message = `The response of ${student} to ${id} could not be read: ${remark.message}`;
   const help = 'It earns nothing until it is corrected; its receipt keeps it as it was handed in.';
   return { code: 'response-unclear', severity: 'warning', student, message, help, place: mark.place };
-}
-
-/** The mean of all totals as a share of what was possible, each student the same weight; zero for no students. */
-export function meanShare({ students }: Marked): Fraction {
-  const total = students.reduce((sofar, { share }) => add(sofar, share), zero);
-  return students.length === 0 ? zero : divide(total, fraction(students.length));
 }

@@ -43,11 +43,16 @@ export interface StudentMark extends Earned {
   readonly passed?: boolean;
 }
 
-/** All marks of a run. */
-export interface Marked {
+/** The marks of a run as they are reported; those of very many students are made anew each time they are gone through. */
+export interface Marks {
   readonly items: readonly PaperItem[];
   /** By code units of their ids. */
+  readonly students: Iterable<StudentMark>;
+  readonly policy: Policy;
+}
+
+/** All marks of a run, with what was noticed on the way. */
+export interface Marked extends Marks {
   readonly students: readonly StudentMark[];
   readonly findings: readonly MarkFinding[];
-  readonly policy: Policy;
 }

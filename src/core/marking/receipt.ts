@@ -13,9 +13,10 @@ import type { Json } from '../item-types/contract.ts';
 import { jsonText } from '../json-text.ts';
 import type { Remark } from './finding.ts';
 import type { ItemMark, ResponseState } from './mark.ts';
-import type { Marked } from './marked.ts';
+import type { Marks } from './marked.ts';
 import type { PaperItem } from './paper.ts';
 import type { Given, Place } from './submission.ts';
+import { marksIn, type StateTotals, totalsOf } from './totals.ts';
 
 /** Goes up when a field changes its meaning or goes. */
 const version = 1;
@@ -105,11 +106,8 @@ interface Counted {
 }
 
 /** All marks that count with their place in the file: by student in code units, then attempt, then place in the paper. */
-function* countedMarks({ students, items }: Marked): Iterable<Counted> {
-  let of = 0;
-  for (const { used } of students) {
-    for (const { marks } of used) of += items.filter(({ place }) => marks[place] !== undefined).length;
-  }
+function* countedMarks({ students, items }: Marks, totals: StateTotals): Iterable<Counted> {
+  const of = marksIn(totals);
   let number = 0;
   for (const { student, used } of students) {
     for (const { attempt, marks } of used) {
@@ -123,8 +121,9 @@ function* countedMarks({ students, items }: Marked): Iterable<Counted> {
 }
 
 /** The receipts of all marks that count, by student in code units, then attempt, then place in the paper. */
-export function* receiptsOf(marked: Marked): Iterable<Receipt> {
-  for (const { whose, item, mark, position } of countedMarks(marked)) yield receiptOf(whose, item, mark, position);
+export function* receiptsOf(marks: Marks): Iterable<Receipt> {
+  for (const { whose, item, mark, position } of countedMarks(marks, totalsOf(marks)))
+    yield receiptOf(whose, item, mark, position);
 }
 
 const placeToJson = ({ path, line, column }: Place): Json => ({
@@ -170,19 +169,19 @@ const markFields = (receipt: Receipt): string =>
     findings: receipt.findings.map(({ code, message }) => ({ code, message })),
   });
 
-function line(
-  { student, attempt, place, number, of }: Pick<Receipt, 'student' | 'attempt' | 'place' | 'number' | 'of'>,
-  item: string,
-  mark: string,
-): string {
-  const whose = inner({ v: version, student, ...(attempt === undefined ? {} : { attempt }) });
-  const fields = `{${whose},${item},${mark},${inner({ place: placeToJson(place), number, of })}}`;
+const whoseFields = ({ student, attempt }: Pick<Receipt, 'student' | 'attempt'>): string =>
+  inner({ v: version, student, ...(attempt === undefined ? {} : { attempt }) });
+
+function line(whose: string, item: string, mark: string, place: string, { number, of }: Position): string {
+  const fields = `{${whose},${item},${mark},${place},"number":${number},"of":${of}}`;
   return `${fields.slice(0, -1)},"sum":"${exactFingerprint(fields)}"}`;
 }
 
+const placeFields = (place: Place): string => inner({ place: placeToJson(place) });
+
 /** The line of a receipt, without a line feed. */
 export function encodeReceipt(receipt: Receipt): string {
-  return line(receipt, itemFields(receipt), markFields(receipt));
+  return line(whoseFields(receipt), itemFields(receipt), markFields(receipt), placeFields(receipt.place), receipt);
 }
 
 /** What many marks of an item have in common, written once. */
@@ -203,18 +202,33 @@ function isWrittenSame({ mark }: Written, other: ItemMark): boolean {
   );
 }
 
+/** Places are many, and mostly in one file after the other. */
+function placeWriter(): (place: Place) => string {
+  let last = { path: '', fields: placeFields({ path: '' }) };
+  return ({ path, line: at, column }) => {
+    if (column !== undefined) return placeFields({ path, ...(at === undefined ? {} : { line: at }), column });
+    if (path !== last.path) last = { path, fields: placeFields({ path }) };
+    return at === undefined ? last.fields : `${last.fields.slice(0, -1)},"line":${at}}`;
+  };
+}
+
 /** The lines of the receipts of all marks that count, each with its line feed, in the order of `receiptsOf`. */
-export function* receiptLines(marked: Marked): Iterable<string> {
+export function* receiptLines(marks: Marks, totals: StateTotals): Iterable<string> {
   const heads = new Map<PaperItem, string>();
   const known = new WeakMap<ItemMark['score'], Written>();
-  for (const { whose, item, mark, position } of countedMarks(marked)) {
-    const before = known.get(mark.score);
-    const head = heads.get(item);
-    const receipt = receiptOf(whose, item, mark, position);
-    const written = before && isWrittenSame(before, mark) ? before : { mark, fields: markFields(receipt) };
-    known.set(mark.score, written);
-    const itemPart = head ?? itemFields(receipt);
-    heads.set(item, itemPart);
-    yield `${line(receipt, itemPart, written.fields)}\n`;
+  const placeText = placeWriter();
+  let last: { readonly whose: Counted['whose']; readonly fields: string } | undefined;
+  for (const { whose, item, mark, position } of countedMarks(marks, totals)) {
+    if (last?.whose !== whose) last = { whose, fields: whoseFields(whose) };
+    let head = heads.get(item);
+    let written = known.get(mark.score);
+    if (head === undefined || written === undefined || !isWrittenSame(written, mark)) {
+      const receipt = receiptOf(whose, item, mark, position);
+      head = itemFields(receipt);
+      written = { mark, fields: markFields(receipt) };
+      heads.set(item, head);
+      known.set(mark.score, written);
+    }
+    yield `${line(last.fields, head, written.fields, placeText(mark.place), position)}\n`;
   }
 }

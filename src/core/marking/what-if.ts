@@ -2,11 +2,12 @@ import type { Deck } from '../deck/deck.ts';
 import { compare, type Fraction } from '../grading/fraction.ts';
 import { isRuleName, type RuleName, rules } from '../grading/rules.ts';
 import { rulesOf } from '../item-types/index.ts';
-import { markSubmissions, meanShare } from './mark-submissions.ts';
+import { markSubmissions } from './mark-submissions.ts';
 import type { Marked } from './marked.ts';
 import { paperToMark } from './paper.ts';
 import type { Policy } from './policy.ts';
 import type { Submission } from './submission.ts';
+import { totalsOf } from './totals.ts';
 
 /** What the same submissions come to under one rule. */
 export interface WhatIf {
@@ -44,7 +45,7 @@ function outcome(marked: Marked, asItIs: Marked): Omit<WhatIf, 'rule' | 'items'>
   const { policy, students } = marked;
   const flipped = students.filter(({ passed }, at) => passed !== asItIs.students[at]?.passed).length;
   return {
-    mean: meanShare(marked),
+    mean: totalsOf(marked).meanShare,
     ...(lowest === undefined ? {} : { lowest }),
     ...(highest === undefined ? {} : { highest }),
     ...(policy.passMark === undefined ? {} : { passed: students.filter(({ passed }) => passed).length, flipped }),

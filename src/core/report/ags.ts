@@ -1,7 +1,7 @@
 import { compare, zero } from '../grading/fraction.ts';
 import type { Json } from '../item-types/contract.ts';
 import { jsonText } from '../json-text.ts';
-import type { Marked, StudentMark } from '../marking/marked.ts';
+import type { Marks, StudentMark } from '../marking/marked.ts';
 import { momentText } from '../marking/moment.ts';
 import { rounded } from './numbers.ts';
 
@@ -13,7 +13,7 @@ import { rounded } from './numbers.ts';
  * parts of a second, and a platform may ignore any grading progress but `FullyGraded`. The timestamp is the time of the
  * submission, `now` (in milliseconds since 1970) where it has none.
  */
-export function* agsScores({ students }: Marked, now: number): Iterable<string> {
+export function* agsScores({ students }: Marks, now: number): Iterable<string> {
   for (const student of students) yield `${jsonText(scoreOf(student, now))}\n`;
 }
 

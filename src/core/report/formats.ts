@@ -1,9 +1,11 @@
-import type { Marked } from '../marking/marked.ts';
+import type { Marks } from '../marking/marked.ts';
+import type { MarkTotals } from '../marking/totals.ts';
 import type { AnyFinding } from './summary.ts';
 
 /** All that a report may tell. */
 export interface Reported {
-  readonly marked: Marked;
+  readonly marks: Marks;
+  readonly totals: MarkTotals;
   readonly findings: readonly AnyFinding[];
   /** Milliseconds since 1970, for what has to carry a time and has none of its own. */
   readonly now: number;
@@ -17,35 +19,35 @@ type Writer = (reported: Reported) => Iterable<string>;
 const writers = {
   csv: async () => {
     const { gradebookCsv } = await import('./gradebook-csv.ts');
-    return ({ marked }) => gradebookCsv(marked);
+    return ({ marks }) => gradebookCsv(marks);
   },
   json: async () => {
     const { gradebookJson } = await import('./gradebook-json.ts');
-    return ({ marked }) => gradebookJson(marked);
+    return ({ marks }) => gradebookJson(marks);
   },
   jsonl: async () => {
     const { receiptLines } = await import('../marking/receipt.ts');
-    return ({ marked }) => receiptLines(marked);
+    return ({ marks, totals }) => receiptLines(marks, totals);
   },
   junit: async () => {
     const { junit } = await import('./junit.ts');
-    return ({ marked }) => junit(marked);
+    return ({ marks, totals }) => junit(marks, totals);
   },
   md: async () => {
     const { markdownReport } = await import('./markdown.ts');
-    return ({ marked, findings, items }) => markdownReport(marked, findings, items);
+    return ({ marks, totals, findings, items }) => markdownReport(marks, totals, findings, items);
   },
   gradescope: async () => {
     const { gradescope } = await import('./gradescope.ts');
-    return ({ marked }) => gradescope(marked);
+    return ({ marks }) => gradescope(marks);
   },
   ags: async () => {
     const { agsScores } = await import('./ags.ts');
-    return ({ marked, now }) => agsScores(marked, now);
+    return ({ marks, now }) => agsScores(marks, now);
   },
   xapi: async () => {
     const { xapi } = await import('./xapi.ts');
-    return ({ marked }) => xapi(marked);
+    return ({ marks }) => xapi(marks);
   },
 } as const satisfies Record<string, () => Promise<Writer>>;
 

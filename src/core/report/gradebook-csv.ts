@@ -1,4 +1,4 @@
-import type { Earned, Marked, StudentMark } from '../marking/marked.ts';
+import type { Earned, Marks, StudentMark } from '../marking/marked.ts';
 import type { PaperItem } from '../marking/paper.ts';
 import { type Cell, csvRow } from './csv.ts';
 import { percentOf, rounded } from './numbers.ts';
@@ -54,7 +54,7 @@ export function gradebookRow(student: StudentMark): string {
  * waits for a person; then `earned` (their sum), `late_cut`, `total` (the one less the other), `possible`, `percent`,
  * `late` and `passed` (yes or no, empty without a pass mark), and `attempt`.
  */
-export function* gradebookCsv({ items, students }: Marked): Iterable<string> {
+export function* gradebookCsv({ items, students }: Marks): Iterable<string> {
   yield gradebookHeader(items);
   for (const student of students) yield gradebookRow(student);
 }

@@ -1,5 +1,5 @@
 import { jsonText } from '../json-text.ts';
-import type { Marked } from '../marking/marked.ts';
+import type { Marks } from '../marking/marked.ts';
 import { columnNames } from './gradebook-csv.ts';
 import { withExact } from './numbers.ts';
 import { resultToJson } from './summary.ts';
@@ -9,17 +9,19 @@ import { resultToJson } from './summary.ts';
  * RESULT is that of `summary.json` with `items`, by name `{"earned", "earnedExact", "possible", "possibleExact"}`, null
  * where an item is left out or waits for a person. One student a line.
  */
-export function* gradebookJson({ items, students }: Marked): Iterable<string> {
+export function* gradebookJson({ items, students }: Marks): Iterable<string> {
   const names = columnNames(items);
   yield `{"schema":"viva-gradebook/1","items":${jsonText(names)},"students":[`;
-  for (const [at, student] of students.entries()) {
+  let before = '\n';
+  for (const student of students) {
     const marks = student.items.map((points, place) => [
       names[place] ?? '',
       points === undefined
         ? null
         : { ...withExact('earned', points.earned), ...withExact('possible', points.possible) },
     ]);
-    yield `${at === 0 ? '' : ','}\n${jsonText({ ...resultToJson(student), items: Object.fromEntries(marks) })}`;
+    yield `${before}${jsonText({ ...resultToJson(student), items: Object.fromEntries(marks) })}`;
+    before = ',\n';
   }
-  yield students.length === 0 ? ']}\n' : '\n]}\n';
+  yield before === '\n' ? ']}\n' : '\n]}\n';
 }

@@ -1,6 +1,6 @@
 import type { Json } from '../item-types/contract.ts';
 import { jsonText } from '../json-text.ts';
-import type { Marked, StudentMark } from '../marking/marked.ts';
+import type { Marks, StudentMark } from '../marking/marked.ts';
 import { columnNames } from './gradebook-csv.ts';
 import { rounded } from './numbers.ts';
 
@@ -13,12 +13,12 @@ import { rounded } from './numbers.ts';
  * and for a test `name_format`, `number`, `output_format`, `tags` and `extra_data`, none of which is needed here: outputs
  * are text, as they are without a format. A total below zero is given as zero.
  */
-export function* gradescope(marked: Marked): Iterable<string> {
+export function* gradescope(marked: Marks): Iterable<string> {
   const names = columnNames(marked.items);
   for (const student of marked.students) yield `${jsonText(resultsOf(student, marked, names))}\n`;
 }
 
-function resultsOf(student: StudentMark, { items }: Marked, names: readonly string[]): Json {
+function resultsOf(student: StudentMark, { items }: Marks, names: readonly string[]): Json {
   const marks = student.used.at(-1)?.marks ?? [];
   return {
     score: Math.max(0, rounded(student.total)),

@@ -1,6 +1,7 @@
 import { toDecimal } from '../grading/fraction.ts';
-import type { Marked, StudentMark } from '../marking/marked.ts';
+import type { Marks, StudentMark } from '../marking/marked.ts';
 import { momentText } from '../marking/moment.ts';
+import type { MarkTotals } from '../marking/totals.ts';
 import { percentOf, rounded } from './numbers.ts';
 import { xmlAttributes, xmlText } from './xml.ts';
 
@@ -10,19 +11,17 @@ import { xmlAttributes, xmlText } from './xml.ts';
  * timestamp, and so also the wider one of Jenkins (junit-10.xsd). The timestamp is that of the last submission, 1970
  * where none has one, so that the same submissions give the same bytes.
  */
-export function* junit(marked: Marked): Iterable<string> {
-  const { students, items, policy } = marked;
+export function* junit(marks: Marks, totals: MarkTotals): Iterable<string> {
+  const { students, items, policy } = marks;
   const name = [...new Set(items.map(({ deck }) => deck))].join(' ');
-  const times = students.flatMap(({ used }) => used.flatMap(({ submittedAt }) => submittedAt ?? []));
-  const last = times.reduce((one, other) => Math.max(one, other), 0);
   const suite = {
     name,
     package: name,
     id: 0,
-    timestamp: momentText(last).slice(0, 19),
+    timestamp: momentText(totals.lastSubmittedAt).slice(0, 19),
     hostname: 'localhost',
-    tests: students.length,
-    failures: students.filter(({ passed }) => passed === false).length,
+    tests: totals.students,
+    failures: totals.failed,
     errors: 0,
     skipped: 0,
     time: 0,
@@ -35,7 +34,7 @@ export function* junit(marked: Marked): Iterable<string> {
     else {
       const message = `${pointsOf(student)}, below the pass mark of ${percentOf(passMark)} %`;
       yield `${head}><failure${xmlAttributes({ type: 'below-pass-mark', message })}>`;
-      yield `${xmlText(lossesOf(student, marked))}</failure></testcase>\n`;
+      yield `${xmlText(lossesOf(student, marks))}</failure></testcase>\n`;
     }
   }
   yield '<system-out/>\n<system-err/>\n</testsuite>\n</testsuites>\n';
@@ -46,7 +45,7 @@ function pointsOf({ total, possible, share }: StudentMark): string {
 }
 
 /** The items that did not earn everything, one after the other. */
-function lossesOf(student: StudentMark, { items }: Marked): string {
+function lossesOf(student: StudentMark, { items }: Marks): string {
   const losses = items.flatMap(({ id, place }) => {
     const points = student.items[place];
     if (points === undefined) return [];

@@ -1,24 +1,24 @@
-import { divide, fraction, sum } from '../grading/fraction.ts';
+import { add, divide, fraction, zero } from '../grading/fraction.ts';
 import { placeText } from '../marking/explain.ts';
-import { meanShare } from '../marking/mark-submissions.ts';
-import type { Marked } from '../marking/marked.ts';
+import type { Marks } from '../marking/marked.ts';
+import type { MarkTotals } from '../marking/totals.ts';
 import { columnNames } from './gradebook-csv.ts';
 import { markdownTable, markdownText } from './markdown-text.ts';
 import { percentOf, rounded, rounding } from './numbers.ts';
-import { type AnyFinding, meanTotal } from './summary.ts';
+import type { AnyFinding } from './summary.ts';
 
 /** The results as a page of Markdown: the class, the findings, the items with what is known of them, the students. */
 export function* markdownReport(
-  marked: Marked,
+  marks: Marks,
+  totals: MarkTotals,
   findings: readonly AnyFinding[],
   statistics: Iterable<string> = [],
 ): Iterable<string> {
-  const { items, students, policy } = marked;
-  yield `# Marks\n\n${students.length} students, ${items.length} items, `;
-  yield `mean ${rounded(meanTotal(marked))} points (${percentOf(meanShare(marked))} %).`;
+  const { items, policy } = marks;
+  yield `# Marks\n\n${totals.students} students, ${items.length} items, `;
+  yield `mean ${rounded(totals.meanTotal)} points (${percentOf(totals.meanShare)} %).`;
   if (policy.passMark !== undefined) {
-    const passed = students.filter((student) => student.passed).length;
-    yield ` ${passed} of ${students.length} passed at ${percentOf(policy.passMark)} %.`;
+    yield ` ${totals.passed} of ${totals.students} passed at ${percentOf(policy.passMark)} %.`;
   }
   yield `\n\n${rounding}\n\n`;
   if (findings.length > 0) {
@@ -31,22 +31,30 @@ export function* markdownReport(
   }
   const names = columnNames(items).map(markdownText);
   yield '## Items\n\n';
-  yield* markdownTable(['item', 'rule', 'points', 'mean'], itemRows(marked, names));
+  yield* markdownTable(['item', 'rule', 'points', 'mean'], itemRows(marks, names));
   yield* statistics;
   yield '## Students\n\n';
-  yield* markdownTable(['student', 'total', 'possible', '%', 'late', 'passed'], studentRows(marked));
+  yield* markdownTable(['student', 'total', 'possible', '%', 'late', 'passed'], studentRows(marks));
 }
 
-function* itemRows({ items, students }: Marked, names: readonly string[]): Iterable<readonly (string | number)[]> {
+function* itemRows({ items, students }: Marks, names: readonly string[]): Iterable<readonly (string | number)[]> {
+  const sums = items.map(() => ({ earned: zero, count: 0 }));
+  for (const student of students) {
+    for (const [place, sum] of sums.entries()) {
+      const points = student.items[place];
+      if (points === undefined) continue;
+      sum.earned = add(sum.earned, points.earned);
+      sum.count += 1;
+    }
+  }
   for (const { place, rule, item } of items) {
-    const marks = students.flatMap((student) => student.items[place] ?? []);
-    const all = sum(marks.map(({ earned }) => earned));
-    const mean = marks.length === 0 ? '–' : rounded(divide(all, fraction(marks.length)));
+    const { earned, count } = sums[place] ?? { earned: zero, count: 0 };
+    const mean = count === 0 ? '–' : rounded(divide(earned, fraction(count)));
     yield [names[place] ?? '', rule, rounded(item.points), mean];
   }
 }
 
-function* studentRows({ students }: Marked): Iterable<readonly (string | number)[]> {
+function* studentRows({ students }: Marks): Iterable<readonly (string | number)[]> {
   for (const { student, total, possible, share, isLate, passed } of students) {
     const result = passed === undefined ? '' : passed ? 'yes' : 'no';
     yield [markdownText(student), rounded(total), rounded(possible), percentOf(share), isLate ? 'yes' : '', result];

@@ -1,9 +1,8 @@
-import { type Fraction, toDecimal } from '../grading/fraction.ts';
+import { toDecimal } from '../grading/fraction.ts';
 import { placeText } from '../marking/explain.ts';
-import { meanShare } from '../marking/mark-submissions.ts';
-import type { Marked } from '../marking/marked.ts';
+import type { RunTotals } from '../marking/totals.ts';
 import { percentOf } from './numbers.ts';
-import { type AnyFinding, meanTotal } from './summary.ts';
+import type { AnyFinding } from './summary.ts';
 
 const findingsAtMost = 10;
 const itemsAtMost = 6;
@@ -19,34 +18,6 @@ interface RunTold {
   readonly untold?: number;
   /** What a teacher should look at in the items, a line each, the most pressing first. */
   readonly items?: readonly string[];
-}
-
-/** What a run comes to in numbers. */
-export interface RunTotals {
-  /** How many attempts were handed in. */
-  readonly submissions: number;
-  readonly students: number;
-  readonly items: number;
-  /** Responses that wait for a person. */
-  readonly unrated: number;
-  /** How many have passed; absent without a pass mark. */
-  readonly passed?: number;
-  readonly meanTotal: Fraction;
-  readonly meanShare: Fraction;
-}
-
-/** The numbers of some marks. */
-export function totalsOf(marked: Marked): RunTotals {
-  const { students, items, policy } = marked;
-  return {
-    submissions: students.reduce((sofar, { handedIn }) => sofar + handedIn, 0),
-    students: students.length,
-    items: items.length,
-    unrated: students.reduce((sofar, student) => sofar + student.unrated, 0),
-    ...(policy.passMark === undefined ? {} : { passed: students.filter((student) => student.passed).length }),
-    meanTotal: meanTotal(marked),
-    meanShare: meanShare(marked),
-  };
 }
 
 /** What a run came to, for a terminal: a line with its numbers, then the findings, few of them: first those of the items, then errors. */

@@ -18,13 +18,13 @@
  * A RESULT is {"student", "attempts", "handedIn", "late", "lateMs", "earned", "cut", "total", "possible", "percent",
  * "passed", "unrated"}; points stand there twice, rounded, and exact as text (`totalExact`).
  */
-import { add, divide, type Fraction, fraction, toText, zero } from '../grading/fraction.ts';
+import { toText } from '../grading/fraction.ts';
 import type { Json } from '../item-types/contract.ts';
+import { jsonText } from '../json-text.ts';
 import type { MarkFinding } from '../marking/finding.ts';
-import { states } from '../marking/mark.ts';
-import { meanShare } from '../marking/mark-submissions.ts';
-import type { Marked, StudentMark } from '../marking/marked.ts';
+import type { Marks, StudentMark } from '../marking/marked.ts';
 import type { Finding } from '../marking/submission.ts';
+import type { MarkTotals } from '../marking/totals.ts';
 import { percentOf, rounding, withExact } from './numbers.ts';
 
 /** What was asked for, as it was typed. */
@@ -46,21 +46,19 @@ export interface ItemsTold {
   readonly itemFindings: readonly Json[];
 }
 
-const untold: ItemsTold = { alpha: null, itemFindings: [] };
-
-/** The summary as JSON. */
-export function summaryOf(
-  marked: Marked,
+/** The summary, piece by piece: students are many. */
+export function* summaryText(
+  { students, items, policy }: Marks,
+  totals: MarkTotals,
   typed: TypedPolicy,
   findings: readonly AnyFinding[],
-  { alpha, itemFindings }: ItemsTold = untold,
-): Json {
-  const { students, policy } = marked;
-  return {
+  { alpha, itemFindings }: ItemsTold,
+): Iterable<string> {
+  const head = {
     schema: 'viva-grades/1',
     policy: { ...typed },
     rounding,
-    items: marked.items.map(({ deck, id, item, rule, ruleVersion, fingerprint, key }) => ({
+    items: items.map(({ deck, id, item, rule, ruleVersion, fingerprint, key }) => ({
       deck,
       id,
       kind: item.kind,
@@ -70,35 +68,24 @@ export function summaryOf(
       fingerprint,
       key,
     })),
-    submissions: students.reduce((sofar, { handedIn }) => sofar + handedIn, 0),
-    students: students.length,
-    passed: policy.passMark === undefined ? null : students.filter(({ passed }) => passed).length,
-    late: students.filter(({ isLate }) => isLate).length,
-    unrated: students.reduce((sofar, { unrated }) => sofar + unrated, 0),
-    states: stateCounts(marked),
-    mean: { ...withExact('total', meanTotal(marked)), percent: percentOf(meanShare(marked)) },
+    submissions: totals.submissions,
+    students: totals.students,
+    passed: policy.passMark === undefined ? null : (totals.passed ?? 0),
+    late: totals.late,
+    unrated: totals.unrated,
+    states: totals.states,
+    mean: { ...withExact('total', totals.meanTotal), percent: percentOf(totals.meanShare) },
     alpha,
     itemFindings,
     findings: findings.map(findingToJson),
-    results: students.map(resultToJson),
   };
-}
-
-/** How many of the marks that count are in each state. */
-function stateCounts({ students }: Marked): { readonly [state: string]: number } {
-  const counts = new Map<string, number>(states.map((state) => [state, 0]));
-  for (const { used } of students) {
-    for (const { marks } of used) {
-      for (const mark of marks) if (mark) counts.set(mark.state, (counts.get(mark.state) ?? 0) + 1);
-    }
+  yield `${jsonText(head, 2).slice(0, -'\n}'.length)},\n  "results": [`;
+  let before = '\n';
+  for (const student of students) {
+    yield `${before}    ${jsonText(resultToJson(student), 2).replaceAll('\n', '\n    ')}`;
+    before = ',\n';
   }
-  return Object.fromEntries(counts);
-}
-
-/** The mean of the totals, zero for no students. */
-export function meanTotal({ students }: Marked): Fraction {
-  const all = students.reduce((sofar, { total }) => add(sofar, total), zero);
-  return students.length === 0 ? zero : divide(all, fraction(students.length));
+  yield before === '\n' ? ']\n}\n' : '\n  ]\n}\n';
 }
 
 function findingToJson(finding: AnyFinding): Json {

@@ -1,7 +1,7 @@
 import { compare, divide, equal, type Fraction, fraction, max, min, zero } from '../grading/fraction.ts';
 import type { Json } from '../item-types/contract.ts';
 import { jsonText } from '../json-text.ts';
-import type { AttemptMark, Marked, StudentMark } from '../marking/marked.ts';
+import type { AttemptMark, Marks, StudentMark } from '../marking/marked.ts';
 import { momentText } from '../marking/moment.ts';
 import { rounded } from './numbers.ts';
 import { uuidOf } from './sha1.ts';
@@ -17,7 +17,7 @@ const space = '6ba7b811-9dad-11d1-80b4-00c04fd430c8';
  * account by the student's id, and a statement's id is a hash of all that it says, so that the same statement sent twice
  * is known, and another mark is another statement. `scaled` is kept from -1 to 1.
  */
-export function* xapi(marked: Marked): Iterable<string> {
+export function* xapi(marked: Marks): Iterable<string> {
   let before = '[\n';
   for (const statement of statementsOf(marked)) {
     const id = uuidOf(space, `${site}/statements/${jsonText(statement)}`);
@@ -29,7 +29,7 @@ export function* xapi(marked: Marked): Iterable<string> {
 
 type Statement = { readonly [name: string]: Json };
 
-function* statementsOf({ students, items }: Marked): Iterable<Statement> {
+function* statementsOf({ students, items }: Marks): Iterable<Statement> {
   for (const student of students) {
     for (const attempt of student.used) {
       for (const { place, deck, id, item } of items) {

@@ -37,7 +37,7 @@ const mark = fc
 const outcomes: fc.Arbitrary<readonly Outcomes[]> = fc.array(
   fc
     .oneof(fc.array(mark, { minLength: 1, maxLength: 4 }), fc.array(mark, { minLength: 90, maxLength: 110 }))
-    .map((marks): Outcomes => ({ marks, known: new Map(), tells: false })),
+    .map((marks): Outcomes => ({ marks, known: new Map(), toldBy: 'result' })),
   { minLength: 1, maxLength: 12 },
 );
 
@@ -79,7 +79,7 @@ describe('the points of many outcomes', () => {
       return {
         marks: [{ ...made, score: { ...made.score, verdict: 'partly', earned } }],
         known: new Map(),
-        tells: false,
+        toldBy: 'result',
       };
     };
     expect(pointsTable([of(fraction(1, 67108865n))], usualPolicy)).toBeUndefined();

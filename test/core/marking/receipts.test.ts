@@ -6,6 +6,7 @@ import type { MarkingPaper } from '../../../src/core/marking/paper.ts';
 import { paperToMark } from '../../../src/core/marking/paper.ts';
 import { attemptsRules, duplicatesRules, missingRules } from '../../../src/core/marking/policy.ts';
 import { encodeReceipt, type Receipt, receiptLines, receiptsOf } from '../../../src/core/marking/receipt.ts';
+import { totalsOf } from '../../../src/core/marking/totals.ts';
 import { type Doubt, verifyReceipts as verifying } from '../../../src/core/marking/verify.ts';
 import { deckOf } from '../session/decks.ts';
 import { anySubmissions, examText, handedIn, marked, paper } from './samples.ts';
@@ -105,7 +106,7 @@ describe('the receipts of a run', () => {
         }),
         (some, policy) => {
           const text = scores(some, policy);
-          expect([...receiptLines(marked(some, policy))].join('')).toBe(text);
+          expect([...receiptLines(marked(some, policy), totalsOf(marked(some, policy)))].join('')).toBe(text);
           const none = { changed: 'file', line: 1, because: 'there is no receipt in the file' };
           const doubts = text === '' ? [none] : [];
           expect(verifyReceipts(paper, text)).toEqual({ receipts: text.split('\n').length - 1, doubts });

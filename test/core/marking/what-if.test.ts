@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { fraction, toText } from '../../../src/core/grading/fraction.ts';
-import { meanShare } from '../../../src/core/marking/mark-submissions.ts';
 import { usualPolicy } from '../../../src/core/marking/policy.ts';
+import { totalsOf } from '../../../src/core/marking/totals.ts';
 import { whatIf } from '../../../src/core/marking/what-if.ts';
 import { deckOf } from '../session/decks.ts';
 import { anySubmissions, exam, examText, handedIn, marked } from './samples.ts';
@@ -39,7 +39,7 @@ describe('the same submissions under every rule', () => {
     fc.assert(
       fc.property(anySubmissions, (some) => {
         const rules = whatIf([exam], some, usualPolicy);
-        const graded = meanShare(marked(some));
+        const graded = totalsOf(marked(some)).meanShare;
         expect(rules[0]).toMatchObject({ items: 4, mean: graded });
         expect(rules.find(({ rule }) => rule === 'wrong-costs-share')?.mean).toEqual(graded);
       }),

@@ -5,10 +5,11 @@ import { fraction } from '../../../src/core/grading/fraction.ts';
 import { parseLateRule } from '../../../src/core/marking/late.ts';
 import type { Marked } from '../../../src/core/marking/marked.ts';
 import { paperToMark } from '../../../src/core/marking/paper.ts';
+import { totalsOf } from '../../../src/core/marking/totals.ts';
 import { csvRow } from '../../../src/core/report/csv.ts';
 import { type Format, formats, writerOf } from '../../../src/core/report/formats.ts';
 import { markdownText } from '../../../src/core/report/markdown-text.ts';
-import { runLines, totalsOf } from '../../../src/core/report/run-lines.ts';
+import { runLines } from '../../../src/core/report/run-lines.ts';
 import { uuidOf } from '../../../src/core/report/sha1.ts';
 import { anySubmissions, handedIn, hostileIds, marked } from '../marking/samples.ts';
 import { deckOf } from '../session/decks.ts';
@@ -30,7 +31,7 @@ const classOf = (): Marked =>
   );
 const writers = new Map(await Promise.all(formats.map(async (format) => [format, await writerOf(format)] as const)));
 const text = (format: Format, of: Marked = classOf()): string =>
-  [...(writers.get(format)?.({ marked: of, findings: of.findings, now }) ?? [])].join('');
+  [...(writers.get(format)?.({ marks: of, totals: totalsOf(of), findings: of.findings, now }) ?? [])].join('');
 const jsonLines = (format: Format) =>
   text(format)
     .trimEnd()

@@ -6,6 +6,7 @@ import { fraction } from '../../../src/core/grading/fraction.ts';
 import { parseLateRule } from '../../../src/core/marking/late.ts';
 import type { Marked } from '../../../src/core/marking/marked.ts';
 import { paperToMark } from '../../../src/core/marking/paper.ts';
+import { totalsOf } from '../../../src/core/marking/totals.ts';
 import { type Format, writerOf } from '../../../src/core/report/formats.ts';
 import { anySubmissions, examText, handedIn, marked } from '../marking/samples.ts';
 import { deckOf } from '../session/decks.ts';
@@ -16,7 +17,10 @@ const now = Date.UTC(2026, 11, 24);
 const formats = ['junit', 'gradescope', 'ags', 'xapi'] as const satisfies readonly Format[];
 const writers = new Map(await Promise.all(formats.map(async (format) => [format, await writerOf(format)] as const)));
 const written = (format: Format, of: Marked): string =>
-  [...(writers.get(format as (typeof formats)[number])?.({ marked: of, findings: [], now }) ?? [])].join('');
+  [
+    ...(writers.get(format as (typeof formats)[number])?.({ marks: of, totals: totalsOf(of), findings: [], now }) ??
+      []),
+  ].join('');
 
 /** With an item that can go below nothing, and one that waits for a person. */
 const oddText = `${examText}

@@ -6,8 +6,8 @@ import { tallyColumns } from '../../../src/core/class-columns/tally-columns.ts';
 import { parseLateRule } from '../../../src/core/marking/late.ts';
 import { markSubmissions } from '../../../src/core/marking/mark-submissions.ts';
 import { type Policy, usualPolicy } from '../../../src/core/marking/policy.ts';
+import { type MarkTotals, type RunTotals, totalsOf } from '../../../src/core/marking/totals.ts';
 import { gradebookCsv } from '../../../src/core/report/gradebook-csv.ts';
-import { totalsOf } from '../../../src/core/report/run-lines.ts';
 import type { Parsed } from '../../../src/core/session/parsed.ts';
 import { parsePercentage } from '../../../src/core/session/selection.ts';
 import { type BulkRun, bulkRun } from '../../../src/shell/marking/bulk/bulk-run.ts';
@@ -59,6 +59,9 @@ const toldOf = ({ alpha, findings, restOf }: Glance) => ({
   rests: paper.items.map(({ id }) => restOf(id)),
 });
 
+/** The numbers that a bulk gradebook tells as well. */
+const runTotals = ({ states, late, failed, lastSubmittedAt, ...totals }: MarkTotals): RunTotals => totals;
+
 /** The same in the exact way. */
 export async function exactly(cwd: string, paths: readonly string[], own: Partial<Policy> = {}) {
   const policy = { ...usualPolicy, ...own };
@@ -69,7 +72,7 @@ export async function exactly(cwd: string, paths: readonly string[], own: Partia
   const isPlain = policy.attempts === 'first' || policy.attempts === 'last';
   return {
     csv: [...gradebookCsv(marked)].join(''),
-    totals: totalsOf(marked),
+    totals: runTotals(totalsOf(marked)),
     findings: [...findings, ...marked.findings],
     failed: marked.students.filter(({ passed }) => passed === false).length,
     glance: marked.students.every(({ handedIn }) => handedIn === 1 || isPlain)

@@ -10,7 +10,7 @@ import { runProgress } from '../../run-progress.ts';
 import { type FilesFound, reading, type SubmissionFile, studentOfFile } from '../../submissions/find-files.ts';
 import type { World } from '../../world.ts';
 import type { BulkOptions } from './bulk-options.ts';
-import { type AddedRead, findUnclear } from './find-unclear.ts';
+import { type AddedRead, findPlaces } from './find-places.ts';
 import { headForm } from './head-form.ts';
 import { readTables } from './read-tables.ts';
 import type { Segment } from './scan-segment.ts';
@@ -33,6 +33,7 @@ export async function bulkRun(
   paper: MarkingPaper,
   policy: Policy,
   options: BulkOptions,
+  keepsRead = false,
 ): Promise<BulkRun | undefined> {
   const [first] = files;
   if (first === undefined || fromInput || findings.length > 0) return undefined;
@@ -43,7 +44,7 @@ export async function bulkRun(
       ? readOneByOne(world, files, forms, duplicates)
       : await readInShares(world, files, forms, duplicates, options);
   if (read === undefined) return undefined;
-  const tally = newTally(paper, duplicates);
+  const tally = newTally(paper, duplicates, keepsRead);
   const added: AddedRead[] = [];
   for (const { form, shard, segments } of read) {
     const numbers = addShard(tally, shard, form, forms.find);
@@ -53,7 +54,7 @@ export async function bulkRun(
   const { papers, seen } = tally;
   if (papers.papers.count === 0 || lacksTimes(tally, policy)) return undefined;
   const unmatched = forms.unmatched(seen, first.path);
-  const placeOf = findUnclear(tally, added, files, duplicates);
+  const placeOf = findPlaces(tally, added, files, duplicates);
   const known = placeOf === undefined ? tally : { ...tally, placeOf };
   return { tally: known, findings: [...unmatched, ...paper.findings] };
 }

@@ -7,18 +7,19 @@ import { type BulkRun, bulkRun } from './bulk-run.ts';
 
 /**
  * The marks of many submissions without keeping them: from their bytes where they are plain rows, or else each as it is
- * read; nothing where they have to be read whole.
+ * read; nothing where they have to be read whole. With `keepsRead` the tally holds all that receipts tell.
  */
 export async function manyMarked(
   world: World,
   paths: readonly string[],
   paper: MarkingPaper,
   policy: Policy,
-  { bulk, map }: { readonly bulk: BulkOptions; readonly map?: string },
+  how: { readonly bulk: BulkOptions; readonly map?: string; readonly keepsRead?: boolean },
 ): Promise<BulkRun | undefined> {
   const found = findSubmissionFiles(world.cwd, paths);
-  const run = map === undefined ? await bulkRun(world, found, paper, policy, bulk) : undefined;
+  const { bulk, map, keepsRead } = how;
+  const run = map === undefined ? await bulkRun(world, found, paper, policy, bulk, keepsRead) : undefined;
   if (run !== undefined) return run;
   const { tallyRun } = await import('./tally-run.ts');
-  return tallyRun(world, found, paper, policy, map);
+  return tallyRun(world, found, paper, policy, how);
 }

@@ -18,11 +18,11 @@ export async function tallyRun(
   found: FilesFound,
   paper: MarkingPaper,
   policy: Policy,
-  map?: string,
+  { map, keepsRead = false }: { readonly map?: string; readonly keepsRead?: boolean } = {},
 ): Promise<BulkRun | undefined> {
   if (found.fromInput) return undefined;
   const { duplicates } = policy;
-  const tally = newTally(paper, duplicates);
+  const tally = newTally(paper, duplicates, keepsRead);
   const collector = tallyCollector(tally, duplicates);
   const how = readOptions(world, map === undefined ? { duplicates } : { duplicates, map });
   const { findings } = await readInto(() => collector, world, found, paper.entries, how);

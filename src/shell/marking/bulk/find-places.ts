@@ -1,7 +1,7 @@
-import { newPlaces, type PlaceOf } from '../../../core/bulk/places.ts';
+import { newCellPlaces, newPlaces, type PlaceOf } from '../../../core/bulk/places.ts';
 import type { Watch } from '../../../core/bulk/scan-table.ts';
 import { pageOf, paperIn, type Shard } from '../../../core/bulk/shard.ts';
-import { type AddedShard, isUnclear, type Tally } from '../../../core/bulk/tally.ts';
+import { type AddedShard, isUnclear, type NewTally } from '../../../core/bulk/tally.ts';
 import type { SubmissionFile } from '../../submissions/find-files.ts';
 import { type Segment, scanSegment } from './scan-segment.ts';
 
@@ -13,18 +13,18 @@ export interface AddedRead {
 }
 
 /**
- * Where the responses of a tally stand that could not be understood, found by reading the files once more; nothing where
- * there are none. A file that cannot be read any more has no places.
+ * Where the responses of a tally stand that could not be understood, or all where what was read is kept, found by reading
+ * the files once more; nothing where there are none. A file that cannot be read any more has no places.
  */
-export function findUnclear(
-  { papers, outcomes }: Tally,
+export function findPlaces(
+  { papers, outcomes, keepsRead }: NewTally,
   reads: readonly AddedRead[],
   files: readonly SubmissionFile[],
   duplicates: Shard['duplicates'],
 ): PlaceOf | undefined {
-  const unclear = outcomes.map(({ marks }) => marks.map(isUnclear));
-  if (!unclear.flat().includes(true)) return undefined;
-  const places = newPlaces(outcomes.length);
+  const wanted = outcomes.map(({ marks }) => marks.map((mark) => keepsRead || isUnclear(mark)));
+  if (!wanted.flat().includes(true)) return undefined;
+  const places = keepsRead ? newCellPlaces(outcomes.length) : newPlaces(outcomes.length);
   const pathOf = new Map(files.map(({ at, path }) => [at, path]));
   let before: Segment | undefined;
   let line = 1;
@@ -39,8 +39,10 @@ export function findUnclear(
         see(student, attempt, item, answer) {
           const place = items[item] ?? -1;
           const code = codes[(begins[item] ?? 0) + answer] ?? 0;
-          if (unclear[place]?.[code] !== true) return;
+          if (wanted[place]?.[code] !== true) return;
           const paper = paperIn(papers, students[student] ?? -1, attempt);
+          if (keepsRead && places.of(paper, outcomes.length) === undefined)
+            places.put(paper, outcomes.length, { path, line: watch.line });
           if (papers.pages[Math.floor(paper / pageOf)]?.[(paper % pageOf) * papers.stride + place] !== code) return;
           if (duplicates === 'last' || places.of(paper, place) === undefined)
             places.put(paper, place, { path, line: watch.line });
