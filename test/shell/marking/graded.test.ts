@@ -98,7 +98,9 @@ describe('grading with a number kept for each mark', () => {
     const both = await bothOf([`student,item,response\n${rows}`], {}, byBytes);
     expect(both?.many).toEqual(both?.whole);
     const receipts = (both?.many['jsonl'] ?? '').trimEnd().split('\n');
-    const read = receipts.map((line: string) => JSON.parse(line).read?.text).filter((text?: string) => text !== undefined);
+    const read = receipts
+      .map((line: string) => JSON.parse(line).read?.text)
+      .filter((text?: string) => text !== undefined);
     expect(read).toEqual(['A,B', ' a b', 'A B', 'B,A', 'A,,B']);
   });
 
