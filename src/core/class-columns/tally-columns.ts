@@ -1,7 +1,7 @@
 import type { FindingExtra } from '../analysis/findings/finding.ts';
 import type { CodedItem, CodedMatrix } from '../analysis/test-theory/response-matrix.ts';
 import { pageOf } from '../bulk/shard.ts';
-import { inOrder, textOf } from '../bulk/student-order.ts';
+import { textOf } from '../bulk/student-order.ts';
 import { type Outcomes, type Tally, type TallyItem, tellsResponses } from '../bulk/tally.ts';
 import { papersOf, usedOf } from '../bulk/used-papers.ts';
 import { toNumber } from '../grading/fraction.ts';
@@ -22,7 +22,7 @@ interface Column extends ReachColumn {
 }
 
 /**
- * The marks of a tally as statistics take them, the students in their order; nothing where several attempts of a student count, or their marks decide
+ * The marks of a tally as statistics take them; nothing where several attempts of a student count, or their marks decide
  * which does.
  */
 export function tallyColumns(
@@ -31,16 +31,15 @@ export function tallyColumns(
   policy: Policy,
 ): { readonly matrix: CodedMatrix; readonly extra: FindingExtra } | undefined {
   const { count } = papers.students;
-  const order = inOrder(papers.students);
-  const used = order.map((student) => usedOf(papersOf(papers, student), policy) ?? -1);
+  const used = Int32Array.from({ length: count }, (_, student) => usedOf(papersOf(papers, student), policy) ?? -1);
   if (used.includes(-1)) return undefined;
   const names = columnNames(items);
   const columns = items.map((item, place) => {
     const codes = new Uint32Array(count);
-    for (let row = 0; row < count; row++) {
-      const paper = used[row] ?? 0;
+    for (let student = 0; student < count; student++) {
+      const paper = used[student] ?? 0;
       const page = papers.pages[Math.floor(paper / pageOf)];
-      codes[row] = page?.[(paper % pageOf) * papers.stride + place] ?? 0;
+      codes[student] = page?.[(paper % pageOf) * papers.stride + place] ?? 0;
     }
     return columnOf(names[place] ?? item.id, item, outcomes[place], codes);
   });
@@ -49,7 +48,7 @@ export function tallyColumns(
   const optionTexts = known.length < items.length ? {} : { optionTexts: optionTextsOf(known, names) };
   return {
     matrix: {
-      students: Array.from(order, (student) => textOf(papers.students, student)),
+      students: Array.from(used, (_, student) => textOf(papers.students, student)),
       items: columns.map(({ item }) => item),
     },
     extra: { ...optionTexts, typed: (row, column) => columns[column]?.typed?.[columns[column]?.codes[row] ?? -1] },

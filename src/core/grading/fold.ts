@@ -36,9 +36,13 @@ function typography(text: string): string {
   return text.replace(singleQuotes, "'").replace(doubleQuotes, '"').replace(dashes, '-').replace(/\s+/gu, ' ').trim();
 }
 
+const withoutStop = (text: string): string => (text.endsWith('.') ? text.replace(finalStop(), '') : text);
+
 // `to_thread`. and `to_thread.` both lose the stop and the marks of code, whichever stands outside.
-const undressed = (text: string): string =>
-  text.replace(finalStop(), '').replace(inBackticks, '$2').replace(finalStop(), '').trim();
+const undressed = (text: string): string => withoutStop(withoutStop(text).replace(inBackticks, '$2')).trim();
+
+/** Nothing in it looks like something else: typing alone makes no such text, and white space is single blanks. */
+const isPlain = (text: string): boolean => !/[^ -~]| {2}/.test(text);
 
 /**
  * The text as it is compared: case and accents as the rule says, Unicode composed, white space collapsed, quotes and
@@ -46,6 +50,8 @@ const undressed = (text: string): string =>
  * Folding twice changes nothing more.
  */
 export function foldText(text: string, rule: TextRule): string {
+  // To compile the patterns takes as long as to mark a class of plain texts.
+  if (isPlain(text)) return undressed((rule.case ? text : text.toLowerCase()).trim());
   return undressed(typography(lettersOf(text, rule)));
 }
 

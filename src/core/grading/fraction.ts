@@ -13,8 +13,13 @@ const digitsAtMost = 1000;
 const abs = (x: bigint): bigint => (x < 0n ? -x : x);
 
 function greatestCommonDivisor(a: bigint, b: bigint): bigint {
-  let [x, y] = [abs(a), abs(b)];
-  while (y !== 0n) [x, y] = [y, x % y];
+  let x = abs(a);
+  let y = abs(b);
+  while (y !== 0n) {
+    const rest = x % y;
+    x = y;
+    y = rest;
+  }
   return x;
 }
 
@@ -26,7 +31,8 @@ function whole(x: bigint | number): bigint {
 
 /** The fraction `n / d` in lowest terms. Throws where `d` is zero or a number is not a safe whole one. */
 export function fraction(n: bigint | number, d: bigint | number = 1n): Fraction {
-  const [top, bottom] = [whole(n), whole(d)];
+  const top = whole(n);
+  const bottom = whole(d);
   if (bottom === 0n) throw new RangeError('A fraction cannot have zero below the line.');
   if (bottom === 1n) return { n: top, d: 1n };
   const divisor = bottom < 0n ? -greatestCommonDivisor(top, bottom) : greatestCommonDivisor(top, bottom);
@@ -63,7 +69,8 @@ export function divide(a: Fraction, b: Fraction): Fraction {
 
 /** Below zero where the first is smaller, above where it is greater, zero where they are equal. */
 export function compare(a: Fraction, b: Fraction): -1 | 0 | 1 {
-  const [left, right] = [a.n * b.d, b.n * a.d];
+  const left = a.n * b.d;
+  const right = b.n * a.d;
   if (left === right) return 0;
   return left < right ? -1 : 1;
 }

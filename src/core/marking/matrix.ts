@@ -25,8 +25,10 @@ export interface MarkMatrix {
 const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ';
 const isList = (value: Json): value is readonly Json[] => Array.isArray(value);
 /** The letters of a response, or of a key. */
-const textsIn = (value: Json): readonly string[] =>
-  (isList(value) ? value : [value]).filter((each) => typeof each === 'string');
+const textsIn = (value: Json): readonly string[] => {
+  if (isList(value)) return value.filter((each) => typeof each === 'string');
+  return typeof value === 'string' ? [value] : [];
+};
 
 const places = [...letters].map((_, place) => place);
 

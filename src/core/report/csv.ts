@@ -19,6 +19,7 @@ function quoted(text: string): string {
 
 /** A cell as it stands in a row. */
 export function csvCell(cell: Cell): string {
+  if (typeof cell === 'number') return `${cell}`;
   return quoted(cellText(cell));
 }
 

@@ -6,7 +6,8 @@ export const rounding = 'Points are exact until they are written: then four deci
 
 /** Points as a number of at most four decimals. */
 export function rounded(value: Fraction): number {
-  return Number(toDecimal(value, 4));
+  // Most points are whole.
+  return value.d === 1n ? Number(value.n) : Number(toDecimal(value, 4));
 }
 
 /** A share as a percentage of at most two decimals. */

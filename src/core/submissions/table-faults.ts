@@ -36,6 +36,7 @@ export function hasItsLength(
   { path, header }: { readonly path: string; readonly header: readonly string[] },
   findings: Findings,
 ): boolean {
+  if (cells.length === header.length) return true;
   const place: Place = { path, line };
   const counts = `The row has ${cells.length} cells, and the table ${header.length} columns`;
   const help = 'Quote a field that holds the delimiter, or complete the row.';
@@ -43,7 +44,7 @@ export function hasItsLength(
     findings.error('row-short', place, `${counts}: its last ones are missing.`, help);
     return false;
   }
-  if (cells.length === header.length || cells.slice(header.length).every((cell) => cell.trim() === '')) return true;
+  if (cells.slice(header.length).every((cell) => cell.trim() === '')) return true;
   findings.error('row-long', place, `${counts}: its cells may have moved.`, help);
   return false;
 }

@@ -78,6 +78,17 @@ describe('foldText', () => {
     expect(sameText(a, b, loose)).toBe(false);
   });
 
+  it('folds plain text as it does with something in it that cannot be seen', () => {
+    const plain = fc.string({ unit: fc.constantFrom(...'aZß9 .`"\'-_)]}(\t\n') });
+    fc.assert(
+      fc.property(fc.oneof(plain, fc.string({ unit: 'grapheme-ascii' })), rules, fc.nat(), (text, rule, at) => {
+        const hidden = `${text.slice(0, at % (text.length + 1))}\u00ad${text.slice(at % (text.length + 1))}`;
+        expect(foldText(text, rule)).toBe(foldText(hidden, rule));
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
   it('changes nothing more the second time', () => {
     fc.assert(
       fc.property(texts, rules, (text, rule) => {

@@ -88,7 +88,8 @@ const [rounding, smallest] = [1e-12, 1e-150];
 /** The sums of deviations of an item's points, the totals, and the totals without it. */
 export function comomentsOf({ n, points, totals, counts }: Joint): Comoments {
   let [sum, sumTotals, size, sizeTotals] = [0, 0, 0, 0];
-  for (const [pair, count] of counts.entries()) {
+  for (let pair = 0; pair < counts.length; pair += 1) {
+    const count = at(counts, pair);
     sum += count * at(points, pair);
     sumTotals += count * at(totals, pair);
     size += count * at(points, pair) ** 2;
@@ -96,7 +97,8 @@ export function comomentsOf({ n, points, totals, counts }: Joint): Comoments {
   }
   const [mean, meanTotals] = [n === 0 ? 0 : sum / n, n === 0 ? 0 : sumTotals / n];
   let [xx, xt, tt, rr, xr] = [0, 0, 0, 0, 0];
-  for (const [pair, count] of counts.entries()) {
+  for (let pair = 0; pair < counts.length; pair += 1) {
+    const count = at(counts, pair);
     const x = at(points, pair) - mean;
     const t = at(totals, pair) - meanTotals;
     xx += count * x * x;

@@ -28,13 +28,13 @@ export function scoreGroups(scores: Ranked, share: number): ScoreGroups | null {
 /** How many students have each score. */
 function countsOf({ values, places }: Ranked): Float64Array {
   const counts = new Float64Array(values.length);
-  for (const place of places) counts[place] = at(counts, place) + 1;
+  for (let row = 0; row < places.length; row += 1) counts[places[row] ?? 0] = at(counts, places[row] ?? 0) + 1;
   return counts;
 }
 
 function partsOf(counts: Float64Array, places: number): Float64Array<ArrayBuffer> {
   let left = places;
-  return Float64Array.from(counts, (count) => {
+  return counts.map((count) => {
     const part = Math.max(0, Math.min(1, left / count));
     left -= count;
     return part;

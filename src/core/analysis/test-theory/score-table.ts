@@ -71,7 +71,7 @@ export function tableOf(matrix: ResponseMatrix): ScoreTable {
     }
     totals[place] = total;
     const chosen = matrix.chosen?.[row];
-    if (chosen !== undefined) for (const [column, item] of items.entries()) take(item, place, chosen[column]);
+    for (let column = 0; column < items.length; column += 1) take(items[column]?.options, place, chosen?.[column]);
   }
   return finished(matrix, rows, items, totals);
 }
@@ -160,9 +160,11 @@ function emptyColumn({ id, possible, options }: MatrixItem, size: number, isChos
   };
 }
 
-function take({ options }: ScoreColumn, place: number, chosen: readonly string[] | undefined): void {
-  if (options === null || chosen === undefined) return;
-  for (const option of chosen) for (const each of options) if (each.option === option) each.taken[place] = 1;
+function take(options: ScoreColumn['options'] | undefined, place: number, chosen: readonly string[] = []): void {
+  if (chosen.length === 0) return;
+  options?.forEach(({ option, taken }) => {
+    if (chosen.includes(option)) taken[place] = 1;
+  });
 }
 
 /** Sums of fractions that differ by less than a billionth are one score. */
