@@ -40,7 +40,10 @@ export function studyFolder(files: Readonly<Record<string, string>>) {
     return entries.flatMap(({ item, id }) => looksOf(item, `./${path.replace(/\.md$/, '')}`, id));
   };
   /** Adds lines to the log of a device, at a moment in days from now. */
-  const log = (facts: readonly StudyFact[], { device = 'laptop', process = 'p0', inDays = 0 } = {}): readonly string[] => {
+  const log = (
+    facts: readonly StudyFact[],
+    { device = 'laptop', process = 'p0', inDays = 0 } = {},
+  ): readonly string[] => {
     const file = join(history, device, '2026-11.jsonl');
     mkdirSync(dirname(file), { recursive: true });
     const events = facts.map((fact) => {
