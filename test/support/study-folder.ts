@@ -15,6 +15,8 @@ const dayMs = 86_400_000;
 /** A collection whose files are older than a moment, with a clock of its own. */
 export function studyFolder(files: Readonly<Record<string, string>>) {
   const cwd = folderWith(files);
+  const home = folderWith({});
+  const otherHome = folderWith({});
   const history = join(cwd, '.viva/history');
   mkdirSync(history, { recursive: true });
   const clock = { now: Date.now() + 60_000, offset: 60 };
@@ -58,7 +60,7 @@ export function studyFolder(files: Readonly<Record<string, string>>) {
   return {
     cwd,
     history,
-    cache: join(cwd, '.home/cache/due'),
+    cache: join(home, 'cache/due'),
     clock,
     write,
     cardsIn,
@@ -68,11 +70,10 @@ export function studyFolder(files: Readonly<Record<string, string>>) {
       clock.now += days * dayMs;
     },
     /** What is due by what is kept, and by a program that has nothing kept. */
-    due: (...names: string[]) => dueNow(worldAt(join(cwd, '.home')), names),
+    due: (...names: string[]) => dueNow(worldAt(home), names),
     dueAnew: (...names: string[]) => {
-      const home = join(cwd, '.other-home');
-      rmSync(home, { recursive: true, force: true });
-      return dueNow(worldAt(home), names);
+      rmSync(join(otherHome, 'cache'), { recursive: true, force: true });
+      return dueNow(worldAt(otherHome), names);
     },
   };
 }

@@ -16,8 +16,8 @@ const questions = [
   '## Is she? {#she}\n\n= true\n',
   '## What runs?\n\n- [x] a task\n- [ ] a thread\n',
   '## What runs now?\n\n- [x] a task\n- [ ] a thread\n\n> A task.\n',
-  '## Gaps\n\nThe [loop] runs each [task].\n',
-  '## Name it {#name}\n\nThe [queue] keeps each [job] for [later].\n',
+  '## Gaps\n\nThe {{loop}} runs each {{task}}.\n',
+  '## Name it {#name}\n\nThe {{queue}} keeps each {{job}} for {{later}}.\n',
   '## Say why\n\n= because it awaits\n',
 ];
 const settings = [
@@ -35,11 +35,14 @@ const oneOf = fc.nat(30);
 const rating = fc.constantFrom('again', 'hard', 'good', 'easy');
 const device = fc.constantFrom('laptop', 'laptop', 'laptop', 'phone');
 /** Mostly now; else of a device whose log arrived late, or of one whose clock is wrong. */
-const inDays = fc.constantFrom(0, 0, 0, 0, 0, -0.5, -2, 1);
+const inDays = fc.oneof(
+  { weight: 20, arbitrary: fc.constant(0) },
+  { weight: 2, arbitrary: fc.constantFrom(-0.5, -2, 1) },
+);
 
 const step = fc.oneof(
   {
-    weight: 10,
+    weight: 16,
     arbitrary: fc.record({
       is: fc.constant('review'),
       cards: fc.array(oneOf, { minLength: 1, maxLength: 3 }),
@@ -53,7 +56,7 @@ const step = fc.oneof(
     arbitrary: fc.record({
       is: fc.constant('act'),
       card: oneOf,
-      act: fc.constantFrom('suspended', 'unsuspended', 'buried', 'reset', 'forgotten'),
+      act: fc.constantFrom('suspended', 'suspended', 'unsuspended', 'buried', 'buried', 'reset', 'forgotten'),
       device,
       inDays,
     }),
