@@ -26,7 +26,7 @@ const stages: readonly Stage[] = [
   },
   {
     folder: 'layout',
-    uses: ['source/markdown-it.ts'],
+    uses: ['source/markdown-it.ts', 'source/plain-page.ts'],
     usesTypesOf: ['source'],
     because: 'Layout turns Markdown into lines of a screen: it does not know what a deck is.',
   },
