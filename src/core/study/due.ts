@@ -40,7 +40,7 @@ export const daysAhead = 7;
 export type Tally = { -readonly [Name in keyof DueCounts]: number };
 
 /** The counts of no cards. */
-export function noCards(): Tally {
+function noCards(): Tally {
   return { due: 0, overdue: 0, learning: 0, fresh: 0, suspended: 0, cards: 0 };
 }
 

@@ -179,7 +179,7 @@ function spoil({ cache }: Folder, { how, at }: Extract<Step, { is: 'spoil' }>): 
 const said = (counting: Promise<unknown>): Promise<unknown> => counting.catch((error: unknown) => String(error));
 
 it('what is due by what is kept is what a whole count gives, whatever happened since', {
-  timeout: 120_000,
+  timeout: 180_000,
 }, async () => {
   await fc.assert(
     fc.asyncProperty(
@@ -195,6 +195,6 @@ it('what is due by what is kept is what a whole count gives, whatever happened s
         }
       },
     ),
-    { numRuns: Number(process.env['VIVA_RUNS'] ?? 20) },
+    { numRuns: Number(process.env['VIVA_RUNS'] ?? 15) },
   );
 });
