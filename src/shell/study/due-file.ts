@@ -3,7 +3,7 @@
  * these need some. Each part is text and numbers and stands there twice, and so does each block, since a wrong digit would
  * be a wrong count; comparing both takes less than any checksum.
  */
-import { closeSync, mkdirSync, openSync, readSync, renameSync, writeFileSync } from 'node:fs';
+import { closeSync, fstatSync, mkdirSync, openSync, readSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 
 /** Text with numbers. */
@@ -75,6 +75,7 @@ export function openParts(file: string): OpenedParts {
     const head = read(handle, 0, headBytes);
     const [length, otherLength] = [head.readUInt32LE(0), head.readUInt32LE(4)];
     const blocksFrom = 2 * (length + otherLength);
+    if (blocksFrom > fstatSync(handle).size) throw new Error('The file is cut.');
     return {
       first: partAt(handle, 0, length),
       second: () => partAt(handle, 2 * length, otherLength),
