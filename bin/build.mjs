@@ -111,6 +111,7 @@ const chunks = {
     'src/core/history/likeness.ts',
   ],
   due: ['src/commands/due.ts'],
+  changes: ['src/shell/study/due-after-changes.ts'],
   schedule: ['src/shell/study/due-counting.ts'],
   deck: [
     'src/shell/load-decks.ts',

@@ -1,7 +1,9 @@
 /* What is the same for the program and for the library: how they are built, and what is done to what they bundle. */
 import { createRequire } from 'node:module';
-import { dirname } from 'node:path';
+import { dirname, join } from 'node:path';
+import { normalizePath } from 'vite';
 
+const standInFolder = normalizePath(join(import.meta.dirname, '../src/shell/stand-ins'));
 const yaml = dirname(createRequire(import.meta.url).resolve('js-yaml'));
 
 /** How both are built. */
@@ -53,6 +55,24 @@ const standIns = [
     by: '/node_modules/@inquirer/core/',
     imports: 'fast-wrap-ansi',
     code: 'export const wrapAnsi = (text) => text;',
+  },
+  {
+    // Our prompts type into nothing of it.
+    by: '/node_modules/@inquirer/core/',
+    imports: 'node:readline',
+    code: `export { createInterface } from '${standInFolder}/readline.ts';`,
+  },
+  {
+    // One prompt runs at a time, and none of it waits.
+    by: '/node_modules/@inquirer/core/',
+    imports: 'node:async_hooks',
+    code: `export { AsyncLocalStorage, AsyncResource } from '${standInFolder}/async-hooks.ts';`,
+  },
+  {
+    // Our terminal hears the signals and the end of the process, and gives itself back.
+    by: '/node_modules/@inquirer/core/',
+    imports: 'signal-exit',
+    code: 'export const onExit = () => () => undefined;',
   },
   {
     // For commands that are programs of their own; there are none.

@@ -46,10 +46,14 @@ function codeName(word) {
   return word.startsWith('__') ? 'asked' : 'quiz';
 }
 
+/** A file that is read and was not written for so long is marked as used; one that was not for so long is removed. */
+const usedAgainMs = 7 * 86_400_000;
+const unusedMs = 30 * 86_400_000;
+
 /** A `load` for the chunks of a folder, and a `keep` that writes down what had to be compiled. */
 export function chunksIn(own, folder, cacheFolder, name) {
   const file = join(cacheFolder, 'code', `${buildId}-${process.version}-${process.arch}`, name);
-  const { starts, chunks, codeOf } = opened(file);
+  const { starts, chunks, codeOf, writtenAt } = opened(file);
   const modules = new Map([['start.cjs', { exports: own }]]);
   const compiled = new Map();
   const kept = new Map();
@@ -72,13 +76,15 @@ export function chunksIn(own, folder, cacheFolder, name) {
   const requireIn = (path) => (path.startsWith('./') ? load(path.slice(2)) : require(path));
 
   const keep = () => {
-    if (compiled.size === 0) return;
     try {
+      if (writtenAt < Date.now() - usedAgainMs) fs.utimesSync(file, new Date(), new Date());
+      if (compiled.size === 0) return;
       const others = chunks.filter((chunk) => !kept.has(chunk) && !compiled.has(chunk));
       for (const [chunk, script] of compiled) kept.set(chunk, script.createCachedData());
       compiled.clear();
       const all = [...others.map((chunk) => [chunk, codeOf(chunk)]), ...kept];
       write(file, starts + 1, new Map(all.filter(([, code]) => code !== undefined)));
+      if (starts === 0) removeUnused(dirname(file));
     } catch {
       // The next start is slower; nothing else is lost.
     }
@@ -111,7 +117,7 @@ const firstBytes = 2048;
 function opened(file) {
   try {
     const handle = fs.openSync(file, 'r');
-    const { uid, size } = fs.fstatSync(handle);
+    const { uid, size, mtimeMs } = fs.fstatSync(handle);
     if (uid !== (process.getuid?.() ?? uid)) return unknown;
     const first = bytesOf(handle, 0, Math.min(size, firstBytes));
     const listLength = first.readUInt32LE(0);
@@ -132,13 +138,13 @@ function opened(file) {
         return undefined;
       }
     };
-    return at === size ? { starts, chunks: [...places.keys()], codeOf } : unknown;
+    return at === size ? { starts, chunks: [...places.keys()], codeOf, writtenAt: mtimeMs } : unknown;
   } catch {
     return unknown;
   }
 }
 
-const unknown = { starts: 0, chunks: [], codeOf: () => undefined };
+const unknown = { starts: 0, chunks: [], codeOf: () => undefined, writtenAt: Number.POSITIVE_INFINITY };
 
 /** The first of two copies. Throws where they are not the same. */
 function whole(copies, length) {
@@ -171,4 +177,18 @@ function write(file, starts, code) {
   fs.mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
   fs.writeFileSync(unfinished, Buffer.concat([head, ...[list, ...code.values()].flatMap(twice)]), { mode: 0o600 });
   fs.renameSync(unfinished, file);
+}
+
+/** Removes what other builds have kept and not used for long. Two that are used side by side mark their files. */
+function removeUnused(own) {
+  const builds = dirname(own);
+  for (const build of fs.readdirSync(builds)) {
+    const folder = join(builds, build);
+    if (folder === own || !/^[0-9a-f]{16}-v\d/.test(build)) continue;
+    for (const name of fs.readdirSync(folder)) {
+      const file = join(folder, name);
+      if (fs.statSync(file).mtimeMs < Date.now() - unusedMs) fs.unlinkSync(file);
+    }
+    if (fs.readdirSync(folder).length === 0) fs.rmdirSync(folder);
+  }
 }

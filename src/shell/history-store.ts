@@ -11,12 +11,16 @@ import { addedParts, knownLog } from './log-changes.ts';
 import { type FoundLog, findLogs, tried, type UnreadableLog } from './log-files.ts';
 import { gatherLog, type LogPart } from './log-gather.ts';
 import { textAt } from './log-pieces.ts';
-import { loadSnapshot, type Snapshot, type SnapshotScope, saveSnapshot } from './snapshot.ts';
+import { type KnownLog, loadSnapshot, type Snapshot, type SnapshotScope, saveSnapshot } from './snapshot.ts';
 import type { World } from './world.ts';
 
 /** The cards of a history, and what of it could not be used. */
 export interface OpenedCards {
   readonly cards: Cards;
+  /** The same cards, with what it takes to go on from them. */
+  readonly stored: StoredCards;
+  /** The files of the log as they were read. */
+  readonly logs: readonly KnownLog[];
   readonly unusable: readonly UnusableLine[];
   readonly unreadable: readonly UnreadableLog[];
   /** Whether the cards were kept from the last time, but for what was added since, or made from the whole log. */
@@ -47,6 +51,8 @@ export function openCards(
   const paths = files.map(({ path }) => path);
   return {
     cards: { ...stored, textOf: (key) => textOf(stored.byKey.get(key), paths) },
+    stored,
+    logs: files,
     unusable: [...unusable, ...opened.unsettled].map(({ file, ...line }) => ({ path: paths[file] ?? '', ...line })),
     unreadable: [...found.unreadable, ...opened.unreadable],
     source: kept === undefined ? 'replay' : 'snapshot',

@@ -5,11 +5,22 @@
  * round, and the median of the rounds is printed. Wall time is taken without any hook. Processor time (user and
  * system) is measured in rounds of its own, in which both sides load the same small hook. The first question is timed
  * under a pseudo-terminal until the last text of its first screen has arrived: with what earlier sittings have left in
- * the cache folder, and without any. All files are older than the moment that an index mistrusts. NODE_EXTRA_CA_CERTS,
- * which makes bare Node slow, is unset for both sides.
+ * the cache folder, and without any. What is due is counted again on the same day, for the first time on a day (a hook,
+ * which bare Node loads as well, moves the clock on by a day a round), and after a review (a line is added to the history
+ * before each run). All files are older than the moment that an index mistrusts. NODE_EXTRA_CA_CERTS, which makes bare
+ * Node slow, is unset for both sides.
  */
 import { spawn as spawnProcess } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
+import {
+  appendFileSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { spawn as spawnPty } from '@lydell/node-pty';
@@ -19,6 +30,7 @@ import { deck as examOf, random } from './responses.mjs';
 const rounds = Number(process.argv[2] ?? 15);
 const viva = join(import.meta.dirname, '../../bin/viva.js');
 const hook = join(import.meta.dirname, 'cpu-time.cjs');
+const later = join(import.meta.dirname, 'later.cjs');
 const { NODE_EXTRA_CA_CERTS: _slow, NODE_OPTIONS: _options, ...inherited } = process.env;
 
 const options = ['asyncio.create_task()', 'asyncio.to_thread()', 'a ProcessPoolExecutor', 'asyncio.sleep(0)'];
@@ -33,11 +45,11 @@ ${options.map((option, place) => `- [${place === 2 ? 'x' : ' '}] ${option}`).joi
 `;
 
 /** Runs Node to its end; the wall time in ms, or with `hooked` the processor time. */
-function run(args, cwd, hooked) {
+function run(args, cwd, hooked, env = {}) {
   const started = process.hrtime.bigint();
   const child = spawnProcess(process.execPath, hooked ? ['--require', hook, ...args] : args, {
     cwd,
-    env: { ...inherited, VIVA_HOME: `${cwd}-home` },
+    env: { ...inherited, VIVA_HOME: `${cwd}-home`, ...env },
     stdio: ['ignore', 'pipe', 'pipe', hooked ? 'pipe' : 'ignore'],
   });
   let cpu = '';
@@ -97,14 +109,14 @@ function processorTime(pid) {
 
 const median = (numbers) => numbers.toSorted((a, b) => a - b)[Math.floor(numbers.length / 2)] ?? Number.NaN;
 
-/** Measures in turn with bare Node, and prints one line. */
-async function compare(name, measure, cwd) {
+/** Measures in turn with bare Node, which loads what `hooks` say, and prints one line. */
+async function compare(name, measure, cwd, hooks = []) {
   const wall = [];
   const cpu = [];
   const milliseconds = [];
   for (let round = 0; round < rounds; round++) {
-    const bare = await run(['-e', '0'], cwd, false);
-    const bareCpu = await run(['-e', '0'], cwd, true);
+    const bare = await run([...hooks, '-e', '0'], cwd, false);
+    const bareCpu = await run([...hooks, '-e', '0'], cwd, true);
     const measured = await measure();
     milliseconds.push(measured.wall);
     wall.push(measured.wall / bare);
@@ -122,6 +134,35 @@ async function compareCommand(args, cwd, name = `viva ${args.join(' ')}`) {
   });
   for (let earlier = 0; earlier < 3; earlier++) await measure();
   await compare(name, measure, cwd);
+}
+
+/** Measures what is due, counted for the first time on a day. */
+async function compareNewDays(cwd) {
+  const hooks = ['--require', later];
+  let day = 0;
+  const count = (hooked) => run([...hooks, viva, 'due'], cwd, hooked, { VIVA_BENCH_DAYS: String(++day) });
+  await compareCounts('  first of a day', count, cwd, hooks);
+}
+
+/** Measures what is due right after a review. */
+async function compareReviews(cwd) {
+  const folder = join(cwd, '.viva/history/a1b2c3d4e5');
+  const file = join(folder, readdirSync(folder).sort().at(-1));
+  const lines = readFileSync(file, 'utf8').trim().split('\n');
+  const review = JSON.parse(lines.findLast((line) => line.includes('"is":"review"')));
+  let reviews = 0;
+  const count = (hooked) => {
+    const id = `a1b2c3d4e5.bench00000.${String(reviews++).padStart(6, '0')}`;
+    appendFileSync(file, `${JSON.stringify({ ...review, id, at: Date.now() })}\n`);
+    return run([viva, 'due'], cwd, hooked);
+  };
+  await compareCounts('  after a review', count, cwd);
+}
+
+async function compareCounts(name, count, cwd, hooks = []) {
+  const measure = async () => ({ wall: await count(false), cpu: await count(true) });
+  for (let earlier = 0; earlier < 3; earlier++) await measure();
+  await compare(name, measure, cwd, hooks);
 }
 
 /** Measures a first screen with what earlier sittings have left in the cache. */
@@ -172,6 +213,8 @@ try {
   const nothing = () => firstScreen(['deck.md'], options, decks, mkdtempSync(join(cwd, 'home-')));
   await compare('  nothing cached', nothing, decks);
   await compareCommand(['due'], collection, 'viva due, 10,000 cards');
+  await compareNewDays(collection);
+  await compareReviews(collection);
   await compareCommand(['grade', 'exam.md', 'class.csv'], exam, 'viva grade, 30 × 20');
 } finally {
   rmSync(cwd, { recursive: true, force: true });

@@ -1,8 +1,10 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { appendFileSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
+import { encodeEvent } from '../../src/core/history/codec.ts';
+import { eventId } from '../../src/core/history/event.ts';
 import { folderWith } from '../support/folder.ts';
 import { startPty } from '../support/pty.ts';
 
@@ -61,7 +63,7 @@ describe('a start loads no more than its first screen needs:', () => {
 
   it('no reader of decks and no sitting for what is due', () => {
     const asked = ['due', join(root, 'questions/asyncio.md')];
-    expect(loadedBy(asked, true)).toEqual(['due', 'list', 'log', 'main', 'page', 'schedule', 'start']);
+    expect(loadedBy(asked, true)).toEqual(['changes', 'due', 'list', 'log', 'main', 'page', 'schedule', 'start']);
   });
 
   it('no history and no schedule for what is due where nothing has changed since it was counted', async () => {
@@ -69,6 +71,27 @@ describe('a start loads no more than its first screen needs:', () => {
     mkdirSync(join(folder, 'own/.viva/history'), { recursive: true });
     await mistrusted();
     expect(loadedBy(['due'], true, folder, join(folder, 'own'))).toEqual([
+      'due',
+      'list',
+      'log',
+      'main',
+      'page',
+      'start',
+    ]);
+  });
+
+  it('no deck and no index for what is due where a card that is known was studied since', async () => {
+    const folder = folderWith({ 'own/deck.md': decks['deck.md'] });
+    const log = join(folder, 'own/.viva/history/desk/2026-11.jsonl');
+    const act = (count: number, is: 'suspended' | 'unsuspended'): string =>
+      `${encodeEvent({ id: eventId('desk', 'p', count), at: count, offset: 0, is, card: '0123456789abcdef' })}\n`;
+    mkdirSync(dirname(log), { recursive: true });
+    writeFileSync(log, act(1, 'suspended'));
+    await mistrusted();
+    spawnSync(process.execPath, [viva, 'due'], { cwd: join(folder, 'own'), env: environment(folder) });
+    appendFileSync(log, act(2, 'unsuspended'));
+    expect(loadedBy(['due'], false, folder, join(folder, 'own'))).toEqual([
+      'changes',
       'due',
       'list',
       'log',
@@ -112,7 +135,7 @@ describe('a start loads no more than its first screen needs:', () => {
 
   it.each<[string, boolean, string[]]>([
     ['the reader, the sitting and one prompt for the first question', false, ['markdown-it', 'page', 'quiz', 'reader']],
-    ['no reader where the deck was read before', true, ['markdown-it', 'page', 'quiz']],
+    ['no reader where the deck was read before, and no Markdown', true, ['page', 'quiz']],
   ])('%s', async (_what, isWarm, own) => {
     const folder = folderWith(decks);
     const { PATH: _path, ...env } = environment(folder);

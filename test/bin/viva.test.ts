@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { cpSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, readdirSync, readFileSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
@@ -98,6 +98,44 @@ describe('the compiled code in the cache folder', () => {
     writeFileSync(codeOf(folder), damaged(Buffer.from(whole)));
     expect(listing(folder)).toEqual(first);
     expect(readFileSync(codeOf(folder)).length).toBeGreaterThan(whole.length / 2);
+  });
+
+  const dayMs = 86_400_000;
+  /** Puts a file where another build would keep its code, last used so many days ago. */
+  const keptBefore = (folder: string, build: string, name: string, days: number): void => {
+    const file = join(folder, 'home/cache/code', build, name);
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(file, 'code');
+    const then = new Date(Date.now() - days * dayMs);
+    utimesSync(file, then, then);
+  };
+
+  it('is removed where another build has not used it for 30 days, and what is no code stays', () => {
+    const folder = folderWith({ 'deck.md': deck });
+    const builds = ['0123456789abcdef-v20.17.0-x64', 'fedcba9876543210-v22.1.0-arm64', 'notes'];
+    const [gone = '', used = '', other = ''] = builds;
+    keptBefore(folder, gone, 'list', 31);
+    keptBefore(folder, gone, 'list.4711', 31);
+    keptBefore(folder, used, 'list', 31);
+    keptBefore(folder, used, 'check', 29);
+    keptBefore(folder, other, 'list', 99);
+    expect(listing(folder).code).toBe(0);
+    const own = `${readFileSync(join(root, 'dist/build-id'), 'utf8')}-${process.version}-${process.arch}`;
+    const code = join(folder, 'home/cache/code');
+    expect(readdirSync(code).sort()).toEqual([own, used, other].sort());
+    expect(readdirSync(join(code, used))).toEqual(['check']);
+  });
+
+  it('is marked as used once a week, so that another version beside it does not remove it', () => {
+    const folder = folderWith({ 'deck.md': deck });
+    for (let start = 0; start < 4; start++) listing(folder);
+    const daysAgo = (days: number): number => {
+      const then = new Date(Date.now() - days * dayMs);
+      utimesSync(codeOf(folder), then, then);
+      listing(folder);
+      return Math.round((Date.now() - statSync(codeOf(folder)).mtimeMs) / dayMs);
+    };
+    expect([daysAgo(6), daysAgo(8)]).toEqual([6, 0]);
   });
 
   it('is done without where the folder cannot be written', () => {

@@ -1,4 +1,4 @@
-import type { Token } from '../source/markdown-it.ts';
+import type { PageToken } from '../source/plain-page.ts';
 import { attributeOf, type HtmlPart, htmlParts } from './html.ts';
 import type { Line, Piece, Role } from './line.ts';
 import { mathText } from './math.ts';
@@ -60,7 +60,7 @@ const BREAKING = new Set(
 );
 
 /** Running text as rows: a new one after each hard break. */
-export function textRows(tokens: readonly Token[], style: TextStyle): readonly Line[] {
+export function textRows(tokens: readonly PageToken[], style: TextStyle): readonly Line[] {
   const text = new RunningText(style);
   for (const [at, token] of tokens.entries()) {
     if (token.type !== 'softbreak' || !joins(tokens[at - 1], tokens[at + 1])) addToken(text, token);
@@ -76,13 +76,13 @@ export function htmlRows(html: string, style: TextStyle): readonly Line[] {
 }
 
 /** True where the end of a source line stands for no space, since both sides are written without any. */
-function joins(before: Token | undefined, after: Token | undefined): boolean {
+function joins(before: PageToken | undefined, after: PageToken | undefined): boolean {
   if (before?.type !== 'text' || after?.type !== 'text') return false;
   const [last = '', first = ''] = [before.content.slice(-1), after.content.slice(0, 1)];
   return SPACELESS().test(last) && SPACELESS().test(first);
 }
 
-function addToken(text: RunningText, token: Token): void {
+function addToken(text: RunningText, token: PageToken): void {
   switch (token.type) {
     case 'text':
       return text.say(token.content);
@@ -133,12 +133,12 @@ function imageName(description: string, path: string | undefined): string {
 }
 
 /** The image that these tokens are and nothing else: where it lies, and what to call it. */
-export function imageAlone([only, ...others]: readonly Token[]): { target: string; name: string } | undefined {
+export function imageAlone([only, ...others]: readonly PageToken[]): { target: string; name: string } | undefined {
   const target = only?.type === 'image' && others.length === 0 ? attribute(only, 'src') : undefined;
   return only === undefined || target === undefined ? undefined : { target, name: imageName(only.content, target) };
 }
 
-function attribute(token: Token, name: string): string | undefined {
+function attribute(token: PageToken, name: string): string | undefined {
   const value = token.attrs?.find(([key]) => key === name)?.[1];
   return value === undefined ? undefined : String(value);
 }

@@ -1,4 +1,5 @@
-import { markdownTokens, type Token } from '../source/markdown-it.ts';
+import { markdownTokens } from '../source/markdown-it.ts';
+import { type PageToken, plainTokens } from '../source/plain-page.ts';
 import { htmlRows, imageAlone, type TextStyle, textRows } from './inline.ts';
 import type { Line } from './line.ts';
 import { mathRows } from './math.ts';
@@ -39,16 +40,16 @@ const TASK = /^\[([ xX])\] /;
 
 /** The blocks of a Markdown page. The head of a table is the first of its rows. */
 export function pageOf(markdown: string, style: TextStyle): readonly PageBlock[] {
-  return new PageReader(markdownTokens(markdown), style).blocks('');
+  return new PageReader(plainTokens(markdown) ?? markdownTokens(markdown), style).blocks('');
 }
 
 /** Reads the tokens of a page from front to back. markdown-it keeps the nesting below a hundred. */
 class PageReader {
-  readonly #tokens: readonly Token[];
+  readonly #tokens: readonly PageToken[];
   readonly #style: TextStyle;
   #at = 0;
 
-  constructor(tokens: readonly Token[], style: TextStyle) {
+  constructor(tokens: readonly PageToken[], style: TextStyle) {
     this.#tokens = tokens;
     this.#style = style;
   }
@@ -63,13 +64,13 @@ class PageReader {
     return blocks;
   }
 
-  #next(): Token | undefined {
+  #next(): PageToken | undefined {
     const token = this.#tokens[this.#at];
     this.#at += 1;
     return token;
   }
 
-  #block(token: Token): PageBlock | undefined {
+  #block(token: PageToken): PageBlock | undefined {
     switch (token.type) {
       case 'inline':
         return this.#text(token);
@@ -97,7 +98,7 @@ class PageReader {
     }
   }
 
-  #text(token: Token): PageBlock | undefined {
+  #text(token: PageToken): PageBlock | undefined {
     const children = token.children ?? [];
     const [only] = children;
     if (children.length === 1 && only?.type === 'math' && only.markup === '$$') {
@@ -144,7 +145,7 @@ class PageReader {
   }
 
   /** The first text of the paragraph that comes next, if one does. */
-  #textAhead(): Token | undefined {
+  #textAhead(): PageToken | undefined {
     const inline = this.#tokens[this.#at + 1];
     const text = inline?.type === 'inline' ? inline.children?.[0] : undefined;
     return text?.type === 'text' ? text : undefined;
@@ -169,7 +170,7 @@ export function oneRow(rows: readonly Line[]): Line {
   return rows.flatMap((row, at) => (at === 0 ? row : [{ text: ' ', role: 'plain' }, ...row]));
 }
 
-function codeBlock(token: Token): PageBlock {
+function codeBlock(token: PageToken): PageBlock {
   const language =
     token.info
       .trim()
@@ -179,7 +180,7 @@ function codeBlock(token: Token): PageBlock {
   return { is: 'code', text: token.content.replace(/\n$/, ''), language };
 }
 
-function alignOf(cell: Token): Align {
+function alignOf(cell: PageToken): Align {
   const style = cell.attrs?.find(([name]) => name === 'style')?.[1];
   if (style === 'text-align:center') return 'center';
   return style === 'text-align:right' ? 'right' : 'left';

@@ -87,16 +87,16 @@ export function deckName(
   const path = withoutEnding(resolve(world.cwd, deck.path));
   const inside = (folder: string | undefined): string | undefined => {
     if (folder === undefined || folder === '') return undefined;
-    const below = relative(folder, path);
+    // That most files are below is seen without taking their paths apart.
+    const below = path.startsWith(folder + sep) ? path.slice(folder.length + 1) : relative(folder, path);
     return below.startsWith('..') || isAbsolute(below) ? undefined : below.split(sep).join('/');
   };
-  const home = inside(world.env['HOME'] ?? world.env['USERPROFILE']);
   const here = inside(root);
-  return (
-    (here === undefined ? undefined : `./${here}`) ??
-    inside(join(world.packageFolder, 'questions')) ??
-    (home === undefined ? path.split(sep).join('/') : `~/${home}`)
-  );
+  if (here !== undefined) return `./${here}`;
+  const shipped = inside(join(world.packageFolder, 'questions'));
+  if (shipped !== undefined) return shipped;
+  const home = inside(world.env['HOME'] ?? world.env['USERPROFILE']);
+  return home === undefined ? path.split(sep).join('/') : `~/${home}`;
 }
 
 /** The file that a deck's name stands for, where the name is a path; nothing for an id. */

@@ -1,8 +1,9 @@
 import type { CardRecord } from '../../core/history/card-record.ts';
 import type { CardKey } from '../../core/history/event.ts';
-import { resolve } from '../../core/history/resolve.ts';
+import { type Resolved, resolve } from '../../core/history/resolve.ts';
 import type { SeenCard } from '../../core/history/sign.ts';
-import { type CountedCard, countDue } from '../../core/study/due.ts';
+import { countDue } from '../../core/study/due.ts';
+import type { CardToKeep, DeckToKeep } from '../../core/study/make-due-table.ts';
 import type { World } from '../world.ts';
 import { indexedCards } from './card-index.ts';
 import type { Collection } from './collection.ts';
@@ -11,12 +12,6 @@ import type { Counting, Counts } from './kept-due.ts';
 import { begunDecks, type KnownCards, knownCards } from './known-cards.ts';
 import { decksRead } from './open-decks.ts';
 import { whatIsLeft } from './today.ts';
-
-interface Counted {
-  readonly name: string;
-  readonly title: string;
-  readonly cards: readonly CountedCard[];
-}
 
 /** Counts what some decks bring on a day and the next ones; without a name those that the learner studies. */
 export async function countedNow(
@@ -39,13 +34,9 @@ export async function countedNow(
     query === undefined
       ? await decksOf(world, names, collection, known, read)
       : await decksWithTexts(world, names, collection, query);
-  const { newLeft, mostLeft, reviewedToday } = whatIsLeft(known.cards, settings.of(''), today);
-  const counted = countDue(decks, { today, newLeft, mostLeft, reviewedToday });
-  const due = {
-    ...counted,
-    decks: counted.decks.map((deck, at) => ({ ...deck, title: decks[at]?.title ?? deck.name })),
-  };
-  return isWhole ? { due, reads } : { due };
+  const due = countDue(decks, today, whatIsLeft(known.cards, settings.of(''), today));
+  const { stored, logs } = known;
+  return isWhole ? { due, toKeep: { decks, stored, logs, reads } } : { due };
 }
 
 /** The decks with what is known of each card; only where a card may have been edited are the texts read. */
@@ -55,13 +46,13 @@ async function decksOf(
   collection: Collection,
   { cards: known }: KnownCards,
   read: (paths: readonly string[]) => ReturnType<typeof indexedCards>,
-): Promise<readonly Counted[]> {
+): Promise<readonly DeckToKeep[]> {
   const files = await decksToStudy(world, collection, names, begunDecks(known), read);
   const claimed = new Set<CardRecord>();
   const unlike: SeenCard[] = [];
-  const homes = new Map<CardKey, CountedCard[]>();
+  const homes = new Map<CardKey, CardToKeep[]>();
   const decks = files.map((file) => {
-    const cards: CountedCard[] = [];
+    const cards: CardToKeep[] = [];
     for (const [at, item] of file.items.entries()) {
       const record = known.byKey.get(file.keyOf(at));
       if (record?.look !== undefined && file.hasSignOf(at, record.look)) {
@@ -80,14 +71,39 @@ async function decksOf(
   const isEdited = found.links.some(({ by }) => by !== undefined);
   if (isEdited || (found.fresh.length > 0 && found.orphans.length > 0))
     return await decksWithTexts(world, names, collection);
+  const isPlainlyNew = plainlyNew(unlike, found, known);
   const taken = new Set<CardKey>();
   for (const { seen, key } of [...found.fresh, ...found.links]) {
     const record = known.byKey.get(key);
     if (taken.has(key) || (record !== undefined && claimed.has(record))) continue;
     taken.add(key);
-    homes.get(seen.key)?.push({ siblings: seen.item, ...(record === undefined ? {} : { record }) });
+    const { item: siblings, deck } = seen;
+    homes
+      .get(seen.key)
+      ?.push({ siblings, ...(record && { record }), ...(isPlainlyNew(seen, key) ? { fresh: { key, deck } } : {}) });
   }
   return decks;
+}
+
+/**
+ * Tells whether a card will be known by its key as soon as the log has its look, and nothing else will change by that: no
+ * other card that the log does not know looks like it, and none that the log knows is missing.
+ */
+function plainlyNew(
+  unlike: readonly SeenCard[],
+  { orphans, doubts }: Pick<Resolved, 'orphans' | 'doubts'>,
+  { byKey }: KnownCards['cards'],
+): (seen: SeenCard, key: CardKey) => boolean {
+  if (byKey.size === 0 || orphans.length > 0 || doubts.length > 0) return () => false;
+  const keys = new Map<CardKey, number>();
+  const texts = new Map<string, number>();
+  const count = (counts: Map<string, number>, of: string): void => void counts.set(of, (counts.get(of) ?? 0) + 1);
+  for (const { key, front, back } of unlike) {
+    count(keys, key);
+    count(texts, front + back);
+  }
+  return (seen, key) =>
+    key === seen.key && !byKey.has(key) && keys.get(key) === 1 && texts.get(seen.front + seen.back) === 1;
 }
 
 async function decksWithTexts(
@@ -95,7 +111,7 @@ async function decksWithTexts(
   names: readonly string[],
   collection: Collection,
   query?: string,
-): Promise<readonly Counted[]> {
+): Promise<readonly DeckToKeep[]> {
   const [{ openLibrary }, { cardsThatFit, queryIn }] = await Promise.all([
     import('./library.ts'),
     import('./select-cards.ts'),

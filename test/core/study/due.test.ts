@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import type { CardRecord } from '../../../src/core/history/card-record.ts';
 import { type CountedCard, countDue } from '../../../src/core/study/due.ts';
 import { studyCard, today } from './cards.ts';
 
 /** A card of an item, with what its record says. */
-function card(siblings: string, record?: Partial<NonNullable<CountedCard['record']>>): CountedCard {
+function card(siblings: string, record?: Partial<CardRecord>): CountedCard {
   const base = { key: siblings, keys: [siblings], isSuspended: false, isForgotten: false };
   return record === undefined ? { siblings } : { siblings, record: { ...base, ...record } };
 }
@@ -26,7 +27,7 @@ const due = (siblings: string, dueDay: number): CountedCard =>
   });
 
 const count = (cards: readonly CountedCard[], newLeft: number, mostLeft: number) =>
-  countDue([{ name: 'deck', cards }], { today, newLeft, mostLeft, reviewedToday: 0 });
+  countDue([{ name: 'deck', title: 'Deck', cards }], today, { newLeft, mostLeft, reviewedToday: 0 });
 
 describe('new cards of today', () => {
   const two = [due('a', today), due('b', today - 1)];
@@ -51,7 +52,7 @@ describe('new cards of today', () => {
   });
 });
 
-const left = { today, newLeft: 10, mostLeft: 200, reviewedToday: 4 };
+const left = { newLeft: 10, mostLeft: 200, reviewedToday: 4 };
 
 it('the counts of a day tell due, overdue, learning, new and suspended cards apart', () => {
   const cards = [
@@ -69,12 +70,12 @@ it('the counts of a day tell due, overdue, learning, new and suspended cards apa
     studyCard('l', { due: 1, siblings: 'two', record: { introducedDay: today } }),
   ];
   const counts = { due: 2, overdue: 1, learning: 1, fresh: 1, suspended: 1, cards: 12 };
-  expect(countDue([{ name: 'deck', cards }], left)).toEqual({
+  expect(countDue([{ name: 'deck', title: 'Deck', cards }], today, left)).toEqual({
     today,
     total: counts,
     newToday: 1,
     reviewedToday: 4,
     ahead: [2, 0, 0, 0, 0, 0, 1],
-    decks: [{ name: 'deck', ...counts }],
+    decks: [{ name: 'deck', title: 'Deck', ...counts }],
   });
 });

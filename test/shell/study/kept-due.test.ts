@@ -1,78 +1,69 @@
-import { mkdirSync, readdirSync, readFileSync, utimesSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { openHistory } from '../../../src/shell/history-files.ts';
-import { dueNow } from '../../../src/shell/study/due-now.ts';
-import { folderWith } from '../../support/folder.ts';
-import { fakeWorld } from '../../support/world.ts';
+import type { StudyFact } from '../../../src/core/history/event.ts';
+import { review } from '../../support/simulated-study.ts';
+import { metFact, studyFolder } from '../../support/study-folder.ts';
 
 const item = (title: string) => `# ${title}\n\n= true\n`;
-const dayMs = 86_400_000;
-const long = 1_700_000_000;
 
-/** A collection of old files with one card that was seen. */
+/** A collection of two decks, of which one card was seen and reviewed two days ago. */
 function collection() {
-  const cwd = folderWith({ 'a.md': item('Is it?'), 'sub/b.md': item('Is she?') });
-  mkdirSync(join(cwd, '.viva/history'), { recursive: true });
-  const write = (path: string, text: string) => {
-    mkdirSync(dirname(join(cwd, path)), { recursive: true });
-    writeFileSync(join(cwd, path), text);
-    utimesSync(join(cwd, path), long, long);
-  };
-  // What was written in this test is older than a moment.
-  let now = Date.now() + 60_000;
-  const world = { ...fakeWorld(cwd, { env: { VIVA_HOME: `${cwd}/.home` } }), now: () => now };
+  const folder = studyFolder({});
+  folder.write('a.md', item('Is it?'));
+  folder.write('sub/b.md', item('Is she?'));
+  const [known] = folder.cardsIn('a.md');
+  const [fresh] = folder.cardsIn('sub/b.md');
+  if (known === undefined || fresh === undefined) throw new Error('no card');
+  folder.log([metFact(known), review(known.key, 'good')], { inDays: -2 });
   const counts = async (...names: string[]) => {
-    const { total, decks } = await dueNow(world, names);
+    const { total, decks } = await folder.due(...names);
     return [total.cards, total.fresh, decks.length];
   };
   /** Says something else in what is kept, so that it shows where that is used. */
   const mark = (copies = 2) => {
-    const folder = join(cwd, '.home/cache/due');
-    for (const name of readdirSync(folder)) {
-      const text = readFileSync(join(folder, name), 'latin1');
-      const half = text.slice(0, text.length / 2);
-      const marked = half.replace(/("total":.*?"fresh":)\d/s, '$17');
-      expect(marked).not.toBe(half);
-      writeFileSync(join(folder, name), copies === 2 ? marked + marked : half + marked, 'latin1');
+    for (const name of readdirSync(folder.cache)) {
+      const bytes = readFileSync(join(folder.cache, name));
+      const length = bytes.readUInt32LE(0);
+      for (let copy = 0; copy < copies; copy++) {
+        const at = bytes.indexOf('"fresh":1', copy * length, 'latin1');
+        expect(at).toBeGreaterThan(copy * length);
+        bytes.write('7', at + '"fresh":'.length, 'latin1');
+      }
+      writeFileSync(join(folder.cache, name), bytes);
     }
   };
-  const suspend = (key: string) => {
-    const opened = openHistory(join(cwd, '.viva/history'), join(cwd, '.home'), world);
-    if (!opened.ok) throw new Error(opened.notKept.because);
-    opened.writer.append({ is: 'suspended', card: key });
-  };
-  return {
-    cwd,
-    counts,
-    mark,
-    write,
-    suspend,
-    tomorrow: () => {
-      now += dayMs;
-    },
-  };
+  return { ...folder, known, fresh, counts, mark };
 }
+type Collection = ReturnType<typeof collection>;
+
+const acts = ({ known }: Collection): readonly StudyFact[] => [
+  review(known.key, 'again'),
+  { is: 'buried', card: known.key },
+  { is: 'noted', card: known.key, note: 'It is.' },
+];
 
 describe('what was counted as due', () => {
   it('is used again while nothing has changed', async () => {
     const { counts, mark } = collection();
-    expect(await counts()).toEqual([2, 2, 2]);
+    expect(await counts()).toEqual([2, 1, 2]);
     mark();
     expect(await counts()).toEqual([2, 7, 2]);
     // Of other names other things are due.
-    expect(await counts('a.md')).toEqual([1, 1, 1]);
+    expect(await counts('a.md')).toEqual([1, 0, 1]);
   });
 
-  it.each<[string, (of: ReturnType<typeof collection>) => void, number[]]>([
-    ['a deck has changed', ({ write }) => write('a.md', item('Is he?')), [2, 2, 2]],
-    ['a deck came into a folder below', ({ write }) => write('sub/c.md', item('Are they?')), [3, 3, 3]],
-    ['a folder of decks came', ({ write }) => write('more/c.md', item('Are they?')), [3, 3, 3]],
-    ['a line came into the history', ({ suspend }) => suspend('0123456789abcdef'), [2, 2, 2]],
-    ['a device came into the history', ({ write }) => write('.viva/history/x/2026-11.jsonl', ''), [2, 2, 2]],
-    ['a setting came', ({ write }) => write('.viva/settings.yaml', 'study: {new: 1}\n'), [2, 2, 2]],
-    ['a day has gone by', ({ tomorrow }) => tomorrow(), [2, 2, 2]],
-  ])('is counted anew where %s', async (_what, change, expected) => {
+  it.each<[string, (of: Collection) => unknown, number[]]>([
+    ['on the next day', ({ pass }) => pass(1), [2, 7, 2]],
+    ['on the day before, where somebody travels west', ({ pass }) => pass(-1), [2, 7, 2]],
+    ['after a review and acts on a card that is known', (of) => of.log(acts(of)), [2, 7, 2]],
+    ['after lines of another device', (of) => of.log(acts(of), { device: 'phone', process: 'p1' }), [2, 7, 2]],
+    [
+      'after the first review of a card that plainly is new',
+      ({ log, fresh }) => log([metFact(fresh), review(fresh.key, 'good')]),
+      [2, 6, 2],
+    ],
+  ])('is gone on from %s', async (_what, change, expected) => {
     const made = collection();
     await made.counts();
     made.mark();
@@ -80,16 +71,57 @@ describe('what was counted as due', () => {
     expect(await made.counts()).toEqual(expected);
   });
 
+  it.each<[string, (of: Collection) => unknown, number[]]>([
+    ['a deck has changed', ({ write }) => write('a.md', item('Is he?')), [2, 2, 2]],
+    ['a deck came into a folder below', ({ write }) => write('sub/c.md', item('Are they?')), [3, 2, 3]],
+    ['a folder of decks came', ({ write }) => write('more/c.md', item('Are they?')), [3, 2, 3]],
+    [
+      'a line is of a card that is not known',
+      ({ log }) => log([{ is: 'buried', card: '0123456789abcdef' }]),
+      [2, 1, 2],
+    ],
+    [
+      'a line is not readable',
+      ({ write, history, cwd }) => write(join(history, 'x.jsonl').slice(cwd.length), '{'),
+      [2, 1, 2],
+    ],
+    [
+      'a line is older than what is known',
+      ({ log, known }) => log([review(known.key, 'good')], { inDays: -3 }),
+      [2, 1, 2],
+    ],
+    ['an event was undone', (of) => of.log([{ is: 'undone', of: 'laptop.p0.000001' }]), [2, 2, 2]],
+    ['a card was forgotten', ({ log, known }) => log([{ is: 'forgotten', card: known.key }]), [2, 1, 2]],
+    [
+      'a new card was met in another deck',
+      ({ log, fresh }) => log([{ ...metFact(fresh), deck: './a' } as StudyFact]),
+      [2, 1, 2],
+    ],
+    ['a known card was met anew', ({ log, known }) => log([metFact(known)]), [2, 1, 2]],
+    ['a new card has a review and no look', ({ log, fresh }) => log([review(fresh.key, 'good')]), [2, 0, 2]],
+    ['much was added', (of) => of.log(Array.from({ length: 400 }, () => acts(of)).flat()), [2, 1, 2]],
+    ['a setting came', ({ write }) => write('.viva/settings.yaml', 'study: {new: 1}\n'), [2, 1, 2]],
+    ['the clock was set back by days', ({ pass }) => pass(-2), [2, 1, 2]],
+  ])('is counted anew where %s', async (_what, change, expected) => {
+    const made = collection();
+    await made.counts();
+    made.mark();
+    change(made);
+    expect(await made.counts()).toEqual(expected);
+    expect(await made.due()).toEqual(await made.dueAnew());
+  });
+
   it('is counted anew where a letter of it is wrong', async () => {
     const { counts, mark } = collection();
     await counts();
     mark(1);
-    expect(await counts()).toEqual([2, 2, 2]);
+    expect(await counts()).toEqual([2, 1, 2]);
   });
 
   it('is not kept of what ships, which a file of that name may hide', async () => {
-    const { counts, cwd } = collection();
+    const { counts, cache } = collection();
     expect((await counts('tour'))[0]).toBeGreaterThan(2);
-    expect(readdirSync(join(cwd, '.home/cache'))).not.toContain('due');
+    expect(existsSync(join(cache, '..'))).toBe(true);
+    expect(existsSync(cache)).toBe(false);
   });
 });
