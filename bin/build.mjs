@@ -96,7 +96,7 @@ function lazyBuiltins() {
 /** What is needed together is one file: all that these import at their top. The first that needs a module has it. */
 const chunks = {
   start: ['bin/loader.mjs'],
-  main: ['src/main.ts', 'src/options.ts', 'src/core/lazily.ts', 'src/core/layout/meter.ts'],
+  main: ['src/main.ts', 'src/options.ts', 'src/core/lazily.ts', 'src/core/caught.ts', 'src/core/layout/meter.ts'],
   program: ['src/program.ts'],
   help: ['src/help.ts'],
   'command-line': ['src/command-line.ts'],

@@ -97,6 +97,9 @@ describe('front matter', () => {
 
   it('refuses nesting that would exhaust the stack', () => {
     expect(read(`---\na: ${'['.repeat(50_000)}\n---\n`).found).toHaveLength(1);
+    const { diagnostics } = read(`---\na: ${'['.repeat(60)}${']'.repeat(60)}\n---\n`);
+    const reason = 'it is nested more than 50 deep';
+    expect(diagnostics.map(({ message }) => message)).toEqual([`The front matter is not valid YAML: ${reason}.`]);
   });
 });
 
