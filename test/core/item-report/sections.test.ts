@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { analyseClass } from '../../../src/core/analysis/class-analysis.ts';
 import type { ResponseMatrix } from '../../../src/core/analysis/test-theory/response-matrix.ts';
+import { classPage } from '../../../src/core/item-report/html/page.ts';
 import { itemsMarkdown } from '../../../src/core/item-report/markdown.ts';
 import { wrightPlot } from '../../../src/core/item-report/plots.ts';
 import { classView } from '../../../src/core/item-report/view.ts';
@@ -23,6 +24,18 @@ describe('the page of a class', () => {
     expect(model.split('\n').slice(2)).toHaveLength(5);
     // Published for LSAT6.
     expect(shown[at('Two-parameter model')]).toMatch(/[−-]2[ ,\u202f\u00a0]?466\.65/);
+    expect(shown.join('\n')).not.toContain('did not settle');
+  });
+
+  // Two items never determine the four parameters of their slopes and difficulties.
+  it('says in each form where the responses do not determine the slopes', () => {
+    const two = { ...lsat6, items: lsat6.items.slice(0, 2), scores: lsat6.scores.map((row) => row.slice(0, 2)) };
+    const found = analyseClass(two, asked, {});
+    const note =
+      'The two-parameter model did not settle: the responses leave slopes open, and these are where the search ended.';
+    expect(flat(classView(found))).toContain(note);
+    expect([...classPage(found)].join('')).toContain(note);
+    expect([...classPage(analyseClass(lsat6, asked, {}))].join('')).not.toContain(note);
   });
 });
 

@@ -4,6 +4,7 @@ import { analyse } from '../../../../src/core/analysis/test-theory/analyse.ts';
 import { andersenTests } from '../../../../src/core/analysis/test-theory/andersen.ts';
 import { fitConditional } from '../../../../src/core/analysis/test-theory/conditional.ts';
 import { mantelHaenszel } from '../../../../src/core/analysis/test-theory/mantel-haenszel.ts';
+import type { Gap } from '../../../../src/core/analysis/test-theory/response-matrix.ts';
 import { panelsOf } from '../../../../src/core/analysis/test-theory/right-wrong.ts';
 import {
   bothRight,
@@ -224,6 +225,43 @@ describe('the two-parameter model of two items', () => {
     const { twoPl } = analyse(matrixOf(patterns), { as: 'ctt', rasch: false, twoPl: true });
     expect(twoPl?.converged).toBe(false);
     expect(twoPl?.logLikelihood).toBeCloseTo(6 * Math.log(3 / 8) + 2 * Math.log(2 / 8), 3);
+  });
+});
+
+describe('the two-parameter model of what determines no slope', () => {
+  const modelOf = (scores: readonly (readonly (number | Gap)[])[]) =>
+    analyse(matrixOf(scores), { as: 'ctt', rasch: false, twoPl: true }).twoPl;
+  const rows = (count: number, row: readonly (number | Gap)[]) => Array.from({ length: count }, () => row);
+
+  // The steeper, the better: no slope is the best where each item parts the students in the same way.
+  it.each([
+    [30, 10, 3],
+    [40, 10, 3],
+    [100, 5, 5],
+  ])('never says that it settled where %i items are all wrong or all right together', (items, wrong, right) => {
+    const model = modelOf([...rows(wrong, Array(items).fill(0)), ...rows(right, Array(items).fill(1))]);
+    expect(model?.converged).toBe(false);
+    for (const { slope, intercept } of model?.items ?? []) {
+      expect(Math.abs(slope ?? Number.NaN)).toBeLessThanOrEqual(20);
+      expect(intercept).toSatisfy(Number.isFinite);
+    }
+  });
+
+  // Of the last item it is known only that half of those have it right who have half of the others: flat or steep, many
+  // curves through that share do as well.
+  it('says that it did not settle where an item was asked only of students who are alike', () => {
+    const known = simulated(5, 400, [-1, -0.5, 0, 0, 0.5, 1, 0]);
+    expect(modelOf(known)?.converged).toBe(true);
+    const others = known.map((row): (number | Gap)[] => [...row.slice(0, 6), 'not-attempted']);
+    const alike = [...rows(20, [1, 1, 1, 0, 0, 0, 1]), ...rows(20, [1, 1, 1, 0, 0, 0, 0])];
+    expect(modelOf([...others, ...alike])?.converged).toBe(false);
+  });
+
+  it('says that it did not settle on two items, whatever their responses', () => {
+    const model = modelOf([...rows(40, [1, 1]), ...rows(20, [1, 0]), ...rows(20, [0, 1]), ...rows(40, [0, 0])]);
+    expect(model?.converged).toBe(false);
+    // The best that any model can do is to give each pattern its share.
+    expect(model?.logLikelihood).toBeCloseTo(80 * Math.log(1 / 3) + 40 * Math.log(1 / 6), 3);
   });
 });
 
