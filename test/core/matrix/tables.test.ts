@@ -156,7 +156,7 @@ describe('a table of scores', () => {
     ]);
   });
 
-  it('takes a first row of numbers for a student's where two of them are the same', () => {
+  it('takes a first row of numbers for the scores of a student where two of them are the same', () => {
     expect(scores('1,1,0\n0,1,1\n').scores).toEqual([
       [1, 1, 0],
       [0, 1, 1],
