@@ -293,6 +293,21 @@ describe('Mantel and Haenszel', () => {
     expect(found?.class).toBe('A');
   });
 
+  // Of one score alone: the odds ratio is ad/bc, and the variance of its logarithm the sum of the four reciprocals. Class C
+  // asks for a delta of 1.5 that is more than 1 beyond chance, class B for one of 1, class A is all else (Zieky 1993).
+  it.each([
+    ['A', 'no difference beyond chance', [505, 495, 500, 500]],
+    ['A', 'one beyond chance that is small', [5500, 4500, 5000, 5000]],
+    ['B', 'a delta of 1.15', [620, 380, 500, 500]],
+    ['B', 'a delta of 1.91 that may be less than 1', [36, 24, 24, 36]],
+    ['C', 'the same delta of ten times as many', [360, 240, 240, 360]],
+  ])('are of class %s with %s', (wanted, _, [a = 0, b = 0, c = 0, d = 0]) => {
+    const found = mantelHaenszel([{ referenceRight: a, referenceWrong: b, focalRight: c, focalWrong: d }]);
+    expect(found?.class).toBe(wanted);
+    expect(found?.delta).toBeCloseTo(-2.35 * Math.log((a * d) / (b * c)), 10);
+    expect(found?.deltaSe).toBeCloseTo(2.35 * Math.sqrt(1 / a + 1 / b + 1 / c + 1 / d), 10);
+  });
+
   it('name the item that one group finds harder than its score says', () => {
     const random = seededRandom(9);
     const difficulties = [-1, -0.5, 0, 0, 0.5, 1, 0, 0.3];
