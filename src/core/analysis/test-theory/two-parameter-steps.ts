@@ -128,8 +128,12 @@ export function maximised({ asked, right }: Expected, before: Parameters): Param
   return after;
 }
 
-/** What the students say of an item: the sums of their derivatives, by intercept and by slope, and of the products of these. */
+/**
+ * The chances of an item at the points, and what the students say of it: the sums of their derivatives, by intercept and by
+ * slope, and of the products of these.
+ */
 interface Sayings {
+  readonly chances: Float64Array;
   sums: readonly [number, number];
   products: readonly [number, number, number];
 }
@@ -142,17 +146,23 @@ interface Sayings {
 export function areDetermined(patterns: readonly Pattern[], parameters: Parameters): boolean {
   const k = parameters.length / 2;
   if (k < 3) return false;
-  const sayings = Array.from({ length: k }, (): Sayings => ({ sums: [0, 0], products: [0, 0, 0] }));
+  const sayings = Array.from(
+    { length: k },
+    (_, item): Sayings => ({
+      chances: points.map((point) => chance(at(parameters, item) * point + at(parameters, k + item))),
+      sums: [0, 0],
+      products: [0, 0, 0],
+    }),
+  );
   for (const { marks, count, share, sum } of placed(patterns, parameters))
     for (const [item, own] of sayings.entries()) {
       const mark = at(marks, item);
       if (mark === notAsked) continue;
       let [up, along] = [0, 0];
-      for (const [place, point] of points.entries()) {
-        const residual =
-          (at(share, place) / sum) * (mark - chance(at(parameters, item) * point + at(parameters, k + item)));
+      for (let place = 0; place < points.length; place += 1) {
+        const residual = (at(share, place) / sum) * (mark - at(own.chances, place));
         up += residual;
-        along += residual * point;
+        along += residual * at(points, place);
       }
       const [[ups, alongs], [ofUp, ofBoth, ofAlong]] = [own.sums, own.products];
       own.sums = [ups + count * up, alongs + count * along];
