@@ -217,7 +217,8 @@ describe('a text as it is compared', () => {
 
 describe('a file', () => {
   it('may begin with a byte order mark', () => {
-    expect(read('\ufeffstudent,call\nann,B\n').submissions).toEqual([{ student: 'ann', call: 'B' }]);
+    for (const text of ['student,call\nann,B\n', '"student",call\nann,B\n', '{"student":"ann","call":"B"}'])
+      expect(read(`\ufeff${text}`)).toEqual({ submissions: [{ student: 'ann', call: 'B' }], said: [] });
   });
 
   it('of a table may begin with a field that is quoted', () => {

@@ -82,6 +82,8 @@ describe('settings of the wrong form', () => {
     'contrast: [threads]',
     'points: [1]',
     'case: [true]',
+    'case: constructor',
+    'case: __proto__',
     'time: 1:75',
     'time: 0',
     'contrast: {approaches: {a: b}}',

@@ -81,7 +81,12 @@ describe('the unfinished sitting', () => {
       stamped(resumed('s1', 3), 5),
     ];
     expect(unfinishedSitting(log)).toBeUndefined();
-    const turned = [...log.slice(0, 2), stamped(ended('s1', 3, 'finished'), 5), stamped(resumed('s1', 3), 9)];
+    // The names of the machines say nothing of who was last.
+    const turned = [
+      ...log.slice(0, 2),
+      stamped(ended('s1', 3, 'finished'), 5, 'z.p.000005'),
+      stamped(resumed('s1', 3), 9, 'a.p.000009'),
+    ];
     expect(unfinishedSitting(turned)?.started.sitting).toBe('s1');
     expect(unfinishedSitting(turned.toReversed())?.started.sitting).toBe('s1');
   });

@@ -4,6 +4,7 @@ import type { ResponseMatrix } from '../../../src/core/analysis/test-theory/resp
 import { classPage } from '../../../src/core/item-report/html/page.ts';
 import { itemsMarkdown } from '../../../src/core/item-report/markdown.ts';
 import { wrightPlot } from '../../../src/core/item-report/plots.ts';
+import { testFacts } from '../../../src/core/item-report/test-facts.ts';
 import { classView } from '../../../src/core/item-report/view.ts';
 import { lsat6 } from '../analysis/test-theory/samples.ts';
 import { flat } from '../feedback/flat.ts';
@@ -36,6 +37,18 @@ describe('the page of a class', () => {
     expect(flat(classView(found))).toContain(note);
     expect([...classPage(found)].join('')).toContain(note);
     expect([...classPage(analyseClass(lsat6, asked, {}))].join('')).not.toContain(note);
+  });
+});
+
+describe('the facts of a test', () => {
+  const facts = (as: 'ctt' | 'psych', scores = lsat6.scores) =>
+    testFacts(analyseClass({ ...lsat6, scores }, { as, rasch: false, twoPl: false }, {}).analysis);
+
+  it('say whose definitions they follow, and the mean as these have it', () => {
+    // Published for LSAT6: 3.819 of 5 points are right on average, .7637 an item.
+    expect(facts('ctt').slice(0, 2)).toEqual(['1,000 students × 5 items', 'mean 3.82 of 5']);
+    expect(facts('ctt').join()).not.toContain('has it');
+    expect([facts('psych')[1], facts('psych').at(-1)]).toEqual(['mean 0.76 an item', 'as psych has it']);
   });
 });
 

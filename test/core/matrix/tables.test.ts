@@ -216,7 +216,7 @@ describe('raw responses', () => {
   });
 
   it('may stand in files that begin with a byte order mark', () => {
-    const { students, scores: points, said } = responses('\ufeffstudent,q1\ns,A\n', '\ufeffitem,key\nq1,A\n');
+    const { students, scores: points, said } = responses('\ufeff"student",q1\ns,A\n', '\ufeff"item",key\nq1,A\n');
     expect([students, points, said]).toEqual([['s'], [[1]], []]);
   });
 

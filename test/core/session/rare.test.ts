@@ -48,10 +48,9 @@ describe('the groups of a result', () => {
   it('come weakest first, then the larger, then by name', () => {
     const deck = choiceDeck(
       ['a', 'b', 'c', 'd'],
-      (name) =>
-        ({ a: ', tags: [z, y]', b: ', tags: [large]', c: ', tags: [large, good]', d: ', tags: [good]' })[name] ?? '',
+      (name) => ({ a: ', tags: [z, y]', b: ', tags: [zz]', c: ', tags: [zz, good]', d: ', tags: [good]' })[name] ?? '',
     );
     const result = resultOf(run(sessionOf([deck]), wrong, next, wrong, next, wrong, next, right, next));
-    expect(result.tags.map(({ name }) => name)).toEqual(['large', 'y', 'z', 'good']);
+    expect(result.tags.map(({ name }) => name)).toEqual(['zz', 'y', 'z', 'good']);
   });
 });
