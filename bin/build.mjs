@@ -3,100 +3,24 @@
  * so that none loads what only another needs. The licences of what was bundled are written beside it.
  */
 import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { renameSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { basename, join } from 'node:path';
+import { join } from 'node:path';
 import { Writable } from 'node:stream';
 import { build, normalizePath } from 'vite';
 import { bundle, output, plainFields, standIn } from './bundling.mjs';
+import { late, lazyBuiltins, loadLate } from './late.mjs';
+import { licences } from './licences.mjs';
 
 const root = join(import.meta.dirname, '..');
 const dist = join(root, 'dist');
-/** What few starts need and takes a tenth of one to load: packages, and a module, by who imports which functions of it. */
-const late = [
-  { name: 'entities', exported: ['decodeHTMLStrict'], by: '/node_modules/markdown-it/' },
-  { name: 'fast-string-width', exported: ['default'], by: '/src/core/layout/' },
-  {
-    name: 'failsafe-yaml',
-    exported: ['readFailsafe'],
-    by: '/src/core/source/yaml.ts',
-    module: 'src/core/source/failsafe-yaml.ts',
-  },
-  {
-    name: 'filled-page',
-    exported: ['readFilledPage'],
-    by: '/src/core/submissions/reader.ts',
-    module: 'src/core/submissions/page.ts',
-  },
-  {
-    name: 'markdown-it',
-    exported: ['markdownTokens', 'inlineTokens'],
-    by: '/src/core/layout/',
-    module: 'src/core/source/markdown-it.ts',
-  },
-];
-
 /** Where it is built, so that the program can be started meanwhile. */
 const built = join(root, 'node_modules/.viva-dist');
-
-/** Gives each of the late packages a chunk of its own, and its importers a function that loads it when it is called. */
-function loadLate() {
-  const chunk = '\0late:';
-  const caller = '\0late-caller:';
-  return {
-    name: 'load-late',
-    enforce: 'pre',
-    resolveId(imported, importer = '') {
-      if (imported.startsWith('late:')) return chunk + imported.slice('late:'.length);
-      const from = importer.replaceAll('\\', '/');
-      const found = late.find(
-        ({ by, name, module }) =>
-          (module === undefined ? imported === name : basename(imported) === basename(module)) && from.includes(by),
-      );
-      return found === undefined ? undefined : caller + found.name;
-    },
-    load(id) {
-      const found = late.find(({ name }) => id === chunk + name || id === caller + name);
-      if (found === undefined) return undefined;
-      const { by, name, exported, module } = found;
-      const path =
-        module === undefined
-          ? createRequire(by.startsWith('/src') ? import.meta.url : import.meta.resolve(by.split('/').at(-2))).resolve(
-              name,
-            )
-          : join(root, module);
-      const names = exported.map((each, place) => `${each} as late${place}`).join(', ');
-      if (id.startsWith(chunk)) return `export { ${names} } from ${JSON.stringify(path)};`;
-      const functions = exported
-        .map((_, place) => `late${place} = (...given) => load().late${place}(...given)`)
-        .join(', ');
-      return `let loaded;
-        const load = () => (loaded ??= require('./${name}.cjs'));
-        const ${functions};
-        export { ${exported.map((each, place) => `late${place} as ${each}`).join(', ')} };`;
-    },
-  };
-}
-
-/** Loads what few starts need when it is first used: modules of Node that take a tenth of a start each. */
-function lazyBuiltins() {
-  const names = ['node:child_process', 'node:crypto', 'node:os', 'node:readline', 'node:v8', 'node:zlib'];
-  const load = new RegExp(`^const (\\w+) = require\\(['"](${names.join('|')})['"]\\);$`, 'gm');
-  return {
-    name: 'lazy-builtins',
-    enforce: 'pre',
-    renderChunk(code) {
-      const variables = Array.from(code.matchAll(load), ([, variable]) => variable);
-      const lazy = code.replace(load, (_, variable, name) => `const ${variable} = () => require('${name}');`);
-      return variables.reduce((text, variable) => text.replaceAll(`${variable}.`, `${variable}().`), lazy);
-    },
-  };
-}
 
 /** What is needed together is one file: all that these import at their top. The first that needs a module has it. */
 const chunks = {
   start: ['bin/loader.mjs'],
-  main: ['src/main.ts', 'src/options.ts', 'src/core/lazily.ts', 'src/core/layout/meter.ts'],
+  main: ['src/main.ts', 'src/options.ts', 'src/core/lazily.ts', 'src/core/caught.ts', 'src/core/layout/meter.ts'],
   program: ['src/program.ts'],
   help: ['src/help.ts'],
   'command-line': ['src/command-line.ts'],
@@ -151,26 +75,6 @@ function chunkOf(id, { getModuleInfo }) {
   return id.includes('commonjsHelpers') ? 'main' : chunkByModule.get(id);
 }
 
-/** Writes the licence of every package that came into the bundle. */
-function licences() {
-  return {
-    name: 'licences',
-    generateBundle(_options, bundle) {
-      const modules = Object.values(bundle).flatMap((chunk) => Object.entries(chunk.modules ?? {}));
-      const folders = modules
-        .filter(([, { renderedLength }]) => renderedLength > 0)
-        .map(([id]) => /^(.*\/node_modules\/(?:@[^/]+\/)?[^/]+)\//.exec(id.replace('\0', ''))?.[1])
-        .filter((folder) => folder !== undefined);
-      const texts = [...new Set(folders)].map(licenceOf).sort();
-      this.emitFile({
-        type: 'asset',
-        fileName: 'THIRD-PARTY-LICENSES.txt',
-        source: `The program contains code of these packages.\n\n${texts.join('\n')}`,
-      });
-    },
-  };
-}
-
 /** Writes what esbuild leaves of other characters, in patterns, as escapes too: the loader takes a byte for a character. */
 function plainAscii() {
   const escaped = (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`;
@@ -195,14 +99,6 @@ function buildId() {
       this.emitFile({ type: 'asset', fileName: 'build-id', source: id });
     },
   };
-}
-
-function licenceOf(folder) {
-  const { name, version, license, author } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
-  const file = readdirSync(folder).find((each) => /^licen[cs]e/i.test(each));
-  if (file === undefined && license === undefined) throw new Error(`${name} has no licence.`);
-  const text = file === undefined ? `${license}, ${author?.name ?? author}` : readFileSync(join(folder, file), 'utf8');
-  return `${name} ${version}\n${'='.repeat(`${name} ${version}`.length)}\n\n${text.trim()}\n`;
 }
 
 await build({

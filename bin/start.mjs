@@ -12,7 +12,7 @@ function changed(path) {
   return Math.max(stats.mtimeMs, ...inside);
 }
 
-const sources = ['src', 'bin/build.mjs', 'bin/loader.mjs', 'package.json', 'package-lock.json'];
+const sources = ['src', 'bin', 'package.json', 'package-lock.json'];
 if (changed('dist/main.cjs') < Math.max(...sources.map(changed))) await import('./build.mjs');
 if (process.argv.length === 2) process.argv.push('asyncio');
 await import('./viva.js');

@@ -14,13 +14,13 @@ interface Stage {
 const stages: readonly Stage[] = [
   {
     folder: 'source',
-    uses: [],
+    uses: ['caught.ts'],
     usesTypesOf: ['diagnostics'],
     because: 'The source is text with places: it knows no deck, so that any other reader can stand on it.',
   },
   {
     folder: 'grading',
-    uses: [],
+    uses: ['caught.ts'],
     usesTypesOf: [],
     because: 'Grading is arithmetic on responses and keys: it knows no item, no session and no screen.',
   },
@@ -62,7 +62,7 @@ const stages: readonly Stage[] = [
   },
   {
     folder: 'session',
-    uses: ['grading', 'item-types/index.ts', 'json-text.ts'],
+    uses: ['caught.ts', 'grading', 'item-types/index.ts', 'json-text.ts'],
     usesTypesOf: ['deck', 'item-types'],
     because: 'A session decides what comes next: it neither reads files nor words what is shown.',
   },

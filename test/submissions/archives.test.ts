@@ -50,6 +50,17 @@ describe('a workbook', () => {
     });
   });
 
+  it('has nothing for a text that is not in the list of all, and no truth value but yes and no', () => {
+    const cells =
+      '<c r="A1" t="b"><v>0</v></c><c r="B1" t="b"><v>1</v></c><c r="C1" t="b"><v>2</v></c><c r="D1" t="s"><v>9</v></c><c r="E1"><v>5</v></c>';
+    expect(tableOf(workbook(`<row r="1">${cells}</row>`))).toBe('FALSE,TRUE,,,5\n');
+  });
+
+  it('is the sheet of the usual name where nothing says which is the first', () => {
+    const sheet = '<worksheet><sheetData><row r="1"><c r="A1"><v>5</v></c></row></sheetData></worksheet>';
+    expect(tableOf({ 'xl/worksheets/sheet1.xml': sheet })).toBe('5\n');
+  });
+
   it('has texts, numbers, truth values and blanks at their places, a line for each row', () => {
     const cells = [
       '<row r="2"><c r="B2" t="inlineStr"><is><t>a, "b"</t></is></c><c r="D2" t="b"><v>1</v></c></row>',

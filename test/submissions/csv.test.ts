@@ -1,7 +1,7 @@
 import { parse } from 'csv-parse/sync';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type CsvFault, csvRows, longestField } from '../../src/core/submissions/csv.ts';
+import { type CsvFault, csvRows, headed, longestField } from '../../src/core/submissions/csv.ts';
 import { sniffDelimiter } from '../../src/core/submissions/delimiter.ts';
 
 function read(text: string, delimiter = ',') {
@@ -55,6 +55,16 @@ describe('the rows of a table', () => {
       { numRuns: 2000 },
     );
     expect(agreed).toBeGreaterThan(500);
+  });
+
+  it('are below the first one, which has no cells in a text of blank lines', () => {
+    const parted = (text: string) => {
+      const { first, below } = headed(text, ',', () => undefined);
+      return [first.cells, first.line, [...below].map(({ cells }) => cells)];
+    };
+    expect(parted('\n\na,b\n\nc,d\n')).toEqual([['a', 'b'], 3, [['c', 'd']]]);
+    expect(parted('')).toEqual([[], 1, []]);
+    expect(parted('\n\r\n')).toEqual([[], 1, []]);
   });
 
   it('begin on the lines of the file, also below fields of several lines', () => {

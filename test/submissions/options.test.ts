@@ -49,6 +49,7 @@ describe('the options that a cell joins', () => {
 it('one option is known by its text alone', () => {
   expect(optionNamed('2', ['4', '3', '`2`', '1'])).toBe(2);
   expect(optionNamed('x', ['y'])).toBe(undefined);
+  expect(optionNamed('x', ['x', '**x**'])).toBe(undefined);
 });
 
 it('an order names each choice once, by letter or number', () => {

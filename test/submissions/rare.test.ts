@@ -1,7 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { readTime } from '../../src/core/submissions/dates.ts';
+import { csvRows } from '../../src/core/submissions/csv.ts';
+import { momentOf, readSeconds, readTime } from '../../src/core/submissions/dates.ts';
 import { sniffDelimiter } from '../../src/core/submissions/delimiter.ts';
 import { formOf } from '../../src/core/submissions/form.ts';
+import { strict } from '../../src/core/submissions/plain-text.ts';
+import { letterOfPlace } from '../../src/core/submissions/shown.ts';
 import { deckOf, paperOf } from '../core/session/decks.ts';
 import { inShort, readText } from './support.ts';
 
@@ -20,8 +23,33 @@ describe('a time', () => {
     '25 Foo 2026',
     '2026-11-25 10:00 :30',
     '2026-11-25 in the evening',
+    '3/4/2026 soon',
+    '2026-11-25T24:00:01Z',
+    '2026-11-25T24:30Z',
+    '2026-11-25T25:00Z',
   ])('is none in %j', (text) => {
     expect(readTime(text)).toEqual({ is: 'none' });
+  });
+
+  // ISO 8601 has two midnights for each day.
+  it.each(['2026-11-25T24:00Z', '2026-11-25T24:00:00Z', '2026-11-26T00:00Z'])('may be the end of a day, %s', (text) => {
+    expect(readTime(text)).toEqual({ is: 'time', atMs: Date.UTC(2026, 10, 26) });
+  });
+
+  it('is none under an order of its numbers that makes no date of them', () => {
+    const time = readTime('25/11/2026 10:00');
+    expect(momentOf(time, 'day-first')).toBe(Date.UTC(2026, 10, 25, 10));
+    expect(momentOf(time, 'month-first')).toBeUndefined();
+  });
+
+  it.each([
+    ['1:02', 62],
+    ['1:00:02', 3602],
+    ['2 h', 7200],
+    ['5 s', 5],
+    ['1 min', 60],
+  ])('of %s is one in seconds', (text, seconds) => {
+    expect(readSeconds(text)).toBe(seconds);
   });
 
   it('may be a day of a spreadsheet, with a fraction for the time', () => {
@@ -149,5 +177,80 @@ describe('a filled-in copy', () => {
     expect(read(call('- [ ] It builds a coroutine object\n- [ ] None of these')).submissions).toEqual([
       { student: 'ann', call: null },
     ]);
+  });
+});
+
+describe('a filled-in copy of typed answers', () => {
+  it('may have a program below the sign, and none of it is taken for a heading', () => {
+    const text = '## Which function moves a blocking call to a thread?\n\n=\n\n```\nto_thread\n```\n';
+    expect(read(text, 'ann').submissions).toEqual([{ student: 'ann', offload: 'to_thread' }]);
+  });
+
+  it('may have its options in other words where all of them are there', () => {
+    const entries = paperOf([deckOf('## Which?\n\n- [x] yes\n- [ ] no\n')]).entries;
+    const { submissions } = readText('## Which?\n\n- [ ] Yes, surely\n- [x] No, never\n', {}, entries, 'ann');
+    expect(submissions[0]?.responses.map(({ given }) => given)).toEqual([{ from: 'json', value: 'B' }]);
+  });
+
+  it('needs no heading where the deck has a single question', () => {
+    const entries = paperOf([deckOf('## Which?\n\n- [x] yes\n- [ ] no\n')]).entries;
+    const { submissions } = readText('- [ ] yes\n- [x] no\n', {}, entries, 'ann');
+    expect(submissions[0]?.responses.map(({ item, given }) => [item, given])).toEqual([
+      [0, { from: 'json', value: 'B' }],
+    ]);
+  });
+});
+
+describe('the letters of options', () => {
+  it('go on with two after Z, as the columns of a sheet do', () => {
+    expect([0, 25, 26, 51, 52, 701, 702].map(letterOfPlace)).toEqual(['A', 'Z', 'AA', 'AZ', 'BA', 'ZZ', 'AAA']);
+  });
+});
+
+describe('a text as it is compared', () => {
+  it('has the characters of entities, and what only looks like one as it is', () => {
+    expect(strict('a &lt; b &amp;&amp; c &#8230; &#x2026; &nosuch; &toString; &#0; &#x110000;')).toBe(
+      'a < b && c … … &nosuch; &toString; &#0; &#x110000;',
+    );
+  });
+});
+
+describe('a file', () => {
+  it('may begin with a byte order mark', () => {
+    for (const text of ['student,call\nann,B\n', '"student",call\nann,B\n', '{"student":"ann","call":"B"}'])
+      expect(read(`\ufeff${text}`)).toEqual({ submissions: [{ student: 'ann', call: 'B' }], said: [] });
+  });
+
+  it('of a table may begin with a field that is quoted', () => {
+    expect([...csvRows('"a"', ',', () => undefined)].map(({ cells }) => cells)).toEqual([['a']]);
+  });
+});
+
+describe('many names that are no item', () => {
+  // Each is searched for among all items by its likeness, which takes long; after two hundred only ids count.
+  it('are one finding each and then are counted, and an item after them is still found', () => {
+    const rows = Array.from({ length: 260 }, (_, at) => `ann,x${at},B`).join('\n');
+    const { submissions, said } = read(`student,item,response\n${rows}\nann,call,B\n`);
+    expect(submissions).toEqual([{ student: 'ann', call: 'B' }]);
+    expect(said).toHaveLength(51);
+    expect(said.at(-1)).toBe('There are 210 more findings of this sort in the file.');
+  });
+});
+
+describe('a map', () => {
+  it('with a target that is no item is named with its line in a table, and without one in YAML', () => {
+    const placesOf = (text: string) =>
+      readText('student,first\nann,B\n', { map: { path: 'map', text } })
+        .findings.filter(({ place }) => place.path === 'map')
+        .map(({ code, place }) => [code, place.line]);
+    expect(placesOf('column,target\nfirst,nothing like it\n')).toEqual([['item-unmatched', 2]]);
+    expect(placesOf('first: nothing like it\n')).toEqual([['item-unmatched', undefined]]);
+  });
+});
+
+describe('a list of responses in JSON', () => {
+  it('may leave a response out, which is blank', () => {
+    const text = JSON.stringify({ student: 'ann', responses: [{ item: 'call' }, { item: 'offload', response: 'x' }] });
+    expect(read(text).submissions).toEqual([{ student: 'ann', call: null, offload: 'x' }]);
   });
 });

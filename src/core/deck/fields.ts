@@ -14,14 +14,14 @@ const field = <Value>(expected: string, read: (value: YamlValue) => Value | unde
   read,
 });
 
-const truths: Readonly<Record<string, boolean>> = {
-  true: true,
-  yes: true,
-  on: true,
-  false: false,
-  no: false,
-  off: false,
-};
+const truths: ReadonlyMap<string, boolean> = new Map([
+  ['true', true],
+  ['yes', true],
+  ['on', true],
+  ['false', false],
+  ['no', false],
+  ['off', false],
+]);
 
 export const text = field('text', (value) => (typeof value === 'string' && value.trim() !== '' ? value : undefined));
 
@@ -39,7 +39,7 @@ export const texts = field('a list of texts', (value) => {
 });
 
 export const truth = field('true or false', (value) =>
-  typeof value === 'string' ? truths[value.toLowerCase()] : undefined,
+  typeof value === 'string' ? truths.get(value.toLowerCase()) : undefined,
 );
 
 export const level = field('a whole number from 1 to 9', (value) =>

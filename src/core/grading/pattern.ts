@@ -6,6 +6,7 @@
  * first question and could be asked nothing until it was loaded; this one is there at once, so that reading a deck
  * reports a bad pattern at its place. Tests hold it against RE2 and against JavaScript.
  */
+import { caught } from '../caught.ts';
 import { machine } from './pattern-machine.ts';
 import { PatternFault, parsePattern } from './pattern-syntax.ts';
 
@@ -36,11 +37,8 @@ const compiled = new Map<string, CompiledPattern>();
 const mostKept = 64;
 
 function compile(source: string, flags: string): CompiledPattern {
-  try {
-    return { ok: true, test: machine(parsePattern(source, flags)) };
-  } catch (fault) {
-    if (!(fault instanceof PatternFault)) throw fault;
-    const at = fault.at === undefined ? {} : { at: fault.at };
-    return { ok: false, reason: fault.reason, detail: fault.message, ...at };
-  }
+  const read = caught(PatternFault, () => machine(parsePattern(source, flags)));
+  if (read.ok) return { ok: true, test: read.value };
+  const { reason, message: detail, at } = read.fault;
+  return { ok: false, reason, detail, ...(at === undefined ? {} : { at }) };
 }

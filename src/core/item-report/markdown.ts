@@ -5,8 +5,8 @@ import { markdownTable, markdownText } from '../report/markdown-text.ts';
 import { findingLines, restsIn } from './finding-lines.ts';
 import { flagText } from './flags.ts';
 import { itemColumns, itemFigures } from './item-columns.ts';
+import { raschNote } from './model-notes.ts';
 import { decimals, percent, short } from './numbers.ts';
-import { raschNote } from './rasch-note.ts';
 import { testFacts } from './test-facts.ts';
 
 /** Statistics and findings of the items as sections of a page of Markdown. */

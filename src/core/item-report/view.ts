@@ -10,9 +10,9 @@ import { findingLines, restsIn } from './finding-lines.ts';
 import { flagText } from './flags.ts';
 import { groupsIn } from './groups.ts';
 import { itemMapPlot } from './item-map.ts';
+import { raschNote, twoPlNote } from './model-notes.ts';
 import { decimals, grouped, percent, short } from './numbers.ts';
 import { heading, histogramPlot, wrightPlot } from './plots.ts';
-import { raschNote } from './rasch-note.ts';
 import { testFacts } from './test-facts.ts';
 
 const gap: Shown = { is: 'gap' };
@@ -144,5 +144,6 @@ function modelTable({ twoPl }: Analysis): readonly Shown[] {
     decimals(difficulty),
   ]);
   const note = twoPl.logLikelihood === null ? '' : `log-likelihood ${decimals(twoPl.logLikelihood)}`;
-  return [heading('Two-parameter model', note), tableOf(['item', 'slope', 'difficulty'], rows, false), gap];
+  const table = tableOf(['item', 'slope', 'difficulty'], rows, false);
+  return [heading('Two-parameter model', note), table, ...noteRow(twoPlNote({ twoPl })), gap];
 }

@@ -1,140 +1,14 @@
-/**
- * The kinds of items. A kind is a folder beside this file and one line in `types`; the compiler says what is missing.
- * Everybody else asks the functions below and never names a kind.
- */
-import type { ItemCommon } from '../deck/item.ts';
-import type { Section } from '../deck/section.ts';
-import type { Report } from '../diagnostics/diagnostic.ts';
+/** What everybody else asks of an item, and of the section that may be one, without naming its kind. */
 import { blankScore, type RuleName } from '../grading/rules.ts';
 import type { Score } from '../grading/score.ts';
 import type { Random } from '../session/random.ts';
-import { cloze } from './cloze/index.ts';
-import type {
-  Accounted,
-  Facet,
-  ItemType,
-  Json,
-  OfferedOption,
-  Program,
-  Prompt,
-  RawResponse,
-  Taken,
-} from './contract.ts';
-import { flashcard } from './flashcard/index.ts';
-import { matching } from './matching/index.ts';
-import { multipleChoice } from './multiple-choice/index.ts';
-import { multipleSelect } from './multiple-select/index.ts';
-import { numeric } from './numeric/index.ts';
-import { open } from './open/index.ts';
-import { ordering } from './ordering/index.ts';
-import { output } from './output/index.ts';
-import { shortAnswer } from './short-answer/index.ts';
+import type { Accounted, Facet, Json, OfferedOption, Program, Prompt, RawResponse } from './contract.ts';
+import { type ItemOf, type Kind, type Responses, typeOf } from './kinds.ts';
 import { commonToJson } from './support/item-json.ts';
 import { itemMarkdown } from './support/item-markdown.ts';
-import { isNotAsking, isPartTitle } from './support/notations.ts';
-import { findOptions, ticks } from './support/options.ts';
-import { trueFalse } from './true-false/index.ts';
 
-const types = {
-  'multiple-choice': multipleChoice,
-  'multiple-select': multipleSelect,
-  'true-false': trueFalse,
-  'short-answer': shortAnswer,
-  numeric,
-  cloze,
-  ordering,
-  matching,
-  output,
-  flashcard,
-  open,
-} as const;
-
-type Types = typeof types;
-
-/** The name of a kind. */
-export type Kind = keyof Types;
-
-type Bodies = { readonly [K in Kind]: Types[K] extends ItemType<infer Body, infer _> ? Body : never };
-type Responses = { readonly [K in Kind]: Types[K] extends ItemType<infer _, infer Response> ? Response : never };
-
-const typeOf: { readonly [K in Kind]: ItemType<Bodies[K], Responses[K]> } = types;
-
-/** An item of one of some kinds. */
-export type ItemOf<K extends Kind> = {
-  [P in K]: ItemCommon & { readonly kind: P; readonly body: Bodies[P] };
-}[K];
-
-/** An item of any kind. */
-export type Item = ItemOf<Kind>;
-
-/** True for the name of a kind. */
-export function isKind(text: string): text is Kind {
-  return Object.hasOwn(types, text);
-}
-
-/** The names of the kinds, the most common first. */
-export const kinds: readonly Kind[] = Object.keys(types).filter(isKind);
-
-/** The kind that a section is set to, else each whose notation it holds; more than one is a mistake of the author's. */
-export function recogniseKinds(section: Section): readonly Kind[] {
-  const { kind } = section.settings;
-  if (kind !== undefined && isKind(kind)) return [kind];
-  if (isNotAsking(section)) return [];
-  return kinds.filter((name) => typeOf[name].recognises(section));
-}
-
-export { isPartTitle };
-
-/** True for a section whose own text has options to choose from. */
-export function offersOptions(section: Section): boolean {
-  return findOptions(section) !== undefined;
-}
-
-/** True for a section with options none of which is marked as right, as in a list of things to do. */
-export function lacksKey(section: Section): boolean {
-  const found = findOptions(section);
-  return found !== undefined && found.key === undefined && ticks(found) === 0;
-}
-
-/** What an item is made of beside its notation: the blocks that are left, and the rule that grades it. */
-export type Left = Omit<Taken<unknown>, 'body'> & { readonly rule: RuleName };
-
-function ruleFor(kind: Kind, rules: readonly RuleName[], section: Section, report: Report): RuleName | undefined {
-  const { partial, deckPartial } = section.settings;
-  if (partial !== undefined && !rules.includes(partial)) {
-    report('rule-unfit', section.titleSpan, { name: partial, kind, rules: rules.join(', ') });
-    return undefined;
-  }
-  return partial ?? rules.find((rule) => rule === deckPartial) ?? rules[0];
-}
-
-function readAs<K extends Kind>(
-  kind: K,
-  section: Section,
-  report: Report,
-  common: (left: Left) => ItemCommon,
-): ItemOf<K> | undefined {
-  const taken = typeOf[kind].parse(section, report);
-  const rule = taken && ruleFor(kind, typeOf[kind].rules(taken.body), section, report);
-  if (taken === undefined || rule === undefined) return undefined;
-  const { body, stem, after, below } = taken;
-  return Object.assign(common({ stem, after, below, rule }), { kind, body });
-}
-
-/**
- * The item of a section, with what `common` makes of the rest of it; nothing after it was reported why not. `found` are
- * the kinds that were recognised in it before.
- */
-export function readItem(
-  section: Section,
-  report: Report,
-  common: (left: Left) => ItemCommon,
-  found: readonly Kind[] = recogniseKinds(section),
-): Item | undefined {
-  const [first, second] = found;
-  if (first !== undefined && second !== undefined) report('kinds-mixed', section.titleSpan, { first, second });
-  return first === undefined || second !== undefined ? undefined : readAs(first, section, report, common);
-}
+export { type Item, type ItemOf, isKind, type Kind, kinds } from './kinds.ts';
+export { isPartTitle, type Left, lacksKey, offersOptions, readItem, recogniseKinds } from './read-item.ts';
 
 /** The order in which an item's choices are shown. */
 export function arrange<K extends Kind>(item: ItemOf<K>, random: Random): readonly number[] {

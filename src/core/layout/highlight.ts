@@ -97,6 +97,8 @@ function isTooMuch(code: string): boolean {
   return code.length > LONGEST_CODE || code.split('\n').some((row) => row.length > LONGEST_ROW);
 }
 
+const doNothing = (): void => undefined;
+
 /** A receiver for what the engine finds, which writes rows of pieces instead of HTML. The engine makes a new one if it fails. */
 function emitterInto(rows: Piece[][]) {
   const scopes: Role[] = [];
@@ -124,9 +126,9 @@ function emitterInto(rows: Piece[][]) {
         add(rows.at(-1) ?? [], { text: part, role });
       }
     }
+    readonly finalize = doNothing;
     /** Only asked for a language within a language, none of which is ever loaded. */
-    __addSublanguage(): void {}
-    finalize(): void {}
+    readonly __addSublanguage = doNothing;
     toHTML(): string {
       return '';
     }

@@ -1,3 +1,4 @@
+import { caught } from '../caught.ts';
 import { type Misread, misread, type Parsed, quoted } from './parsed.ts';
 
 /** True for what a condition wants. */
@@ -98,10 +99,6 @@ function testOf<Subject>(tokens: readonly Token<Subject>[], wanted: string): Tes
  * `wanted` names a term in the sentence on one that is missing, such as `A tag`.
  */
 export function joined<Subject>(tokens: readonly Token<Subject>[], wanted: string): Parsed<Test<Subject>> {
-  try {
-    return { ok: true, value: testOf(tokens, wanted) };
-  } catch (error) {
-    if (error instanceof Fault) return error.misread;
-    throw error;
-  }
+  const read = caught(Fault, () => testOf(tokens, wanted));
+  return read.ok ? read : read.fault.misread;
 }

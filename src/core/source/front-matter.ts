@@ -15,28 +15,36 @@ export interface FrontMatter {
 const none: FrontMatter = { fields: {}, lines: [], height: 0 };
 const sizeLimit = 256 * 1024;
 
-/**
- * gray-matter runs the front matter as code where its language is `js`, `javascript`, `coffee` and more. It gets only a
- * block whose fences were checked here, and every engine of it answers with this refusal but the YAML one.
- */
+interface MatterOptions {
+  readonly language: 'yaml';
+  delimiters: [string, string];
+  engines: Record<string, { parse: (text: string) => object }>;
+}
+
+/** Every engine of gray-matter that is none of YAML answers with this refusal. */
 const shut = {
   parse: (): object => {
     throw new Error('front matter is YAML');
   },
 };
 
-function readThroughMatter(yaml: string): YamlRead<YamlValue> {
-  let read: YamlRead<YamlValue> = { ok: true, value: null };
-  const engine = {
+/**
+ * How gray-matter shall read a page whose fences were checked, with what reads its YAML. By itself it runs the front matter
+ * as code where its language is `js`, `javascript`, `coffee` and more; here each of them but YAML is refused. It also takes
+ * any line that begins with `---` for the closing fence, so the fence that it looks for has its line end.
+ */
+export function yamlOnly(read: (yaml: string) => void): MatterOptions {
+  const yaml = {
     parse: (text: string): object => {
-      read = readYaml(text);
+      read(text);
       return {};
     },
   };
-  matter(`---\n${yaml}\n---\n`, {
+  return {
     language: 'yaml',
+    delimiters: ['---', '---\n'],
     engines: {
-      yaml: engine,
+      yaml,
       javascript: shut,
       js: shut,
       json: shut,
@@ -45,7 +53,15 @@ function readThroughMatter(yaml: string): YamlRead<YamlValue> {
       cson: shut,
       toml: shut,
     },
+  };
+}
+
+function readThroughMatter(yaml: string): YamlRead<YamlValue> {
+  let read: YamlRead<YamlValue> = { ok: true, value: null };
+  const options = yamlOnly((text) => {
+    read = readYaml(text);
   });
+  matter(`---\n${yaml}\n---\n`, options);
   return read;
 }
 

@@ -18,16 +18,21 @@ export type YamlRead<Value> =
 const valueLimit = 20_000;
 const depthLimit = 50;
 
-/** The values in a tree, aliases counted each time, or `Infinity` beyond the limits. */
-function countValues(value: unknown, depth = 0): number {
-  if (depth > depthLimit) return Number.POSITIVE_INFINITY;
-  if (typeof value !== 'object' || value === null) return 1;
-  let count = 1;
-  for (const inner of Object.values(value)) {
-    count += countValues(inner, depth + 1);
-    if (count > valueLimit) return Number.POSITIVE_INFINITY;
-  }
-  return count;
+/** Why a tree is too large to be read, aliases counted each time; nothing where it is not. */
+function excessOf(tree: unknown): string | undefined {
+  let count = 0;
+  const below = (value: unknown, depth: number): string | undefined => {
+    count += 1;
+    if (depth > depthLimit) return `it is nested more than ${depthLimit} deep`;
+    if (count > valueLimit) return `it stands for more than ${valueLimit} values`;
+    if (typeof value !== 'object' || value === null) return undefined;
+    for (const inner of Object.values(value)) {
+      const excess = below(inner, depth + 1);
+      if (excess !== undefined) return excess;
+    }
+    return undefined;
+  };
+  return below(tree, 0);
 }
 
 const isScalar = (value: unknown): value is null | string => value === null || typeof value === 'string';
@@ -47,7 +52,8 @@ export function readYaml(text: string): YamlRead<YamlValue> {
   const refuse = (reason: string, line = 1, column = 1) => ({ ok: false, reason, line, column }) as const;
   const read = readFailsafe(text);
   if (!read.ok) return refuse(read.reason, read.line + 1, read.column + 1);
-  if (countValues(read.value) > valueLimit) return refuse(`it stands for more than ${valueLimit} values`);
+  const excess = excessOf(read.value);
+  if (excess !== undefined) return refuse(excess);
   return { ok: true, value: plain(read.value) };
 }
 

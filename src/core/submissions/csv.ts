@@ -104,7 +104,6 @@ export function* csvRows(text: string, delimiter: string, report: (fault: CsvFau
       continue;
     }
     const cells: string[] = [];
-    const start = at;
     const rowLine = line;
     for (;;) {
       const open = at;
@@ -135,10 +134,21 @@ export function* csvRows(text: string, delimiter: string, report: (fault: CsvFau
       if (text.charCodeAt(at) !== separator) break;
       at++;
     }
-    if (at > start) yield { cells, line: rowLine, end: at };
+    yield { cells, line: rowLine, end: at };
     if (text.charCodeAt(at) === carriageReturn && text.charCodeAt(at + 1) === lineFeed) at++;
     at++;
     line++;
     lineStart = at;
   }
+}
+
+/** The first row of a text, and those below it; a row without a cell on line 1 where every line is blank. */
+export function headed(
+  text: string,
+  delimiter: string,
+  report: (fault: CsvFault) => void,
+): { readonly first: Row; readonly below: Generator<RowRead> } {
+  const below = csvRows(text, delimiter, report);
+  const first = below.next();
+  return { first: first.done === true ? { cells: [], line: 1 } : first.value, below };
 }

@@ -1,4 +1,4 @@
-import { csvRows } from './csv.ts';
+import { csvRows, headed } from './csv.ts';
 import { roleOf } from './names.ts';
 
 /** The delimiter of a table, and where its first row begins. */
@@ -24,11 +24,6 @@ interface Judged {
 
 const ignore = (): void => undefined;
 
-function headerOf(text: string, delimiter: string): readonly string[] {
-  const first = csvRows(text, delimiter, ignore).next();
-  return first.done === true ? [] : first.value.cells;
-}
-
 function judge(text: string, delimiter: string, header: readonly string[]): Judged {
   const rows: (readonly string[])[] = [];
   for (const { cells } of csvRows(text, delimiter, ignore)) {
@@ -52,7 +47,7 @@ export function sniffDelimiter(text: string): Sniffed | undefined {
   // What stands below does not matter where one of them alone parts the first row.
   const parting = possible
     .filter((delimiter) => start.includes(delimiter))
-    .map((delimiter) => ({ delimiter, header: headerOf(start, delimiter) }))
+    .map((delimiter) => ({ delimiter, header: headed(start, delimiter, ignore).first.cells }))
     .filter(({ header }) => header.length > 1);
   const below = parting.length === 1 ? '' : start;
   const judged = parting.map(({ delimiter, header }) => judge(below, delimiter, header));

@@ -2,7 +2,7 @@ import type { GivenResponse, Place } from '../marking/submission.ts';
 import type { Facts } from './collect.ts';
 import type { Layout } from './columns.ts';
 import type { Context } from './context.ts';
-import { csvRows, type Row } from './csv.ts';
+import { csvRows, headed, type Row } from './csv.ts';
 import { type DayOrder, dayOrderOf, momentOf, readTime } from './dates.ts';
 import type { Sniffed } from './delimiter.ts';
 import { isAverage } from './export-words.ts';
@@ -56,13 +56,11 @@ export function readTable(
   const { findings, collector, zoneMinutes } = context;
   const lineOffset = skipped > 0 ? 1 : 0;
   const text = file.text.slice(skipped);
-  const rows = csvRows(text, delimiter, (fault) =>
+  const { first, below } = headed(text, delimiter, (fault) =>
     reportFault({ ...fault, line: fault.line + lineOffset }, path, findings),
   );
-  const first = rows.next();
-  if (first.done === true) return;
-  const header = first.value.cells;
-  const headerPlace: Place = { path, line: first.value.line + lineOffset };
+  const header = first.cells;
+  const headerPlace: Place = { path, line: first.line + lineOffset };
   const layout = layoutOf(header, headerPlace, context);
   const dayOrder = dayOrderIn(text, delimiter, layout, headerPlace, context);
   // The name of a file can stand for one student only.
@@ -145,7 +143,7 @@ export function readTable(
     column.is === 'extra' ? [[index, column.name] as const] : [],
   );
   let told = 0;
-  for (const row of rows) {
+  for (const row of below) {
     readRow(row);
     if (row.end - told < toldEach) continue;
     context.tell(row.end - told);

@@ -2,43 +2,28 @@
  * A sitting in front of a learner: asks, hands each reply to the session as a move, keeps what came of it, shows what
  * follows, until the session is finished. It decides nothing about items or scores.
  */
-import type { ContrastTable } from '../../core/deck/contrast.ts';
-import type { Deck } from '../../core/deck/deck.ts';
-import { hintView, nextHintLabel } from '../../core/feedback/hint.ts';
-import { itemPage, readingShown } from '../../core/feedback/item-page.ts';
+import { hintView } from '../../core/feedback/hint.ts';
+import { itemPage } from '../../core/feedback/item-page.ts';
 import { progressOf } from '../../core/feedback/progress.ts';
 import { earlierView, responseView } from '../../core/feedback/response.ts';
-import { examReview, handInView } from '../../core/feedback/review.ts';
+import { handInView } from '../../core/feedback/review.ts';
 import { countText, itemName } from '../../core/feedback/words.ts';
 import { promptOf } from '../../core/item-types/index.ts';
 import { piece, type Role } from '../../core/layout/line.ts';
 import type { Shown } from '../../core/layout/shown.ts';
-import { advance, allowed, hintsTaken, shownNow, usedMs } from '../../core/session/advance.ts';
+import { advance, allowed, hintsTaken, shownNow } from '../../core/session/advance.ts';
 import type { Entry } from '../../core/session/paper.ts';
 import { resultOf } from '../../core/session/result.ts';
 import type { Move, Phase, Session } from '../../core/session/session.ts';
 import { labKeys, runHere } from '../lab/in-sitting.ts';
-import type { Key, Prompter } from '../prompter.ts';
+import type { Key } from '../prompter.ts';
 import { unfinished } from '../prompts/unfinished.ts';
-import type { World } from '../world.ts';
 import { openInEditor } from './editor.ts';
 import { flagItem } from './flag-item.ts';
-import type { Keeper } from './keeper.ts';
-
-/** What a sitting needs besides its session. */
-export interface Surroundings {
-  readonly world: World;
-  readonly prompter: Prompter;
-  /** Absent where nothing is to be kept. */
-  readonly keeper: Keeper;
-  tablesOf(deck: Deck): readonly ContrastTable[];
-  /** The file of a deck as the system opens it. */
-  fileOf(deck: Deck): string;
-  /** The session with its decks read again, after one of them was edited; a sentence where that failed. */
-  reread(session: Session): Promise<Session | string>;
-  /** When the whole sitting ends, in ms since 1970. */
-  readonly endsAtMs?: number;
-}
+import { keysOn, quietKeys } from './keys.ts';
+import { showEnd } from './show-end.ts';
+import type { Surroundings } from './surroundings.ts';
+import { limitOf } from './time-limit.ts';
 
 /** How a sitting was left. `interrupted` is Ctrl-C, `closed` the end of the input. */
 export interface Left {
@@ -84,7 +69,7 @@ class Sitting {
       else if (phase.is === 'between') await this.beginRound(phase.missed);
       else break;
     }
-    await this.finish();
+    if (this.by === 'end') await showEnd(this.session, this.around);
     return { session: this.session, by: this.by };
   }
 
@@ -119,7 +104,7 @@ class Sitting {
     const taken = hintsTaken(this.session, entry.place);
     const again = earlier === undefined ? [] : [...earlierView(entry, earlier, shown), gap];
     const unread = unclear === undefined ? [] : [sentence(unclear, 'warning'), gap];
-    const limit = this.limit(entry);
+    const limit = limitOf(this.session, entry, this.sinceMs, this.around.endsAtMs);
     const prompt = promptOf(entry.item, shown);
     const aside = [...again, ...hintView(entry.item, taken), ...this.news, ...unread];
     this.news = [];
@@ -128,7 +113,7 @@ class Sitting {
       aside,
       file: this.around.fileOf(entry.deck),
       prompt,
-      keys: this.keysFor(entry),
+      keys: keysOn(this.session, entry),
       draft: this.draft,
       ...(limit === undefined ? {} : { endsAtMs: limit.endsAtMs }),
     });
@@ -144,35 +129,6 @@ class Sitting {
       const { raw } = reply;
       this.move({ is: 'respond', raw: raw.from === 'text' ? { ...raw, shown } : raw, durationMs, atMs });
     } else await this.command(reply.key, entry, durationMs);
-  }
-
-  /** When the time for an item ends, and whether it is the item's own. */
-  private limit({ item }: Entry): { readonly endsAtMs: number; readonly of: 'item' | 'whole' } | undefined {
-    const whole = this.around.endsAtMs;
-    const own =
-      this.session.rules.mode === 'exam' && item.timeSeconds !== undefined
-        ? this.sinceMs + item.timeSeconds * 1000 - usedMs(this.session)
-        : undefined;
-    if (own !== undefined && (whole === undefined || own < whole)) return { endsAtMs: own, of: 'item' };
-    return whole === undefined ? undefined : { endsAtMs: whole, of: 'whole' };
-  }
-
-  private keysFor({ item, place }: Entry): readonly Key[] {
-    const may = allowed(this.session);
-    return [
-      ...(may.has('hint') ? [{ key: 'h', does: nextHintLabel(item, hintsTaken(this.session, place)) }] : []),
-      ...(may.has('skip') ? [{ key: 's', does: 'skip' }] : []),
-      ...(may.has('back') ? [{ key: 'b', does: 'back' }] : []),
-      ...this.quietKeys(),
-    ];
-  }
-
-  private quietKeys(): readonly Key[] {
-    return [
-      { key: 'f', does: 'flag as faulty', quiet: true },
-      { key: 'e', does: 'edit the file', quiet: true },
-      { key: 'q', does: 'quit and keep', quiet: true },
-    ];
   }
 
   private async command(key: string, entry: Entry, durationMs: number): Promise<void> {
@@ -223,7 +179,7 @@ class Sitting {
     for (;;) {
       if (this.news.length > 0) await prompter.show(this.news);
       this.news = [];
-      const key = await prompter.wait([{ key: 'enter', does: 'next' }, ...labKeys(entry.item), ...this.quietKeys()]);
+      const key = await prompter.wait([{ key: 'enter', does: 'next' }, ...labKeys(entry.item), ...quietKeys]);
       if (key === 'x') await runHere(prompter, this.around.world, entry.item);
       else if (key === 'f') await this.flag(entry);
       else if (key === 'e') await this.edit(entry);
@@ -265,24 +221,5 @@ class Sitting {
     else if (key === 'ctrl-c') this.leave('interrupted');
     else if (key === 'closed') this.leave('closed');
     else this.move({ is: 'begin-round' });
-  }
-
-  /** What is to be read after the last item, and after an exam what became of each. */
-  private async finish(): Promise<void> {
-    const { prompter, tablesOf, fileOf } = this.around;
-    const { paper, rules } = this.session;
-    if (this.by !== 'end') return;
-    if (paper.closing.length > 0) await prompter.show([gap, ...paper.closing.flatMap(readingShown)]);
-    if (rules.mode !== 'exam') return;
-    for (const { deck, item, shown } of examReview(resultOf(this.session), tablesOf)) {
-      await prompter.show([gap, ...shown], fileOf(deck));
-      const keys = [{ key: 'enter', does: 'next' }, ...labKeys(item), { key: 'q', does: 'to the score' }];
-      let key = await prompter.wait(keys);
-      while (key === 'x') {
-        await runHere(prompter, this.around.world, item);
-        key = await prompter.wait(keys);
-      }
-      if (key !== 'enter') return;
-    }
   }
 }

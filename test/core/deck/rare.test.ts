@@ -80,6 +80,12 @@ describe('settings of the wrong form', () => {
     'sources: {a: b}',
     'sources: [[a]]',
     'contrast: [threads]',
+    'points: [1]',
+    'case: [true]',
+    'case: constructor',
+    'case: __proto__',
+    'time: 1:75',
+    'time: 0',
     'contrast: {approaches: {a: b}}',
     'contrast: {tabel: a}',
     'rule: [halves]',
@@ -94,8 +100,25 @@ describe('settings of the wrong form', () => {
   });
 });
 
+describe('the sources of a deck', () => {
+  const sourcesOf = (setting: string) => {
+    const { sources, diagnostics } = parseDeck('deck.md', `---\n${setting}\n---\n\n## Is it?\n\n= true\n`);
+    return { sources, faults: diagnostics.length };
+  };
+
+  it('may be one address, a list of addresses and mappings, or none', () => {
+    const bare = { title: '', url: 'https://a.org' };
+    expect(sourcesOf('sources: https://a.org')).toEqual({ sources: [bare], faults: 0 });
+    expect(sourcesOf('sources: [{url: https://a.org}, {title: B, url: https://b.org}]')).toEqual({
+      sources: [bare, { title: 'B', url: 'https://b.org' }],
+      faults: 0,
+    });
+    expect(sourcesOf('sources:')).toEqual({ sources: [], faults: 0 });
+  });
+});
+
 describe('settings of a deck of the wrong form', () => {
-  it.each(['sources: {a: b}', 'sources: [[a]]'])('%s', (setting) => {
+  it.each(['sources: {a: b}', 'sources: [[a]]', 'lint: everything'])('%s', (setting) => {
     expect(
       read(`---\n${setting}\n---\n\n## Which waits?\n\n- [x] sleep\n- [ ] spin\n`).faults.map(
         (fault) => fault.split(' ')[1],

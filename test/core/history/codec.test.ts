@@ -59,6 +59,27 @@ describe('a line of the log', () => {
     expect(decodeLine(line)).toEqual({ is: 'unusable', because: 'its fields do not fit: earned' });
   });
 
+  it.each([
+    ['no number in hexadecimal for a card', everyFact.review, '0123456789abcdef', '0123456789abcdeg', 'card'],
+    ['a day that there is not', everyFact['due-set'], '2026-12-01', '2026-02-30', 'day'],
+    ['a number too large for any', everyFact.weights, '0.35', '1e999', 'before'],
+    ['a text among the weights', everyFact.weights, '1.5', '"1.5"', 'weights'],
+    ['a word for yes or no', everyFact.weights, 'false', '"no"', 'reschedule'],
+    ['a response too large for any', everyFact.attempt, '[0,2]', '[0,1e999]', 'response'],
+  ])('with %s is unusable', (_, fact, before, after, at) => {
+    const line = encodeEvent(stamped(fact, 1));
+    expect(line).toContain(before);
+    expect(decodeLine(line.replace(before, after))).toEqual({
+      is: 'unusable',
+      because: `its fields do not fit: ${at}`,
+    });
+  });
+
+  it('keeps a response whose fields are called like those of points', () => {
+    const event = stamped({ ...everyFact.attempt, response: { n: 1, d: '2' } }, 1);
+    expect(decodeLine(encodeEvent(event))).toEqual({ is: 'event', event });
+  });
+
   it('with a response nested ten thousand deep is refused, not run out of stack on', () => {
     const deep = `${'['.repeat(10_000)}${']'.repeat(10_000)}`;
     const line = encodeEvent(stamped(everyFact.attempt, 1)).replace('[0,2]', deep);

@@ -73,6 +73,37 @@ describe('the unfinished sitting', () => {
     expect(unfinishedSitting(log)?.nextStep).toBe(3);
   });
 
+  it('is judged by the last turn where two machines resumed it at once', () => {
+    const log = [
+      stamped(started('s1'), 0),
+      stamped(ended('s1', 1, 'quit'), 1),
+      stamped(ended('s1', 3, 'finished'), 9),
+      stamped(resumed('s1', 3), 5),
+    ];
+    expect(unfinishedSitting(log)).toBeUndefined();
+    // The names of the machines say nothing of who was last.
+    const turned = [
+      ...log.slice(0, 2),
+      stamped(ended('s1', 3, 'finished'), 5, 'z.p.000005'),
+      stamped(resumed('s1', 3), 9, 'a.p.000009'),
+    ];
+    expect(unfinishedSitting(turned)?.started.sitting).toBe('s1');
+    expect(unfinishedSitting(turned.toReversed())?.started.sitting).toBe('s1');
+  });
+
+  // The ids are those of two processes; either order of the lines is a union of the same logs.
+  it('is the same one in whatever order the lines of one moment come', () => {
+    const two = [stamped(started('one'), 4), { ...stamped(started('two'), 4), id: 'dev.q.000004' }];
+    expect(unfinishedSitting(two)?.started.sitting).toBe('two');
+    expect(unfinishedSitting(two.toReversed())?.started.sitting).toBe('two');
+    const ends = [
+      { ...stamped(ended('one', 1, 'finished'), 5), id: 'dev.p.000005' },
+      { ...stamped(resumed('one', 1), 5), id: 'dev.q.000005' },
+    ];
+    for (const each of [ends, ends.toReversed()])
+      expect(unfinishedSitting([stamped(started('one'), 4), ...each])?.started.sitting).toBe('one');
+  });
+
   it('is judged by steps where the clock was set back', () => {
     const log = [stamped(started('s1'), 50), stamped(resumed('s1', 1), 60), stamped(ended('s1', 2, 'finished'), 10)];
     expect(unfinishedSitting(log)).toBeUndefined();

@@ -36,6 +36,11 @@ describe('the map of items in a terminal', () => {
     ]);
   });
 
+  it('counts up to nine items at one place, and has a plus for more', () => {
+    const at = (count: number) => drawn(Array.from({ length: count }, () => item(0.5, 0.4)))[0];
+    expect([9, 10].map((count) => at(count)?.trim())).toEqual(['.4                9', '.4                +']);
+  });
+
   it('has rows of half the height where all lie close together', () => {
     const items = [0.1, 0.2, 0.3, 0.4, 0.5, 0.55].map((r) => item(0.5, r));
     expect(

@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { analyseClass } from '../../../src/core/analysis/class-analysis.ts';
 import type { ResponseMatrix } from '../../../src/core/analysis/test-theory/response-matrix.ts';
+import { classPage } from '../../../src/core/item-report/html/page.ts';
 import { itemsMarkdown } from '../../../src/core/item-report/markdown.ts';
 import { wrightPlot } from '../../../src/core/item-report/plots.ts';
+import { testFacts } from '../../../src/core/item-report/test-facts.ts';
 import { classView } from '../../../src/core/item-report/view.ts';
 import { lsat6 } from '../analysis/test-theory/samples.ts';
 import { flat } from '../feedback/flat.ts';
@@ -23,6 +25,30 @@ describe('the page of a class', () => {
     expect(model.split('\n').slice(2)).toHaveLength(5);
     // Published for LSAT6.
     expect(shown[at('Two-parameter model')]).toMatch(/[−-]2[ ,\u202f\u00a0]?466\.65/);
+    expect(shown.join('\n')).not.toContain('did not settle');
+  });
+
+  // Two items never determine the four parameters of their slopes and difficulties.
+  it('says in each form where the responses do not determine the slopes', () => {
+    const two = { ...lsat6, items: lsat6.items.slice(0, 2), scores: lsat6.scores.map((row) => row.slice(0, 2)) };
+    const found = analyseClass(two, asked, {});
+    const note =
+      'The two-parameter model did not settle: the responses leave slopes open, and these are where the search ended.';
+    expect(flat(classView(found))).toContain(note);
+    expect([...classPage(found)].join('')).toContain(note);
+    expect([...classPage(analyseClass(lsat6, asked, {}))].join('')).not.toContain(note);
+  });
+});
+
+describe('the facts of a test', () => {
+  const facts = (as: 'ctt' | 'psych', scores = lsat6.scores) =>
+    testFacts(analyseClass({ ...lsat6, scores }, { as, rasch: false, twoPl: false }, {}).analysis);
+
+  it('say whose definitions they follow, and the mean as these have it', () => {
+    // Published for LSAT6: 3.819 of 5 points are right on average, .7637 an item.
+    expect(facts('ctt').slice(0, 2)).toEqual(['1,000 students × 5 items', 'mean 3.82 of 5']);
+    expect(facts('ctt').join()).not.toContain('has it');
+    expect([facts('psych')[1], facts('psych').at(-1)]).toEqual(['mean 0.76 an item', 'as psych has it']);
   });
 });
 

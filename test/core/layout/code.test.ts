@@ -49,6 +49,21 @@ describe('source code on a page', () => {
   });
 });
 
+describe('a language within another', () => {
+  const all = ['python', 'js', 'ts', 'java', 'go', 'rust', 'c', 'cpp', 'sql', 'bash', 'json', 'yaml'];
+
+  // The engine hands such a text to a language of its own only where that is loaded.
+  it.each([
+    ['js', 'const page = html`<b class="x">${name}</b>`;\nconst style = css`a { color: red }`;'],
+    ['jsx', 'const page = <Link to="x">{name}</Link>;'],
+    ['ts', 'const query = gql`{ a { b } }`;'],
+    ['yaml', 'name: <%= value %>\nother: 1'],
+  ])('loses none of its text, in %s', async (language, code) => {
+    const rows = (await loadHighlighter(all))(code, language);
+    expect(rows?.map((row) => row.map(({ text }) => text).join(''))).toEqual(code.split('\n'));
+  });
+});
+
 describe('languagesIn', () => {
   it('finds the languages of fences that can be highlighted, each once', () => {
     const text = '1. ```python\n   ```\n\n- ~~~ js\n  ~~~\n\n> ```py\n> ```\n\n```brainfuck\n```\n\n`python`';

@@ -48,6 +48,23 @@ describe('speak', () => {
     ]);
   });
 
+  it('parts the items of a loose list, and says of code without a language that it is code', () => {
+    expect(spoken('- a\n\n  b\n\n- c\n\n~~~\nx\n~~~')).toEqual(['- a', '', '  b', '', '- c', '', 'Code:', 'x']);
+  });
+
+  it('gives no address of an image that stands in the text itself', () => {
+    expect(spoken('![the loop](data:image/png;base64,AAAA) <img src="data:x" alt="a task"> <img src="b.png">')).toEqual(
+      ['Image: the loop Image: a task Image: (b.png)'],
+    );
+  });
+
+  it('begins each item of an HTML list on a line of its own', () => {
+    expect(spoken('<ul><li>one</li><li><a href="https://a.org">two</a></li></ul>')).toEqual([
+      '- one',
+      '- two (https://a.org)',
+    ]);
+  });
+
   it('tells a table by its heads', () => {
     expect(spoken('| Approach | CPU | wait |\n|-|-|-|\n| threads | one | |\n| pool | two | no |')).toEqual([
       'threads; CPU: one',

@@ -1,11 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { parseDeck } from '../../../src/core/deck/parse.ts';
 import { add, compare, fraction, sum, toText, zero } from '../../../src/core/grading/fraction.ts';
+import { inPlaceOrder, type MarkFinding } from '../../../src/core/marking/finding.ts';
 import { parseLateRule } from '../../../src/core/marking/late.ts';
 import { paperToMark } from '../../../src/core/marking/paper.ts';
 import { attemptsRules, duplicatesRules, missingRules, type Policy } from '../../../src/core/marking/policy.ts';
 import { encodeReceipt, receiptsOf } from '../../../src/core/marking/receipt.ts';
 import type { Submission } from '../../../src/core/marking/submission.ts';
+import { deckOf } from '../session/decks.ts';
 import { anySubmissions, exam, handedIn, marked, only } from './samples.ts';
 
 const statesOf = (submission: Submission): readonly (string | undefined)[] =>
@@ -210,6 +213,31 @@ describe('two responses to one item', () => {
   });
 });
 
+describe('a deck with mistakes', () => {
+  it('is an error with their number and the place of the first', () => {
+    const said = (text: string) =>
+      paperToMark([parseDeck('deck.md', text)]).findings.map(({ message, place }) => [message, place?.line]);
+    const faulty = '## Which?\n\n- [ ] a\n- [ ] b\n\n';
+    expect(said(faulty)).toEqual([['The deck has a mistake, and an item with one is not marked.', 1]]);
+    expect(said(`${faulty}${faulty}`)).toEqual([['The deck has 2 mistakes, and an item with one is not marked.', 1]]);
+  });
+});
+
+describe('findings', () => {
+  it('come by place, then by student and by what they say, in whatever order they were made', () => {
+    const at = (line: number, message: string, student?: string): MarkFinding => ({
+      code: 'item-unknown',
+      severity: 'error',
+      message,
+      help: '',
+      place: { path: 'a.csv', line },
+      ...(student === undefined ? {} : { student }),
+    });
+    const inOrder = [at(2, 'z'), at(3, 'a'), at(3, 'b'), at(3, 'a', 'ada'), at(3, 'a', 'bob')];
+    expect(inPlaceOrder(inOrder.toReversed())).toEqual(inOrder);
+  });
+});
+
 describe('another rule', () => {
   it('goes for the items that it fits, and is told of the others', () => {
     const other = paperToMark([exam], 'coverage');
@@ -229,7 +257,17 @@ describe('another rule', () => {
     expect(toText(only(marked([handedIn('ada', { fruits: 'A,B,C,D' })], {}, other)).total)).toBe('3/4');
   });
 
-  it('is an error where it fits none, as is an id that two decks have', () => {
+  it('is an error where it fits none', () => {
+    const deck = deckOf('---\nid: exam\n---\n\n## Is it?\n\n= true\n');
+    const [found, ...others] = paperToMark([deck], 'coverage').findings;
+    expect([found?.severity, found?.message, others]).toEqual([
+      'error',
+      'The rule coverage fits no item of these decks; each is marked by its own.',
+      [],
+    ]);
+  });
+
+  it('is told of beside an id that two decks have, which is an error', () => {
     const { findings } = paperToMark([exam, exam], 'weights');
     expect(findings.map(({ code, severity }) => [code, severity])).toEqual([
       ['rule-unfit', 'warning'],

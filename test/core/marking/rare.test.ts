@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { fraction } from '../../../src/core/grading/fraction.ts';
 import { decodeReceipt } from '../../../src/core/marking/decode-receipt.ts';
 import { explainReceipt } from '../../../src/core/marking/explain.ts';
 import { matrixOf } from '../../../src/core/marking/matrix.ts';
@@ -68,7 +69,49 @@ From {{Rome}} to {{Oslo}}.
   });
 });
 
+describe('a receipt of a paper that was shuffled', () => {
+  it('keeps the order that was shown and the column of its cell, and is read back', () => {
+    const handed = handedIn('ada', { fruits: 'A,B' }, { attempt: 2 });
+    const responses = handed.responses.map((response) => ({
+      ...response,
+      shown: [4, 3, 2, 1, 0],
+      place: { path: 'answers.csv', line: 7, column: 3 },
+    }));
+    const [receipt] = receiptsOf(marked([{ ...handed, responses }]));
+    expect([receipt?.attempt, receipt?.shown, receipt?.place.column]).toEqual([2, [4, 3, 2, 1, 0], 3]);
+    expect(receipt && decodeReceipt(encodeReceipt(receipt))).toEqual({ ok: true, receipt });
+  });
+});
+
 describe('marking again', () => {
+  const result = (student: string, total: number) => ({
+    student,
+    total: fraction(total),
+    possible: fraction(5),
+    share: fraction(total, 5),
+  });
+
+  it('has equals on one rank and the next one after all of them, and tells who is gone', () => {
+    const now = marked(['ada', 'bob', 'eve'].map((student, at) => handedIn(student, at < 2 ? { legs: '8' } : {})));
+    const { students } = regrade([result('ada', 3), result('bob', 2), result('dan', 1)], [], now);
+    expect(students.map(({ student, rankBefore, rankAfter }) => [student, rankBefore, rankAfter])).toEqual([
+      ['ada', 1, 1],
+      ['bob', 2, 1],
+      ['dan', 3, undefined],
+      ['eve', undefined, 3],
+    ]);
+    const gone = students.find(({ student }) => student === 'dan');
+    expect([gone?.before?.total, gone && 'after' in gone]).toEqual([fraction(1), false]);
+  });
+
+  it('names the attempt of a mark, and the policy where nothing else changed', () => {
+    const all = marked([handedIn('ada', { legs: '8' }, { attempt: 2 })]);
+    const before = [...receiptsOf(all)].map((each) => (each.item === 'legs' ? { ...each, earned: '1' } : each));
+    expect(regrade([], before, all).marks).toEqual([
+      { student: 'ada', attempt: 2, deck: 'exam', item: 'legs', before: '1', after: '2', causes: ['policy'] },
+    ]);
+  });
+
   it('tells that the same response is understood differently', () => {
     const now = marked([handedIn('ada', { legs: '7' })]);
     const before = [...receiptsOf(marked([handedIn('ada', { legs: '7' })]))].map((receipt) =>

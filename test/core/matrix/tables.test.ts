@@ -147,6 +147,22 @@ describe('a table of scores', () => {
     expect([items?.map(({ id }) => id), said]).toEqual([['a'], ['Column 3 has no name, and is left out.']]);
   });
 
+  it('names what is no number in the row of the points possible, and takes the most that anybody has', () => {
+    const { items, students, said } = scores('id,a,b\ns,1,2\nmax,many,4\n');
+    expect([items?.map(({ possible }) => possible), students, said]).toEqual([
+      [1, 4],
+      ['s'],
+      ['`many` is no number; the score of `a` is left out.'],
+    ]);
+  });
+
+  it('takes a first row of numbers for the scores of a student where two of them are the same', () => {
+    expect(scores('1,1,0\n0,1,1\n').scores).toEqual([
+      [1, 1, 0],
+      [0, 1, 1],
+    ]);
+  });
+
   it('leaves out what a map ignores', () => {
     const map = { path: 'map.yaml', text: 'b: ignore\n' };
     expect(scores('id,a,b\ns,1,x\n', { map }).items?.map(({ id }) => id)).toEqual(['a']);
@@ -184,6 +200,31 @@ describe('raw responses', () => {
       2,
       ['A', 'B', 'C', 'D'],
       [[2]],
+    ]);
+  });
+
+  it('may name their options by numbers, of which those below the highest were offered too', () => {
+    const { items, scores: points } = responses('student,q1\ns,3\nt,1\n', 'item,key\nq1,3\n');
+    expect([items?.[0]?.options, points]).toEqual([
+      [
+        { option: '1', key: false },
+        { option: '2', key: false },
+        { option: '3', key: true },
+      ],
+      [[1], [0]],
+    ]);
+  });
+
+  it('may stand in files that begin with a byte order mark', () => {
+    const { students, scores: points, said } = responses('\ufeff"student",q1\ns,A\n', '\ufeff"item",key\nq1,A\n');
+    expect([students, points, said]).toEqual([['s'], [[1]], []]);
+  });
+
+  it('are omitted as a blank in front of another, not given as NA, and 0 where they name no option at all', () => {
+    expect(responses('student,q1,q2\ns,,A\nt,NA,A\nu,?,A\n', 'item,key\nq1,A\nq2,A\n').scores).toEqual([
+      ['omitted', 1],
+      ['not-attempted', 1],
+      [0, 1],
     ]);
   });
 

@@ -32,8 +32,8 @@ const classOf = (): Marked =>
 const writers = new Map(await Promise.all(formats.map(async (format) => [format, await writerOf(format)] as const)));
 const text = (format: Format, of: Marked = classOf()): string =>
   [...(writers.get(format)?.({ marks: of, totals: totalsOf(of), findings: of.findings, now }) ?? [])].join('');
-const jsonLines = (format: Format) =>
-  text(format)
+const jsonLines = (format: Format, of?: Marked) =>
+  text(format, of)
     .trimEnd()
     .split('\n')
     .map((line) => JSON.parse(line));
@@ -66,6 +66,17 @@ describe('an item that waits for a person', () => {
     const { tests, output } = JSON.parse(text('gradescope', waiting));
     expect(tests).toMatchObject([{ name: 'legs', score: 0, max_score: 1, status: 'failed' }]);
     expect(output).toBe('0 of 1 points');
+  });
+
+  it('is pending in LTI', () => {
+    expect(jsonLines('ags', waiting)).toMatchObject([{ gradingProgress: 'PendingManual', scoreMaximum: 1 }]);
+  });
+
+  it('is counted in the line of a run', () => {
+    const [line] = runLines(totalsOf(waiting), [], { tookMs: 0 });
+    expect(line).toBe(
+      'graded 1 submission × 2 items in 0.0 s · mean 0.0 (0 %) · 0 of 1 passed · 1 response to be rated',
+    );
   });
 
   it('is no loss in JUnit', () => {
@@ -390,7 +401,35 @@ describe('every format', () => {
   });
 });
 
+describe('marks of two decks', () => {
+  it('name the deck of each item', () => {
+    const decks = ['one', 'two'].map((id) => deckOf(`---\nid: ${id}\n---\n\n## Is it?\n<!-- {id: is} -->\n\n= true\n`));
+    const of = marked([handedIn('ada', { fruits: 'true' })], {}, paperToMark(decks));
+    expect(parsed(text('csv', of))[0]?.slice(0, 3)).toEqual(['student', 'one/is', 'two/is']);
+    expect(jsonLines('gradescope', of)[0].tests.map(({ name }: { name: string }) => name)).toEqual([
+      'one/is',
+      'two/is',
+    ]);
+  });
+});
+
+describe('a response in JSON', () => {
+  it('is text of JSON in xAPI', () => {
+    const of = marked([handedIn('ada', { fruits: { from: 'json', value: ['A', 'B'] } })]);
+    const [answered] = JSON.parse(text('xapi', of));
+    expect(answered.result.response).toBe('["A","B"]');
+  });
+});
+
 describe('what is said of a run', () => {
+  it('ends where there is more to look at than is shown', () => {
+    const items = Array.from({ length: 30 }, (_, at) => `item ${at}`);
+    const told = runLines(totalsOf(classOf()), [], { tookMs: 0, items });
+    const shown = told.filter((line) => line.startsWith('! item')).length;
+    expect(told.at(-1)).toBe(`… and ${30 - shown} more to look at: summary.json of --out holds them all.`);
+    expect(shown).toBeGreaterThan(0);
+  });
+
   it('is a line of numbers, then the findings, errors first', () => {
     const twice = [handedIn('ada', { legs: '8' }), handedIn('ada', { legs: 'x' }, { line: 9 })];
     const all = marked(twice, { ...policy, duplicates: 'last' });

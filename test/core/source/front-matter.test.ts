@@ -1,7 +1,8 @@
+import matter from 'gray-matter';
 import { describe, expect, it } from 'vitest';
 import { collector } from '../../../src/core/diagnostics/diagnostic.ts';
 import { linesOfText } from '../../../src/core/source/blocks.ts';
-import { readFrontMatter } from '../../../src/core/source/front-matter.ts';
+import { readFrontMatter, yamlOnly } from '../../../src/core/source/front-matter.ts';
 
 function read(text: string) {
   const { report, diagnostics } = collector('deck.md');
@@ -48,6 +49,15 @@ describe('front matter', () => {
     const { front } = read('---\ntitle: x\ntext: |\n  ---foo\n  ----\n---\n# Deck\n');
     expect(front.fields['text']).toBe('---foo\n----\n');
     expect(front.height).toBe(6);
+    const loose = read('---\ntitle: x\n---foo: y\n---bar: z\n---\n# Deck\n');
+    expect({ ...loose.front.fields }).toEqual({ title: 'x', '---foo': 'y', '---bar': 'z' });
+    expect(loose.front.height).toBe(5);
+  });
+
+  it('names a longer rule among the fields, which would part them', () => {
+    const { diagnostics, front } = read('---\ntitle: x\n----\ntags: y\n---\n# Deck\n');
+    expect(diagnostics.map(({ code }) => code)).toEqual(['front-matter-yaml']);
+    expect(front.height).toBe(5);
   });
 
   it('names the line of what YAML cannot read, counted in the file', () => {
@@ -87,6 +97,9 @@ describe('front matter', () => {
 
   it('refuses nesting that would exhaust the stack', () => {
     expect(read(`---\na: ${'['.repeat(50_000)}\n---\n`).found).toHaveLength(1);
+    const { diagnostics } = read(`---\na: ${'['.repeat(60)}${']'.repeat(60)}\n---\n`);
+    const reason = 'it is nested more than 50 deep';
+    expect(diagnostics.map(({ message }) => message)).toEqual([`The front matter is not valid YAML: ${reason}.`]);
   });
 });
 
@@ -117,6 +130,22 @@ describe('front matter that is code', () => {
     expect(Reflect.get(globalThis, marker)).toBeUndefined();
     expect(found).toEqual(['front-matter-code@1:1']);
     expect(front.height).toBe(3);
+  });
+
+  // The fence is refused before; this is what stands behind it, should a fence ever come through.
+  it.each(spellings)('has no engine that would run `---%s`', (language) => {
+    const given: string[] = [];
+    const name = language.trim();
+    const open = () =>
+      matter(
+        `---${language}\n${code}\n---\n`,
+        yamlOnly((yaml) => given.push(yaml)),
+      );
+    if (/^ya?ml$/.test(name)) open();
+    else if (/^(?:yaml js|ts|node)$/.test(name)) expect(open).toThrow(`gray-matter engine "${name}" is not registered`);
+    else expect(open).toThrow('front matter is YAML');
+    expect(given).toEqual(/^ya?ml$/.test(name) ? [`\n${code}`] : []);
+    expect(Reflect.get(globalThis, marker)).toBeUndefined();
   });
 
   it('refuses tags that stand for code', () => {

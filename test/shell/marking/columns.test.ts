@@ -137,6 +137,7 @@ describe('a large table of responses to a deck', () => {
       'JSON Lines and a blank one among them',
       '{"student":"s","item":"one","response":"A"}\n \n{"student":"t","item":"one","response":"B"}\n',
     ],
+    ['a byte order mark', '\ufeffstudent,one\ns,A\nt,B\n'],
   ])('is read by columns where nothing is to be said of it, with %s', (_, text) => {
     const paper = paperToMark([parseDeck('exam.md', deck)]);
     const read = markedColumns({ path: 'answers.csv', text }, paper, { names: ids });
@@ -189,6 +190,15 @@ describe('a large table of responses to a deck', () => {
       '{"student":"s","item":"one","response":"A","attempt":1}\n{"student":"t","item":"one","response":"B"}\n',
     ],
     ['a line that is no JSON', '{"student":"s","item":"one","response":"A"}\n{"student":"t","item":"one"\n'],
+    [
+      'a response that is an object',
+      '{"student":"s","item":"one","response":{"a":1}}\n{"student":"t","item":"one","response":"B"}\n',
+    ],
+    [
+      'no end of its last line of JSON',
+      '{"student":"s","item":"one","response":"A"}\n{"student":"t","item":"one","response":"B"}',
+    ],
+    ['a character that is none', 'student,one\ns,A\0\nt,B\n'],
     ['a student twice', 'student,one\ns,A\ns,B\n'],
     ['a response twice', 'student,item,response\ns,one,A\ns,one,B\n'],
     ['a row that is short', 'student,one,many\ns,A\nt,B,A\n'],

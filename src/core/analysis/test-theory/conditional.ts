@@ -3,7 +3,7 @@
  * their ability, so the difficulties need no assumption about the students. Source: E. B. Andersen, The numerical solution
  * of a set of conditional estimation equations, Journal of the Royal Statistical Society B 34 (1972), 42–54.
  */
-import { cell, inverse, type Matrix, matrixOf, solved } from './matrices.ts';
+import { cell, type Matrix, matrixOf, rootOf, solvedBy } from './matrices.ts';
 import type { Panel } from './right-wrong.ts';
 import { at } from './score-table.ts';
 import { bothRight, logSymmetricFunctions, rightGivenScore } from './symmetric-functions.ts';
@@ -11,8 +11,8 @@ import { bothRight, logSymmetricFunctions, rightGivenScore } from './symmetric-f
 export interface ConditionalFit {
   /** By item, in logits, the sum being 0; the difficulty is its negative. */
   readonly easiness: Float64Array;
-  /** The standard errors of these, from the inverse of the information; `null` where it has none. */
-  readonly errors: () => Float64Array | null;
+  /** The standard errors of these, in logits, from the inverse of the information. */
+  readonly errors: () => Float64Array;
   /** `Σ sᵢ·easinessᵢ − Σ n_r·ln γ_r`, the logarithm of the chance of each student's responses given the score. */
   readonly logLikelihood: number;
 }
@@ -37,11 +37,11 @@ export function fitConditional(panels: readonly Panel[], size: number): Conditio
   for (let step = 0; step < stepsAtMost; step += 1) {
     const { gradient, information } = slopesOf(panels, easiness);
     // The information knows differences only; one added to each cell fixes the sum.
-    const curvature = withSum(information);
-    const move = solved(curvature, gradient);
-    if (move === null) return null;
+    const root = rootOf(withSum(information));
+    if (root === null) return null;
+    const move = solvedBy(root, gradient);
     const longest = Math.max(...move.map(Math.abs));
-    if (longest < 1e-10) return { easiness, errors: () => errorsOf(inverse(curvature)), logLikelihood: best };
+    if (longest < 1e-10) return { easiness, errors: () => errorsOf(root), logLikelihood: best };
     let scale = Math.min(1, 2 / longest);
     let next = moved(easiness, move, scale);
     let found = logLikelihoodOf(panels, next);
@@ -126,8 +126,11 @@ const withSum = (information: Matrix): Matrix =>
   matrixOf(information.length, (row, column) => cell(information, row, column) + 1);
 
 /** The inverse with the sum fixed is the one wanted plus 1/k² in each cell. */
-function errorsOf(inverted: Matrix | null): Float64Array | null {
-  if (inverted === null) return null;
-  const size = inverted.length;
-  return Float64Array.from(inverted, (row, item) => Math.sqrt(Math.max(0, at(row, item) - 1 / size ** 2)));
+function errorsOf(root: Matrix): Float64Array {
+  const size = root.length;
+  return Float64Array.from({ length: size }, (_, item) => {
+    const unit = new Float64Array(size);
+    unit[item] = 1;
+    return Math.sqrt(Math.max(0, at(solvedBy(root, unit), item) - 1 / size ** 2));
+  });
 }

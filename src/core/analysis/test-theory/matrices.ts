@@ -50,30 +50,39 @@ function largestBelow(rows: Matrix, column: number): number {
   return best;
 }
 
-/** The column by which a symmetric positive definite matrix gives another, by Cholesky; `null` where it is not definite. */
-export function solved(matrix: Matrix, column: ArrayLike<number>): Float64Array | null {
-  const size = matrix.length;
+/**
+ * The lower triangle that, times itself turned over, is a symmetric matrix, by Cholesky; `null` of one that is not positive
+ * definite.
+ */
+export function rootOf(matrix: Matrix): Matrix | null {
   const largest = matrix.reduce((most, row, place) => Math.max(most, at(row, place)), 0);
-  const roots = matrix.map(() => new Float64Array(size));
-  const found = Float64Array.from({ length: size }, (_, place) => at(column, place));
-  for (let row = 0; row < size; row += 1) {
-    const own = roots[row] ?? found;
-    for (let before = 0; before <= row; before += 1) {
-      const other = roots[before] ?? found;
-      let left = cell(matrix, row, before);
-      for (let each = 0; each < before; each += 1) left -= (own[each] ?? 0) * (other[each] ?? 0);
-      if (before < row) own[before] = left / at(other, before);
-      else if (left <= 1e-13 * largest) return null;
-      else own[row] = Math.sqrt(left);
-    }
-    let left = at(found, row);
-    for (let each = 0; each < row; each += 1) left -= (own[each] ?? 0) * (found[each] ?? 0);
-    found[row] = left / at(own, row);
+  const root: Float64Array[] = [];
+  for (const [row, cells] of matrix.entries()) {
+    const own = new Float64Array(matrix.length);
+    for (const [column, other] of root.entries())
+      own[column] = (at(cells, column) - products(own, other, column)) / at(other, column);
+    const left = at(cells, row) - products(own, own, row);
+    if (left <= 1e-13 * largest) return null;
+    own[row] = Math.sqrt(left);
+    root.push(own);
   }
-  for (let row = size - 1; row >= 0; row -= 1) {
+  return root;
+}
+
+function products(one: Float64Array, other: Float64Array, length: number): number {
+  let sum = 0;
+  for (let place = 0; place < length; place += 1) sum += at(one, place) * at(other, place);
+  return sum;
+}
+
+/** The column by which the matrix with a root gives another. */
+export function solvedBy(root: Matrix, column: ArrayLike<number>): Float64Array {
+  const found = Float64Array.from(column);
+  for (const [row, own] of root.entries()) found[row] = (at(found, row) - products(own, found, row)) / at(own, row);
+  for (let row = root.length - 1; row >= 0; row -= 1) {
     let left = at(found, row);
-    for (let each = row + 1; each < size; each += 1) left -= cell(roots, each, row) * at(found, each);
-    found[row] = left / cell(roots, row, row);
+    for (let each = row + 1; each < root.length; each += 1) left -= cell(root, each, row) * at(found, each);
+    found[row] = left / cell(root, row, row);
   }
   return found;
 }

@@ -7,6 +7,14 @@
  */
 import { informativeItems, notAsked, type RightWrong, rightWrongOf } from './right-wrong.ts';
 import { at, type ScoreTable } from './score-table.ts';
+import {
+  areDetermined,
+  expectedOf,
+  maximised,
+  type Parameters,
+  type Pattern,
+  steepest,
+} from './two-parameter-steps.ts';
 
 export interface TwoPlItem {
   readonly id: string;
@@ -21,29 +29,17 @@ export interface TwoPl {
   /** As many as the test has; `null` where an item is not right or wrong, or all have it right or all wrong. */
   readonly items: readonly TwoPlItem[];
   readonly logLikelihood: number | null;
-  /** False where the steps did not settle, or a slope ran to its bound of 20: the numbers are then where it stopped. */
+  /**
+   * False where the steps did not settle, a slope ran to its bound of 20, or the data leave open what an item's slope is: the
+   * numbers are then where it stopped.
+   */
   readonly converged: boolean;
   readonly steps: number;
 }
 
-const half = 30;
-const points = Float64Array.from({ length: 2 * half + 1 }, (_, place) => ((place - half) * 6) / half);
-const densities = points.map((point) => Math.exp((-point * point) / 2));
-const whole = densities.reduce((sum, each) => sum + each, 0);
-const logWeights = densities.map((each) => Math.log(each / whole));
-const steepest = 20;
 const stepsAtMost = 2000;
 /** No parameter moves by more in a step of EM that ends the search. */
 const settled = 1e-7;
-
-/** The parameters of k items: the slopes, then the intercepts. */
-type Parameters = Float64Array<ArrayBuffer>;
-
-/** Students with the same marks. */
-interface Pattern {
-  readonly marks: Uint8Array;
-  readonly count: number;
-}
 
 /** The model of the items that give all or nothing. Omitted counts as wrong; what was not reached or attempted was not asked. */
 export function twoPlOf(table: ScoreTable): TwoPl {
@@ -92,91 +88,6 @@ function startOf(columns: readonly RightWrong[]): Parameters {
   return start;
 }
 
-interface Expected {
-  readonly logLikelihood: number;
-  /** By item and point: how many students with the ability of the point were asked it, and had it right. */
-  readonly asked: readonly Float64Array[];
-  readonly right: readonly Float64Array[];
-}
-
-const softPlus = (x: number): number => Math.max(x, 0) + Math.log1p(Math.exp(-Math.abs(x)));
-
-function expectedOf(patterns: readonly Pattern[], parameters: Parameters): Expected {
-  const k = parameters.length / 2;
-  const q = points.length;
-  // By item and mark the logarithm of its chance at each point.
-  const logs = Array.from({ length: k }, (_, item) => {
-    const logits = points.map((point) => at(parameters, item) * point + at(parameters, k + item));
-    return [logits.map((logit) => -softPlus(logit)), logits.map((logit) => -softPlus(-logit))];
-  });
-  const zeros = () => Array.from({ length: k }, () => new Float64Array(q));
-  const [asked, right] = [zeros(), zeros()];
-  const share = new Float64Array(q);
-  let logLikelihood = 0;
-  for (const { marks, count } of patterns) {
-    share.set(logWeights);
-    for (let item = 0; item < k; item += 1) {
-      const own = logs[item]?.[at(marks, item)];
-      if (own !== undefined)
-        for (let point = 0; point < q; point += 1) share[point] = at(share, point) + at(own, point);
-    }
-    let largest = Number.NEGATIVE_INFINITY;
-    for (let point = 0; point < q; point += 1) largest = Math.max(largest, at(share, point));
-    let sum = 0;
-    for (let point = 0; point < q; point += 1) {
-      share[point] = Math.exp(at(share, point) - largest);
-      sum += at(share, point);
-    }
-    logLikelihood += count * (largest + Math.log(sum));
-    const scale = count / sum;
-    for (let item = 0; item < k; item += 1) {
-      const mark = at(marks, item);
-      if (mark === notAsked) continue;
-      addTo(asked[item], share, scale);
-      if (mark === 1) addTo(right[item], share, scale);
-    }
-  }
-  return { logLikelihood, asked, right };
-}
-
-function addTo(sums: Float64Array | undefined, share: Float64Array, scale: number): void {
-  if (sums !== undefined)
-    for (let point = 0; point < sums.length; point += 1) sums[point] = at(sums, point) + scale * at(share, point);
-}
-
-/** The parameters that fit what is expected, item by item, by Newton's method for a logistic regression on the points. */
-function maximised({ asked, right }: Expected, before: Parameters): Parameters {
-  const k = before.length / 2;
-  const after = before.slice();
-  for (let item = 0; item < k; item += 1) {
-    let [slope, intercept] = [at(before, item), at(before, k + item)];
-    for (let step = 0; step < 50; step += 1) {
-      let [g0, g1, h00, h01, h11] = [0, 0, 0, 0, 0];
-      for (const [place, point] of points.entries()) {
-        const n = asked[item]?.[place] ?? 0;
-        const p = 1 / (1 + Math.exp(-slope * point - intercept));
-        const residual = (right[item]?.[place] ?? 0) - n * p;
-        const v = n * p * (1 - p);
-        g0 += residual;
-        g1 += residual * point;
-        h00 += v;
-        h01 += v * point;
-        h11 += v * point * point;
-      }
-      const determinant = h00 * h11 - h01 * h01;
-      if (!(determinant > 1e-12)) break;
-      const [up, along] = [(h11 * g0 - h01 * g1) / determinant, (h00 * g1 - h01 * g0) / determinant];
-      const scale = Math.min(1, 2 / Math.max(Math.abs(up), Math.abs(along)));
-      intercept += scale * up;
-      slope = Math.max(-steepest, Math.min(steepest, slope + scale * along));
-      if (Math.max(Math.abs(up), Math.abs(along)) < 1e-10) break;
-    }
-    after[item] = slope;
-    after[k + item] = intercept;
-  }
-  return after;
-}
-
 interface Fit {
   readonly parameters: Parameters;
   readonly logLikelihood: number;
@@ -212,7 +123,8 @@ function fitAt(patterns: readonly Pattern[], found: Parameters, steps: number, i
   const parameters = mean < 0 ? found.map((each, place) => (place < k ? -each : each)) : found;
   const isBounded = parameters.slice(0, k).some((slope) => Math.abs(slope) >= steepest);
   const { logLikelihood } = expectedOf(patterns, parameters);
-  return { parameters, logLikelihood, converged: isSettled && !isBounded, steps };
+  const converged = isSettled && !isBounded && areDetermined(patterns, parameters);
+  return { parameters, logLikelihood, converged, steps };
 }
 
 const largestMove = (one: Parameters, other: Parameters): number =>

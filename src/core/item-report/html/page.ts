@@ -6,8 +6,8 @@ import { findingLines, restsIn } from '../finding-lines.ts';
 import { flagText } from '../flags.ts';
 import { groupsIn } from '../groups.ts';
 import { itemColumns, itemFigures } from '../item-columns.ts';
+import { raschNote, twoPlNote } from '../model-notes.ts';
 import { decimals, grouped, short } from '../numbers.ts';
-import { raschNote } from '../rasch-note.ts';
 import { testFacts } from '../test-facts.ts';
 import { histogramFigure, wrightFigure } from './distribution-figures.ts';
 import { itemMapFigure, optionFigure } from './item-figures.ts';
@@ -40,8 +40,8 @@ export function* classPage({ table, analysis, findings }: ClassAnalysis): Iterab
   }
   yield `<h2>Totals</h2>\n${histogramFigure(histogram(table))}`;
   yield `<h2>Items</h2>\n${itemMapFigure(analysis.items)}${itemsTable(analysis)}`;
-  const note = raschNote({ table, analysis });
-  if (note !== undefined) yield `<p class="facts">${escaped(note)}</p>\n`;
+  for (const note of [raschNote({ table, analysis }), twoPlNote(analysis)])
+    if (note !== undefined) yield `<p class="facts">${escaped(note)}</p>\n`;
   const suspects = new Set(findings.filter(({ code }) => code === 'key-probably-wrong').flatMap(({ items }) => items));
   const curves = analysis.items
     .filter(({ id, flags }) => flags.length > 0 || suspects.has(id))

@@ -22,6 +22,8 @@ describe('the distributions of chance', () => {
 
   it('are those of the printed tables', () => {
     expect(normalQuantile(0.975)).toBeCloseTo(1.959963984540054, 10);
+    expect([shareBelowNormal(0), shareBelowF(0, 3, 7)]).toEqual([0.5, 0]);
+    expect(shareBelowNormal(1.959963984540054)).toBeCloseTo(0.975, 10);
     expect(logGamma(11)).toBeCloseTo(Math.log(3_628_800), 10);
     expect(logGamma(0.5)).toBeCloseTo(Math.log(Math.sqrt(Math.PI)), 12);
     // With whole numbers it is the tail of a binomial: I_x(2, 3) = P(at least 2 of 4) at x.

@@ -4,6 +4,7 @@ import { analyse } from '../../../../src/core/analysis/test-theory/analyse.ts';
 import { andersenTests } from '../../../../src/core/analysis/test-theory/andersen.ts';
 import { fitConditional } from '../../../../src/core/analysis/test-theory/conditional.ts';
 import { mantelHaenszel } from '../../../../src/core/analysis/test-theory/mantel-haenszel.ts';
+import type { Gap } from '../../../../src/core/analysis/test-theory/response-matrix.ts';
 import { panelsOf } from '../../../../src/core/analysis/test-theory/right-wrong.ts';
 import {
   bothRight,
@@ -227,6 +228,43 @@ describe('the two-parameter model of two items', () => {
   });
 });
 
+describe('the two-parameter model of what determines no slope', () => {
+  const modelOf = (scores: readonly (readonly (number | Gap)[])[]) =>
+    analyse(matrixOf(scores), { as: 'ctt', rasch: false, twoPl: true }).twoPl;
+  const rows = (count: number, row: readonly (number | Gap)[]) => Array.from({ length: count }, () => row);
+
+  // The steeper, the better: no slope is the best where each item parts the students in the same way.
+  it.each([
+    [30, 10, 3],
+    [40, 10, 3],
+    [100, 5, 5],
+  ])('never says that it settled where %i items are all wrong or all right together', (items, wrong, right) => {
+    const model = modelOf([...rows(wrong, Array(items).fill(0)), ...rows(right, Array(items).fill(1))]);
+    expect(model?.converged).toBe(false);
+    for (const { slope, intercept } of model?.items ?? []) {
+      expect(Math.abs(slope ?? Number.NaN)).toBeLessThanOrEqual(20);
+      expect(intercept).toSatisfy(Number.isFinite);
+    }
+  });
+
+  // Of the last item it is known only that half of those have it right who have half of the others: flat or steep, many
+  // curves through that share do as well.
+  it('says that it did not settle where an item was asked only of students who are alike', () => {
+    const known = simulated(5, 400, [-1, -0.5, 0, 0, 0.5, 1, 0]);
+    expect(modelOf(known)?.converged).toBe(true);
+    const others = known.map((row): (number | Gap)[] => [...row.slice(0, 6), 'not-attempted']);
+    const alike = [...rows(20, [1, 1, 1, 0, 0, 0, 1]), ...rows(20, [1, 1, 1, 0, 0, 0, 0])];
+    expect(modelOf([...others, ...alike])?.converged).toBe(false);
+  });
+
+  it('says that it did not settle on two items, whatever their responses', () => {
+    const model = modelOf([...rows(40, [1, 1]), ...rows(20, [1, 0]), ...rows(20, [0, 1]), ...rows(40, [0, 0])]);
+    expect(model?.converged).toBe(false);
+    // The best that any model can do is to give each pattern its share.
+    expect(model?.logLikelihood).toBeCloseTo(80 * Math.log(1 / 3) + 40 * Math.log(1 / 6), 3);
+  });
+});
+
 describe('Mantel and Haenszel', () => {
   // Admissions to Berkeley, 1973, men and women by department: R's mantelhaen.test(UCBAdmissions).
   const departments = [
@@ -253,6 +291,21 @@ describe('Mantel and Haenszel', () => {
     // The 95 % interval of R, .7719074 to 1.0603298, is exp(ln OR ± 1.96 se).
     expect((found?.deltaSe ?? 0) / 2.35).toBeCloseTo(Math.log(1.0603298 / 0.7719074) / (2 * 1.959964), 6);
     expect(found?.class).toBe('A');
+  });
+
+  // Of one score alone: the odds ratio is ad/bc, and the variance of its logarithm the sum of the four reciprocals. Class C
+  // asks for a delta of 1.5 that is more than 1 beyond chance, class B for one of 1, class A is all else (Zieky 1993).
+  it.each([
+    ['A', 'no difference beyond chance', [505, 495, 500, 500]],
+    ['A', 'one beyond chance that is small', [5500, 4500, 5000, 5000]],
+    ['B', 'a delta of 1.15', [620, 380, 500, 500]],
+    ['B', 'a delta of 1.91 that may be less than 1', [36, 24, 24, 36]],
+    ['C', 'the same delta of ten times as many', [360, 240, 240, 360]],
+  ])('are of class %s with %s', (wanted, _, [a = 0, b = 0, c = 0, d = 0]) => {
+    const found = mantelHaenszel([{ referenceRight: a, referenceWrong: b, focalRight: c, focalWrong: d }]);
+    expect(found?.class).toBe(wanted);
+    expect(found?.delta).toBeCloseTo(-2.35 * Math.log((a * d) / (b * c)), 10);
+    expect(found?.deltaSe).toBeCloseTo(2.35 * Math.sqrt(1 / a + 1 / b + 1 / c + 1 / d), 10);
   });
 
   it('name the item that one group finds harder than its score says', () => {

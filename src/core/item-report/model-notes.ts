@@ -1,4 +1,5 @@
 import type { ClassAnalysis } from '../analysis/class-analysis.ts';
+import type { Analysis } from '../analysis/test-theory/analyse.ts';
 import { isAllOrNothing } from '../analysis/test-theory/reliability.ts';
 import { counted } from './numbers.ts';
 
@@ -16,6 +17,12 @@ export function raschNote({ table, analysis }: Pick<ClassAnalysis, 'table' | 'an
     ...(alike === 0 ? [] : [isFitted ? `${counted(alike, 'item')} that all have right, or all wrong` : undetermined]),
   ];
   return `${isFitted ? 'The Rasch model leaves out' : 'No Rasch model:'} ${reasons.join(', and ')}.`;
+}
+
+/** That the slopes are not to be relied on; nothing where they are, or where none were asked for. */
+export function twoPlNote({ twoPl }: Pick<Analysis, 'twoPl'>): string | undefined {
+  if (twoPl === null || twoPl.logLikelihood === null || twoPl.converged) return undefined;
+  return 'The two-parameter model did not settle: the responses leave slopes open, and these are where the search ended.';
 }
 
 const undetermined = 'responses that do not determine how difficult the items are';
