@@ -64,9 +64,9 @@ function codeOf(hasErrors: boolean, hasFailed: boolean, { keepGoing }: GradeOpti
 }
 
 /** The marks of very many rows, where the gradebook alone is wanted; nothing where they must be read exactly. */
-async function bulkFor(world: World, { paper, paths }: ToMark, options: GradeOptions): Promise<BulkRun | undefined> {
-  if (options.format !== 'csv' || options.out !== undefined || !areMany(world.cwd, paths, options.bulk))
+async function bulkFor(world: World, found: ToMark, options: GradeOptions): Promise<BulkRun | undefined> {
+  if (options.format !== 'csv' || options.out !== undefined || !areMany(world.cwd, found.paths, options.bulk))
     return undefined;
   const { manyMarked } = await import('../shell/marking/bulk/many-marked.ts');
-  return manyMarked(world, paths, paper, policyOf(options), options);
+  return manyMarked(world, found, policyOf(options), options);
 }
