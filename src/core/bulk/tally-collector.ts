@@ -86,16 +86,26 @@ export function tallyCollector({ papers, outcomes, seen }: NewTally, duplicates:
 
 /** The number of the outcome of a response to an item; -1 for one more than a tally holds. */
 function codeOf(desk: Desk): (response: GivenResponse) => number {
-  const known = new Map<string, number>();
+  const byText = new Map<string, number>();
+  const byString = new Map<string, number>();
+  const byJson = new Map<string, number>();
+  const marked = (response: GivenResponse): number => {
+    const code = outcomeFor(desk, desk.mark(response));
+    return code > outcomesAtMost ? -1 : code;
+  };
   return (response) => {
     const { given, shown } = response;
-    const isPlain = shown === undefined;
-    const key = given.from === 'text' ? `t${given.text}` : isPlain ? `j${JSON.stringify(given.value)}` : '';
-    const had = isPlain ? known.get(key) : undefined;
+    if (shown !== undefined) return marked(response);
+    const { known, key } =
+      given.from === 'text'
+        ? { known: byText, key: given.text }
+        : typeof given.value === 'string'
+          ? { known: byString, key: given.value }
+          : { known: byJson, key: JSON.stringify(given.value) };
+    const had = known.get(key);
     if (had !== undefined) return had;
-    const code = outcomeFor(desk, desk.mark(response));
-    if (code > outcomesAtMost) return -1;
-    if (isPlain && key.length <= rememberedLength && known.size < rememberedAtMost) known.set(key, code);
+    const code = marked(response);
+    if (code >= 0 && key.length <= rememberedLength && known.size < rememberedAtMost) known.set(key, code);
     return code;
   };
 }
