@@ -4,6 +4,7 @@ import type { Layout } from './columns.ts';
 import type { DayOrder } from './dates.ts';
 import type { ItemFinder } from './finder.ts';
 import type { Findings } from './findings.ts';
+import type { Pieces } from './page-pieces.ts';
 import type { Question } from './question.ts';
 
 /** How submissions are read. */
@@ -34,4 +35,6 @@ export interface Context {
   readonly tell: (characters: number) => void;
   /** How tables were read before, by their headers. */
   readonly layouts: Map<string, Layout>;
+  /** Pieces of filled-in pages that were read before. */
+  readonly pieces: Pieces;
 }

@@ -65,6 +65,7 @@ export function submissionReader(
     dayOrder: options.dayOrder ?? 'unknown',
     tell: options.tell ?? (() => undefined),
     layouts: new Map(),
+    pieces: new Map(),
   };
   let firstPath: string | undefined;
 
