@@ -60,6 +60,7 @@ const bodies = fc.oneof(
     'A paragraph\n',
     'A title\n===\n\n- [x] one\n',
     '[one]: http://x\n\n- [x] [one]\n',
+    '- [x] see [one]\n',
     '| a |\n|---|\n',
     '    code\n',
     '\n',

@@ -12,6 +12,10 @@ export interface TallyCollector extends Collector {
    * item where that is an error, or more attempts or different marks than a tally holds. Then it is of no use any more.
    */
   fits(): boolean;
+  /** The number of the outcome of a response; -1 where there is more to it, such as that it could not be understood. */
+  codeOf(response: GivenResponse): number;
+  /** Adds a sitting by its items and their outcomes, so many of them. */
+  addCodes(student: string, items: Int32Array, codes: Int32Array, count: number): void;
 }
 
 /** Short responses to an item are few, however many students give them. */
@@ -30,7 +34,7 @@ export function tallyCollector({ papers, outcomes, seen }: NewTally, duplicates:
   let fits = true;
   let last: { readonly student: string; readonly attempt: number; readonly paper: number } | undefined;
 
-  const paperFor = ({ student, attempt = 0 }: Facts): number => {
+  const paperFor = ({ student, attempt = 0 }: Pick<Facts, 'student' | 'attempt'>): number => {
     if (last?.student === student && last.attempt === attempt) return last.paper;
     const paper = paperOf(papers, student, attempt);
     if (paper < 0) fits = false;
@@ -57,6 +61,14 @@ export function tallyCollector({ papers, outcomes, seen }: NewTally, duplicates:
     if (submittedAt !== undefined) putTime(papers, paper, submittedAt);
   };
 
+  /** The paper of a whole sitting, which is the only one of its student and attempt. */
+  const sittingOf = (facts: Pick<Facts, 'student' | 'attempt'>): number => {
+    const paper = paperFor(facts);
+    if (ways[paper] !== undefined) fits = false;
+    if (fits) ways[paper] = came.asSitting;
+    return paper;
+  };
+
   return {
     places,
     fits: () => fits,
@@ -73,12 +85,22 @@ export function tallyCollector({ papers, outcomes, seen }: NewTally, duplicates:
     },
     addSitting(facts, responses) {
       if (!fits) return;
-      const paper = paperFor(facts);
-      if (ways[paper] !== undefined) fits = false;
+      const paper = sittingOf(facts);
       if (!fits) return;
-      ways[paper] = came.asSitting;
       learn(paper, facts);
       for (const response of responses) put(paper, response);
+    },
+    codeOf(response) {
+      const code = markers[response.item]?.(response) ?? -1;
+      return isUnclear(outcomes[response.item]?.marks[code]) ? -1 : code;
+    },
+    addCodes(student, items, codes, count) {
+      const paper = fits ? sittingOf({ student }) : -1;
+      for (let at = 0; at < count && fits; at++) {
+        const item = items[at] ?? 0;
+        seen.add(item);
+        putCell(papers, paper, item, (codes[at] ?? 0) - 1);
+      }
     },
     finish: () => [],
   };

@@ -28,6 +28,8 @@ export interface PageRead {
   readonly student: string | undefined;
   readonly sections: readonly PageSection[];
   readonly linesBefore: readonly number[];
+  /** None where it was parsed as a whole. */
+  readonly pieces: readonly Piece[];
 }
 
 /** So many pieces are remembered, none of them longer than this, and so many behind each are tried first. */
@@ -54,7 +56,7 @@ function asLines(text: string): string {
 
 function asWhole(text: string): PageRead {
   const { student, sections } = parsed(linesOfText(text), true);
-  return { student, sections, linesBefore: sections.map(() => 0) };
+  return { student, sections, linesBefore: sections.map(() => 0), pieces: [] };
 }
 
 const none: Pick<FrontMatter, 'height' | 'fields'> = { height: 0, fields: {} };
@@ -74,6 +76,7 @@ function inPieces(text: string, pieces: Pieces): PageRead | undefined {
   pieces.set('', start);
   const sections: PageSection[] = [];
   const linesBefore: number[] = [];
+  const read: Piece[] = [];
   let student: string | undefined;
   let lines = 0;
   let before = start;
@@ -85,11 +88,12 @@ function inPieces(text: string, pieces: Pieces): PageRead | undefined {
       sections.push(section);
       linesBefore.push(lines);
     }
+    read.push(piece);
     lines += piece.lines;
     at += piece.text.length;
     before = piece;
   }
-  return before === start ? undefined : { student, sections, linesBefore };
+  return before === start ? undefined : { student, sections, linesBefore, pieces: read };
 }
 
 /** The piece that stands at a place, if one of those does that stood there before. */

@@ -9,7 +9,8 @@ import type { Context } from './context.ts';
 import { candidatesHelp } from './finder.ts';
 import { named } from './findings.ts';
 import { optionNamed } from './options.ts';
-import { readPieces } from './page-pieces.ts';
+import type { PieceMeaning, SectionMeaning } from './page-meaning.ts';
+import { type Piece, readPieces } from './page-pieces.ts';
 import type { PageSection } from './page-sections.ts';
 import type { Question } from './question.ts';
 import { letterOfPlace } from './shown.ts';
@@ -77,6 +78,27 @@ function writtenOf(filled: Filled): Written {
   return written;
 }
 
+/** What a piece of a page of several sections means, whatever else stands in that page. */
+function meaningOf({ sections }: Piece, { finder, questions }: Context): PieceMeaning {
+  const meanings: SectionMeaning[] = [];
+  for (const section of sections) {
+    const { id, heading, level, boxes } = section;
+    const found = id !== undefined || heading === '' ? undefined : finder.byText(heading);
+    if (found?.is === 'unclear') return undefined;
+    const item = id !== undefined ? finder.byId(id) : found?.is === 'item' ? found.item : undefined;
+    const question = item === undefined ? undefined : questions[item];
+    if (item === undefined || question === undefined) {
+      if (boxes.some(({ ticked }) => ticked)) return undefined;
+      meanings.push({ level });
+      continue;
+    }
+    const { given, lost } = writtenOf({ question, line: section.line, sections: [section] });
+    if (lost.length > 0) return undefined;
+    meanings.push({ level, answer: { item, given } });
+  }
+  return meanings;
+}
+
 /** Reads a filled-in copy of the deck. */
 export function readFilledPage(
   file: { readonly path: string; readonly text: string; readonly fallback?: string },
@@ -139,5 +161,6 @@ export function readFilledPage(
     }
     return { item, given, place };
   });
+  context.tellPieces(page.pieces, (piece) => meaningOf(piece, context));
   collector.addSitting({ student, place: { path, line: 1 } }, responses);
 }

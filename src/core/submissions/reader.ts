@@ -66,6 +66,7 @@ export function submissionReader(
     tell: options.tell ?? (() => undefined),
     layouts: new Map(),
     pieces: new Map(),
+    tellPieces: options.tellPieces ?? (() => undefined),
   };
   let firstPath: string | undefined;
 

@@ -83,3 +83,45 @@ export const wideTables = fc.tuple(wideStyle, fc.array(wideStyle, { maxLength: 2
     { minLength: 1, maxLength: 5 },
   ),
 );
+
+const ticked = fc.constantFrom(' ', 'x', 'x');
+const answers = {
+  fruits: fc
+    .tuple(ticked, ticked, ticked, fc.constantFrom('plum', 'plum', 'plum', 'a plum', 'melon'))
+    .map(([a, b, c, third]) => `- [${a}] apple\n- [${b}] pear\n- [${c}] ${third}\n- [ ] carrot\n- [ ] leek\n`),
+  legs: fc.constantFrom('= 8\n', '= 8\n', '= 7\n', '= eight\n', '', '=\n', '### Answer\n\n8\n', '## Nothing\n\n'),
+  wet: fc.constantFrom('= true\n', '= false\n', '= perhaps\n', '\n### Notes\n\n- [x] wet\n'),
+  order: fc.constantFrom('1. one\n2. two\n3. three\n', '1. three\n2. two\n3. one\n', '```\n# no heading\n```\n'),
+};
+const headed = {
+  fruits: '## Which are fruits?\n<!-- {id: fruits} -->\n\n',
+  legs: '## How many legs has a spider?\n<!-- {id: legs, points: 2} -->\n\n',
+  wet: '## Is water wet?\n\n',
+  order: '## In which order do they come?\n<!-- {id: order, kind: ordering} -->\n\n',
+};
+
+/** A copy of the deck as one of a class left it: most as it was handed out, a few with more than that changed. */
+const copy = fc
+  .tuple(
+    fc.constantFrom(
+      ...Array<string>(12).fill('---\nid: exam\n---\n# Exam\n\n'),
+      '# Exam\n\n',
+      '# Exam, "final"\n\n',
+      '\n# Exam\n\n',
+      '---\nstudent: ada\n---\n',
+    ),
+    fc.oneof(
+      { weight: 20, arbitrary: fc.constant(names) },
+      { weight: 4, arbitrary: fc.shuffledSubarray([...names], { minLength: 1 }) },
+      fc.constant(['legs', 'legs', 'wet'] as const),
+    ),
+    fc.record(answers),
+    fc.constantFrom('\n', '\n', '\n', '\n', '\r\n', '\r'),
+    fc.constantFrom(...Array<string>(12).fill(''), '\ufeff', '\0'),
+  )
+  .map(([front, sections, own, end, mark]) =>
+    (front + sections.map((name) => `${headed[name]}${own[name]}`).join('\n')).replaceAll('\n', end).replace(/^/, mark),
+  );
+
+/** Copies as a folder has them, each the like of another. */
+export const copies = fc.array(copy, { minLength: 1, maxLength: 12 });

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { folderWith } from '../../support/folder.ts';
-import { exactly, inBulk, policies } from './bulk-samples.ts';
-import { wideTables } from './folder-samples.ts';
+import { asRead, exactly, inBulk, policies } from './bulk-samples.ts';
+import { copies, wideTables } from './folder-samples.ts';
 
 const handed = (texts: readonly string[], ending: string) =>
   folderWith(Object.fromEntries(texts.map((text, at) => [`s${at}.${ending}`, text])));
@@ -55,5 +55,25 @@ describe('a folder of tables with a column for each item', () => {
 
   it('leaves few of them to the exact way, which may part a file', async () => {
     expect(await inBulk(folderWith({ 'a.csv': `${header}ada,8,true\n` }), ['.'])).toBeUndefined();
+  });
+});
+
+describe('a folder of filled-in copies of the deck', () => {
+  it('is marked as it is read as the exact way marks it, whatever was changed in them', async () => {
+    let taken = 0;
+    let unclear = 0;
+    await fc.assert(
+      fc.asyncProperty(copies, policies, async (texts, policy) => {
+        const cwd = handed(texts, 'md');
+        const read = await asRead(cwd, ['.'], policy);
+        if (read === undefined) return;
+        taken++;
+        unclear += read.findings.filter(({ code }) => code === 'response-unclear').length;
+        expect(read).toEqual(await exactly(cwd, ['.'], policy));
+      }),
+      { numRuns: 400 },
+    );
+    expect(taken).toBeGreaterThan(40);
+    expect(unclear).toBeGreaterThan(20);
   });
 });
