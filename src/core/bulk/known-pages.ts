@@ -71,24 +71,12 @@ export function knownPages(collector: TallyCollector, count: number): KnownPages
     return made;
   };
 
-  const isAt = ({ length, words }: KnownPiece, at: number, to: number): boolean => {
-    const last = words.length - 1;
-    // Nothing is looked at beyond the buffer; what stands behind the page in it is left out of the last word.
-    if (at + length > to || at + words.length * wordBytes > view.byteLength) return false;
-    let word = 0;
-    let place = at;
-    while (word < last && view.getInt32(place, true) === words[word]) {
-      word++;
-      place += wordBytes;
-    }
-    return word === last && (view.getInt32(place, true) & maskOf(length - last * wordBytes)) === words[word];
-  };
-
   /** The piece at a place: one that stood behind the one before, or one that stood somewhere. */
-  const pieceAt = (next: readonly KnownPiece[], at: number, to: number): KnownPiece | undefined => {
+  const pieceAt = (next: KnownPiece[], at: number, to: number): KnownPiece | undefined => {
+    const source = view;
     for (const each of next) {
       const end = at + each.length;
-      if (isAt(each, at, to) && (end === to || isHeading(view, end, to))) return each;
+      if (isAt(each, source, at, to) && (end === to || isHeading(view, end, to))) return each;
     }
     if (next === first) return undefined;
     let hash = 0;
@@ -97,7 +85,8 @@ export function knownPages(collector: TallyCollector, count: number): KnownPages
         hash = (Math.imul(hash, 31) + view.getUint8(end)) | 0;
         end++;
       } while (end < to && !(view.getUint8(end) === sharp && isHeading(view, end, to)));
-      const found = byHash.get(hash)?.find((each) => each.length === end - at && isAt(each, at, to));
+      const found = byHash.get(hash)?.find((each) => each.length === end - at && isAt(each, source, at, to));
+      if (found !== undefined && next.length < manyNext) next.push(found);
       if (found !== undefined || end >= to) return found;
     }
     return undefined;
@@ -108,7 +97,7 @@ export function knownPages(collector: TallyCollector, count: number): KnownPages
     let student: string | undefined;
     /** The level of the item that sections below it belong to. */
     let level = noItem;
-    let all: readonly KnownPiece[] = first;
+    let all = first;
     answered.length = 0;
     page++;
     for (let at = from; at < to; ) {
@@ -180,6 +169,20 @@ const noItem = Number.POSITIVE_INFINITY;
 /** True for a first piece by which alone, another behind it, a file is seen to be a page: by its first line, without quotes. */
 function tellsForm({ text }: Piece): boolean {
   return text !== '' && !text.startsWith('\n') && !text.includes('"');
+}
+
+/** True where a piece stands at a place before `to`. */
+function isAt({ length, words }: KnownPiece, source: DataView, at: number, to: number): boolean {
+  const last = words.length - 1;
+  // Nothing is looked at beyond the buffer; what stands behind the page in it is left out of the last word.
+  if (at + length > to || at + words.length * wordBytes > source.byteLength) return false;
+  let word = 0;
+  let place = at;
+  while (word < last && source.getInt32(place, true) === words[word]) {
+    word++;
+    place += wordBytes;
+  }
+  return word === last && (source.getInt32(place, true) & maskOf(length - last * wordBytes)) === words[word];
 }
 
 /** True where a line begins with one to six `#` and white space. */
