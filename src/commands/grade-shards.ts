@@ -34,7 +34,8 @@ export async function gradePartial(world: World, names: readonly string[], optio
   const found = await toMark(world, names, options);
   const { tally, findings } = await shardOf(world, found, options);
   const { paper, paths } = found;
-  const first = findSubmissionFiles(world.cwd, paths).files[0]?.path ?? '-';
+  const { files } = found.files ?? findSubmissionFiles(world.cwd, paths);
+  const first = files[0]?.path ?? '-';
   // Whether nobody at all responded to an item is seen when all shards are there.
   const own = findings.filter(({ code, severity }) => !(code === 'item-unmatched' && severity === 'warning'));
   const { nameOf } = itemFinder(paper.entries);
@@ -48,8 +49,8 @@ export async function gradePartial(world: World, names: readonly string[], optio
 
 async function shardOf(world: World, found: ToMark, options: PartialOptions): Promise<BulkRun> {
   const policy = policyOf(options);
-  const { paper, paths } = found;
-  const bulk = await manyMarked(world, paths, paper, policy, options);
+  const { paper } = found;
+  const bulk = await manyMarked(world, found, policy, options);
   if (bulk !== undefined) return bulk;
   const { submissions, findings } = await readPaths(world, found, options);
   const made = tallyOf(paper, submissions, policy);

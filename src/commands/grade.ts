@@ -59,17 +59,17 @@ function codeOf(hasErrors: boolean, hasFailed: boolean, { keepGoing }: GradeOpti
 /** Prints the gradebook of very many rows; nothing where they must be read whole. */
 async function printMany(
   world: World,
-  { paper, paths }: ToMark,
+  found: ToMark,
   options: GradeOptions,
   began: number,
 ): Promise<ExitCode | undefined> {
   const policy = policyOf(options);
   const { manyMarked } = await import('../shell/marking/bulk/many-marked.ts');
-  const run = await manyMarked(world, paths, paper, policy, options);
+  const run = await manyMarked(world, found, policy, options);
   if (run === undefined) return undefined;
   const { printGradebook } = await import('../shell/marking/bulk/print-gradebook.ts');
   const how = { policy, findings: run.findings, began };
-  const { hasErrors, hasFailed } = await printGradebook(world, run.tally, paper.items, how);
+  const { hasErrors, hasFailed } = await printGradebook(world, run.tally, found.paper.items, how);
   return codeOf(hasErrors, hasFailed, options);
 }
 

@@ -15,7 +15,8 @@ export interface Walked {
   readonly unreadable: readonly Diagnostic[];
 }
 
-const isMarkdown = (name: string): boolean => /\.(?:md|markdown)$/i.test(name);
+/** True for the name of a Markdown file. */
+export const isMarkdown = (name: string): boolean => /\.(?:md|markdown)$/i.test(name);
 
 /** True for what a tool keeps for itself and no author writes questions in. */
 const isSkipped = (name: string): boolean => name.startsWith('.') || name === 'node_modules';

@@ -12,15 +12,16 @@
  * machine changes less. Memory is the peak of the resident set of viva.
  *
  * Then all results of the same rows in a folder (`--out`: a receipt for each mark, some 430 bytes each) against the gradebook
- * alone, up to a million rows; a folder of one-student files against reading the same files; and a class of 30 with 20 items
- * against `node -e 0`.
+ * alone, up to a million rows; folders of one-student files, one in each form (long and wide tables, JSON and YAML of 10
+ * items, and filled-in copies of the deck of 50), against reading the same files; and a class of 30 with 20 items against
+ * `node -e 0`.
  * NODE_EXTRA_CA_CERTS, which makes bare Node slow, is unset for all of them.
  */
 import { spawn, spawnSync } from 'node:child_process';
 import { closeSync, mkdirSync, mkdtempSync, openSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { deck, itemCount, keyOf, random, writeResponses } from './responses.mjs';
+import { deck, forms, itemCount, keyOf, random, writeResponses } from './responses.mjs';
 
 const here = import.meta.dirname;
 const viva = join(here, '../../bin/viva.js');
@@ -125,16 +126,24 @@ try {
   const header = 'student,item,response\n';
   if (parts.includes('folder')) {
     const students = Math.min(100_000, Math.max(...sizes));
-    mkdirSync(join(root, 'folder'));
-    for (let each = 0; each < students; each++) {
-      writeFileSync(join(root, 'folder', `s${each}.csv`), header + rowsOf(`s${each}`, 10));
+    for (const [form, { ending, write }] of Object.entries(forms(10))) {
+      const folder = `folder-${form}`;
+      mkdirSync(join(root, folder));
+      let bytes = 0;
+      for (let each = 0; each < students; each++) {
+        const text = write(`s${each}`, () => 'ABCD'[Math.floor(next() * 4)]);
+        bytes += text.length;
+        writeFileSync(join(root, folder, `s${each}.${ending}`), text);
+      }
+      const reading = {
+        than: 'reading them',
+        aim: students < 100_000 ? undefined : 3,
+        command: [process.execPath, join(here, 'read-folder.mjs'), folder],
+      };
+      const size = `${students} files of one student, ${form}, ${(bytes / students).toFixed(0)} bytes each`;
+      await compare(size, 5, grade(folder), [reading]);
+      rmSync(join(root, folder), { recursive: true });
     }
-    const reading = {
-      than: 'reading them',
-      aim: 3,
-      command: [process.execPath, join(here, 'read-folder.mjs'), 'folder'],
-    };
-    await compare(`${students} files of one student`, 3, grade('folder'), [reading]);
   }
 
   if (parts.includes('class')) {

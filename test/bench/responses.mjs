@@ -29,6 +29,41 @@ export function deck(items = itemCount) {
   return `---\nid: exam\n---\n# Exam\n\n${Array.from({ length: items }, (_, at) => item(at + 1)).join('\n')}`;
 }
 
+/** The forms of a file of one student: how it ends, and its text with responses that are made one after the other. */
+export function forms(items) {
+  const names = Array.from({ length: items }, (_, at) => `q${at + 1}`);
+  const blank = deck().replaceAll('- [x]', '- [ ]');
+  const boxOf = Object.fromEntries(
+    [...letters].map((each) => [each, new RegExp(`- \\[ \\](?= .* option ${each}$)`, 'm')]),
+  );
+  const ticked = (section, letter) => section.replace(boxOf[letter], '- [x]');
+  return {
+    long: {
+      ending: 'csv',
+      write: (student, next) =>
+        `student,item,response\n${names.map((name) => `${student},${name},${next()}\n`).join('')}`,
+    },
+    wide: {
+      ending: 'csv',
+      write: (student, next) => `student,${names}\n${[student, ...names.map(next)]}\n`,
+    },
+    json: {
+      ending: 'json',
+      write: (student, next) =>
+        `${JSON.stringify({ student, responses: Object.fromEntries(names.map((name) => [name, next()])) })}\n`,
+    },
+    yaml: { ending: 'yaml', write: (_, next) => names.map((name) => `${name}: ${next()}\n`).join('') },
+    copies: {
+      ending: 'md',
+      write: (_, next) =>
+        blank
+          .split(/^(?=## )/m)
+          .map((section) => ticked(section, next()))
+          .join(''),
+    },
+  };
+}
+
 /** How a row is written. */
 const writers = {
   csv: (student, item, response) => `${student},${item},${response}\n`,

@@ -309,6 +309,24 @@ describe('decks and submissions', () => {
     expect((await run(cwd, 'grade', 'notes.md', 'answers.csv')).err).toContain('No deck is named');
   });
 
+  it('are told apart in a folder of very many by the first of them, so that one who changed a question stops nobody', async () => {
+    const page = (at: number, text: string) => [`all/s${String(at).padStart(2, '0')}.md`, text] as const;
+    const copies = (from: number, to: number, text: string) =>
+      Object.fromEntries(Array.from({ length: to - from }, (_, at) => page(from + at, text)));
+    const other = examText.replace('## Is water wet?', '## Is fire wet?').replace('id: wet', 'id: fire');
+    const graded = (all: Readonly<Record<string, string>>) =>
+      run(folderWith({ ...files, ...all }), 'grade', 'exam.md', 'all', '--keep-going');
+    const { out } = await graded({ ...copies(0, 24, examText), ...copies(24, 25, other) });
+    expect(out.split('\n').length).toBe(27);
+    // What nobody asked before is a deck of its own.
+    for (const all of [
+      { ...copies(0, 24, examText), ...copies(5, 6, other) },
+      { ...copies(0, 19, examText), ...copies(19, 20, other) },
+    ]) {
+      expect((await graded(all)).err).toContain('No submissions are named.');
+    }
+  });
+
   it('are no submissions to themselves where a deck is named twice', async () => {
     const cwd = folderWith(files);
     const once = await run(cwd, 'grade', 'exam.md', 'answers.csv');

@@ -1,4 +1,4 @@
-import type { Scanner, Scanning } from './scan-table.ts';
+import type { Scanner, Scanning } from './scan-rows.ts';
 import { shapedRows } from './shaped-rows.ts';
 import { answerIn, itemIn, paperIn, putCell, putTime, type Shard, studentIn } from './shard.ts';
 import { areSeconds, attemptOf, timeReader } from './values.ts';

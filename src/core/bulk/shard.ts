@@ -91,6 +91,15 @@ function isPlain(bytes: Uint8Array, from: number, to: number): boolean {
   return from < to;
 }
 
+/** True for bytes that are UTF-8 without a NUL. */
+export function isText(bytes: Uint8Array, from: number, to: number): boolean {
+  for (let at = from; at < to; at++) {
+    const byte = bytes[at] ?? 0;
+    if (byte === 0 || byte >= 0x80) return textIn(bytes.subarray(from, to)) !== undefined;
+  }
+  return true;
+}
+
 /** The number of a student, new or known; -1 for a name that the exact reader would not take as it stands. */
 export function studentIn(shard: Shard, bytes: Uint8Array, from: number, to: number, hash: number): number {
   const { students } = shard;

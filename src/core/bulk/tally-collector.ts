@@ -12,6 +12,10 @@ export interface TallyCollector extends Collector {
    * item where that is an error, or more attempts or different marks than a tally holds. Then it is of no use any more.
    */
   fits(): boolean;
+  /** The number of the outcome of a response; -1 where there is more to it, such as that it could not be understood. */
+  codeOf(response: GivenResponse): number;
+  /** Adds a sitting by its items and their outcomes, so many of them. */
+  addCodes(student: string, items: Int32Array, codes: Int32Array, count: number): void;
 }
 
 /** Short responses to an item are few, however many students give them. */
@@ -31,7 +35,7 @@ export function tallyCollector(tally: NewTally, duplicates: Shard['duplicates'])
   let fits = true;
   let last: { readonly student: string; readonly attempt: number; readonly paper: number } | undefined;
 
-  const paperFor = ({ student, attempt = 0 }: Facts): number => {
+  const paperFor = ({ student, attempt = 0 }: Pick<Facts, 'student' | 'attempt'>): number => {
     if (last?.student === student && last.attempt === attempt) return last.paper;
     const paper = paperOf(papers, student, attempt);
     if (paper < 0) fits = false;
@@ -62,6 +66,14 @@ export function tallyCollector(tally: NewTally, duplicates: Shard['duplicates'])
     if (submittedAt !== undefined) putTime(papers, paper, submittedAt);
   };
 
+  /** The paper of a whole sitting, which is the only one of its student and attempt. */
+  const sittingOf = (facts: Pick<Facts, 'student' | 'attempt'>): number => {
+    const paper = paperFor(facts);
+    if (ways[paper] !== undefined) fits = false;
+    if (fits) ways[paper] = came.asSitting;
+    return paper;
+  };
+
   return {
     places,
     fits: () => fits,
@@ -79,13 +91,23 @@ export function tallyCollector(tally: NewTally, duplicates: Shard['duplicates'])
     },
     addSitting(facts, responses) {
       if (!fits) return;
-      const paper = paperFor(facts);
-      if (ways[paper] !== undefined) fits = false;
+      const paper = sittingOf(facts);
       if (!fits) return;
       begin(paper, facts);
-      ways[paper] = came.asSitting;
       learn(paper, facts);
       for (const response of responses) put(paper, response);
+    },
+    codeOf(response) {
+      const code = markers[response.item]?.(response) ?? -1;
+      return isUnclear(outcomes[response.item]?.marks[code]) ? -1 : code;
+    },
+    addCodes(student, items, codes, count) {
+      const paper = fits ? sittingOf({ student }) : -1;
+      for (let at = 0; at < count && fits; at++) {
+        const item = items[at] ?? 0;
+        seen.add(item);
+        putCell(papers, paper, item, (codes[at] ?? 0) - 1);
+      }
     },
     finish: () => [],
   };
@@ -93,16 +115,26 @@ export function tallyCollector(tally: NewTally, duplicates: Shard['duplicates'])
 
 /** The number of the outcome of a response to an item; -1 for one more than a tally holds. */
 function codeOf(desk: Desk): (response: GivenResponse) => number {
-  const known = new Map<string, number>();
+  const byText = new Map<string, number>();
+  const byString = new Map<string, number>();
+  const byJson = new Map<string, number>();
+  const marked = (response: GivenResponse): number => {
+    const code = outcomeFor(desk, desk.mark(response));
+    return code > outcomesAtMost ? -1 : code;
+  };
   return (response) => {
     const { given, shown } = response;
-    const isPlain = shown === undefined;
-    const key = given.from === 'text' ? `t${given.text}` : isPlain ? `j${JSON.stringify(given.value)}` : '';
-    const had = isPlain ? known.get(key) : undefined;
+    if (shown !== undefined) return marked(response);
+    const { known, key } =
+      given.from === 'text'
+        ? { known: byText, key: given.text }
+        : typeof given.value === 'string'
+          ? { known: byString, key: given.value }
+          : { known: byJson, key: JSON.stringify(given.value) };
+    const had = known.get(key);
     if (had !== undefined) return had;
-    const code = outcomeFor(desk, desk.mark(response));
-    if (code > outcomesAtMost) return -1;
-    if (isPlain && key.length <= rememberedLength && known.size < rememberedAtMost) known.set(key, code);
+    const code = marked(response);
+    if (code >= 0 && key.length <= rememberedLength && known.size < rememberedAtMost) known.set(key, code);
     return code;
   };
 }

@@ -5,12 +5,13 @@ import { type ItemMark, type ItemMarker, itemMarker, notAttempted } from '../mar
 import { optionsOf } from '../marking/matrix.ts';
 import type { MarkingPaper, PaperItem } from '../marking/paper.ts';
 import type { GivenResponse } from '../marking/submission.ts';
+import type { BulkForm } from './bulk-form.ts';
 import { addName, type ByteNames, findName, grown, hashOf, nameAt } from './byte-names.ts';
 import type { PlaceOf } from './places.ts';
 import { newShard, noPage, pageOf, paperIn, putTime, type Shard, textIn } from './shard.ts';
 
 /** How the responses of a shard were written. */
-export type Form = 'table' | 'json-lines';
+export type Form = BulkForm['is'];
 
 /** What can become of a response to one item: a few marks, however many responses. The first is that of no response. */
 export interface Outcomes {
@@ -226,7 +227,7 @@ function codesOf(names: ByteNames, form: Form, own: Desk, place: number): Uint16
 }
 
 function givenIn(text: string, form: Form): GivenResponse['given'] | undefined {
-  if (form === 'table') return { from: 'text', text };
+  if (form !== 'json-lines') return { from: 'text', text };
   try {
     return { from: 'json', value: JSON.parse(text) };
   } catch {

@@ -1,4 +1,5 @@
 import { readFailsafe } from './failsafe-yaml.ts';
+import { plainPairs } from './plain-yaml.ts';
 
 /**
  * YAML in its failsafe schema: every scalar is the text that the author typed, so that `010`, `1:30`, `no` and a date
@@ -42,19 +43,26 @@ function plain(value: unknown): YamlValue {
   if (isScalar(value)) return value;
   if (Array.isArray(value)) return value.map(plain);
   if (typeof value !== 'object') return null;
-  const mapping: Record<string, YamlValue> = Object.create(null);
-  for (const [name, inner] of Object.entries(value ?? {})) mapping[name] = plain(inner);
-  return mapping;
+  return mappingOf(Object.entries(value ?? {}).map(([name, inner]) => [name, plain(inner)]));
 }
 
 /** The value of a YAML text, or why it cannot be read. Never throws, whatever the text. */
 export function readYaml(text: string): YamlRead<YamlValue> {
+  const pairs = plainPairs(text);
+  if (pairs !== undefined) return { ok: true, value: mappingOf(pairs) };
   const refuse = (reason: string, line = 1, column = 1) => ({ ok: false, reason, line, column }) as const;
   const read = readFailsafe(text);
   if (!read.ok) return refuse(read.reason, read.line + 1, read.column + 1);
   const excess = excessOf(read.value);
   if (excess !== undefined) return refuse(excess);
   return { ok: true, value: plain(read.value) };
+}
+
+/** The mapping of some keys and values, without a prototype. */
+export function mappingOf(pairs: Iterable<readonly [string, YamlValue]>): YamlMapping {
+  const mapping: Record<string, YamlValue> = Object.create(null);
+  for (const [name, value] of pairs) mapping[name] = value;
+  return mapping;
 }
 
 /** True for a mapping, not for a list or a scalar. */

@@ -4,6 +4,8 @@ import type { Layout } from './columns.ts';
 import type { DayOrder } from './dates.ts';
 import type { ItemFinder } from './finder.ts';
 import type { Findings } from './findings.ts';
+import type { TellPieces } from './page-meaning.ts';
+import type { Pieces } from './page-pieces.ts';
 import type { Question } from './question.ts';
 
 /** How submissions are read. */
@@ -20,6 +22,8 @@ export interface ReadOptions {
   readonly dayOrder?: DayOrder;
   /** Is told now and then how many more characters of a file are read. */
   readonly tell?: (characters: number) => void;
+  /** Is told what filled-in pages are made of. */
+  readonly tellPieces?: TellPieces;
 }
 
 /** What every reader of a form of submissions is handed. */
@@ -34,4 +38,7 @@ export interface Context {
   readonly tell: (characters: number) => void;
   /** How tables were read before, by their headers. */
   readonly layouts: Map<string, Layout>;
+  /** Pieces of filled-in pages that were read before. */
+  readonly pieces: Pieces;
+  readonly tellPieces: TellPieces;
 }

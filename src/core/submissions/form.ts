@@ -1,3 +1,4 @@
+import { plainPairs } from '../source/plain-yaml.ts';
 import { readYamlMapping, type YamlMapping } from '../source/yaml.ts';
 import { type Sniffed, sniffDelimiter } from './delimiter.ts';
 
@@ -6,6 +7,8 @@ export type Form =
   | { readonly is: 'empty' }
   | { readonly is: 'json' | 'json-lines' | 'page' | 'unknown' }
   | { readonly is: 'yaml'; readonly value: YamlMapping }
+  /** YAML with a key and a plain value on each line. */
+  | { readonly is: 'pairs'; readonly pairs: ReadonlyMap<string, string | null> }
   | { readonly is: 'table'; readonly sniffed: Sniffed };
 
 /** YAML that is longer is no file of one student. */
@@ -44,6 +47,9 @@ export function formOf(text: string): Form {
   if (/^(?:\{|\[\s*[{["\]])/.test(start)) return areLines(text) ? { is: 'json-lines' } : { is: 'json' };
   const sniffed = sniffDelimiter(text);
   if (sniffed?.isKnown) return { is: 'table', sniffed };
+  // No line of these begins as one of a page does.
+  const pairs = text.length > longestYaml ? undefined : plainPairs(text);
+  if (pairs !== undefined) return { is: 'pairs', pairs };
   if (isPage(text)) return { is: 'page' };
   const value = mappingIn(text);
   if (value !== undefined) return { is: 'yaml', value };

@@ -11,6 +11,9 @@ export type Role =
   | 'extra'
   | 'ignored';
 
+/** Longer names are known for nothing. */
+const longestName = 60;
+
 /** The names that identify a student, the surest first. */
 const studentNames = [
   'student',
@@ -90,12 +93,20 @@ const roles = new Map<string, Role>([
 
 /** A name without case, spaces, hyphens and underscores, so that `Submitted at` is `submitted_at`. */
 function foldName(name: string): string {
-  return name.length > 60 ? '' : name.toLowerCase().replace(/[\s_.#:-]+/g, '');
+  return name.length > longestName ? '' : name.toLowerCase().replace(/[\s_.#:-]+/g, '');
 }
+
+/** So many names are remembered as they were written: a folder may hold a hundred thousand files with the same ones. */
+const manyNames = 1000;
+const remembered = new Map<string, Role | undefined>();
 
 /** What a column or field of that name is for; nothing for any other name. */
 export function roleOf(name: string): Role | undefined {
-  return roles.get(foldName(name));
+  const known = remembered.get(name);
+  if (known !== undefined || remembered.has(name)) return known;
+  const role = roles.get(foldName(name));
+  if (remembered.size < manyNames && name.length <= longestName) remembered.set(name, role);
+  return role;
 }
 
 /** How sure a name is to identify a student, from 0, the surest. */

@@ -17,6 +17,7 @@ import { newFindings } from './findings.ts';
 import { formOf } from './form.ts';
 import { readObjects } from './objects.ts';
 import { readFilledPage } from './page.ts';
+import { readPairs } from './pairs.ts';
 import { questionOf } from './question.ts';
 import { readTable } from './table.ts';
 import { reportUnmatched } from './unmatched.ts';
@@ -64,6 +65,8 @@ export function submissionReader(
     dayOrder: options.dayOrder ?? 'unknown',
     tell: options.tell ?? (() => undefined),
     layouts: new Map(),
+    pieces: new Map(),
+    tellPieces: options.tellPieces ?? (() => undefined),
   };
   let firstPath: string | undefined;
 
@@ -109,6 +112,8 @@ function readText(file: SubmissionText, context: Context): void {
       return readJson(file, { ...objects, isText: false }, context);
     case 'json-lines':
       return readLines(file, { ...objects, isText: false }, context);
+    case 'pairs':
+      return readPairs(form.pairs, { path, line: 1 }, { ...objects, isText: true }, context);
     case 'yaml':
       return readObjects(jsonOf(form.value), { path, line: 1 }, { ...objects, isText: true }, context);
   }

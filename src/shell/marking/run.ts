@@ -9,6 +9,7 @@ import type { AttemptsRule, DuplicatesRule, MissingRule, Policy } from '../../co
 import { usualPolicy } from '../../core/marking/policy.ts';
 import type { AnyFinding, TypedPolicy } from '../../core/report/summary.ts';
 import { runProgress } from '../run-progress.ts';
+import type { FilesFound } from '../submissions/find-files.ts';
 import type { World } from '../world.ts';
 import { readHandedIn } from './inputs.ts';
 import { type ToldApart, tellApart } from './tell-apart.ts';
@@ -52,13 +53,16 @@ export interface ToMark {
   readonly decks: readonly Deck[];
   readonly paper: MarkingPaper;
   readonly paths: readonly string[];
+  /** The files behind the paths, where they are known already. */
+  readonly files?: FilesFound;
 }
 
 /** The decks and the paths of submissions that some names mean; the decks are read, the submissions are not. */
 export async function toMark(world: World, names: readonly string[], options: MarkingOptions): Promise<ToMark> {
   const told: ToldApart = await tellApart(world, names, options.decks);
   const decks = told.decks.map(({ deck }) => deck);
-  return { decks, paper: paperToMark(decks, options.rule), paths: told.submissions };
+  const { submissions: paths, files } = told;
+  return { decks, paper: paperToMark(decks, options.rule), paths, ...(files === undefined ? {} : { files }) };
 }
 
 /** The decks and submissions that some names mean, read. */

@@ -6,6 +6,8 @@ import { openable } from '../deck-files.ts';
 import type { LoadedDeck } from '../deck-reader.ts';
 import { Refusal } from '../errors.ts';
 import { loadDecks } from '../load-decks.ts';
+import { type FilesFound, findSubmissionFiles } from '../submissions/find-files.ts';
+import { isMarkdown } from '../walk.ts';
 import type { World } from '../world.ts';
 
 /** What was named on the command line, told apart. */
@@ -13,6 +15,8 @@ export interface ToldApart {
   readonly decks: readonly LoadedDeck[];
   /** Paths of submissions, in the order in which they were named; `-` is standard input. */
   readonly submissions: readonly string[];
+  /** The files behind these paths, where they are one folder that was looked through. */
+  readonly files?: FilesFound;
 }
 
 /** Endings of files that hold submissions and never a deck; any other file is looked into. */
@@ -22,9 +26,9 @@ const largestDeckBytes = 16 * 1024 * 1024;
 
 /**
  * Decks and submissions, told apart by what they hold. A path is decks where it holds items; but files all of whose
- * items are asked by a deck named before are copies that were filled in, and so submissions. Where `decks` are named
- * outright, all other paths are submissions. A deck that is named twice is no submission to itself. Refuses where one of
- * the two is missing.
+ * items are asked by a deck named before are copies that were filled in, and so submissions; in a folder of very many the
+ * first of them tell. Where `decks` are named outright, all other paths are submissions. A deck that is named twice is no
+ * submission to itself. Refuses where one of the two is missing.
  */
 export async function tellApart(world: World, names: readonly string[], decks: readonly string[]): Promise<ToldApart> {
   const told = await (decks.length > 0 ? byName(world, names, decks) : byContent(world, names));
@@ -48,7 +52,13 @@ async function byContent(world: World, names: readonly string[]): Promise<ToldAp
   const decks: LoadedDeck[] = [];
   const submissions: string[] = [];
   const read = new Set<string>();
+  let files: FilesFound | undefined;
   for (const name of names) {
+    files = filesBelow(world, name);
+    if (files !== undefined && (await holdsNoDeck(world, files, decks))) {
+      submissions.push(name);
+      continue;
+    }
     const found = await decksIn(world, name);
     const places = found.map(({ deck }) => resolve(world.cwd, deck.path));
     if (places.length > 0 && places.every((place) => read.has(place))) continue;
@@ -58,7 +68,32 @@ async function byContent(world: World, names: readonly string[]): Promise<ToldAp
       for (const place of places) read.add(place);
     }
   }
-  return { decks, submissions };
+  const [only] = submissions;
+  return { decks, submissions, ...(files !== undefined && only === names.at(-1) ? { files } : {}) };
+}
+
+/** The files of a folder; nothing of a file, or of a folder in which something cannot be read. */
+function filesBelow(world: World, name: string): FilesFound | undefined {
+  const path = openable(world, name);
+  const isFolder = name !== '-' && existsSync(path) && statSync(path).isDirectory();
+  const found = isFolder ? findSubmissionFiles(world.cwd, [name]) : undefined;
+  return found?.findings.length === 0 ? found : undefined;
+}
+
+/** Of more Markdown files than this in one folder the first tell whether they are copies that were filled in. */
+const lookedInto = 20;
+
+/** True for a folder without a Markdown file, and for one of very many of which the first are copies. */
+async function holdsNoDeck(world: World, { files }: FilesFound, before: readonly LoadedDeck[]): Promise<boolean> {
+  const pages = files.filter(({ path }) => isMarkdown(path));
+  if (pages.length === 0) return true;
+  if (pages.length <= lookedInto) return false;
+  const reader = new (await import('../deck-reader.ts')).DeckReader(world);
+  const first = pages.slice(0, lookedInto).map(({ path }) => reader.read(path));
+  return isCopy(
+    first.flatMap((read) => (read.ok ? [read] : [])),
+    before,
+  );
 }
 
 /** True if all that some decks ask is asked by those before. */

@@ -148,15 +148,23 @@ export function readFiles(
   return readFound(world, found, reader, readingProgress(world, found));
 }
 
+/** Takes a file in by its bytes, if it can. */
+export type TakeKnown = (bytes: Uint8Array, path: string) => boolean;
+
 async function readFound(
   world: ReadingWorld,
   { files, fromInput, findings }: FilesFound,
   reader: TextReader,
   progress: ReadingProgress,
+  takeKnown: TakeKnown = () => false,
 ): Promise<void> {
   for (const finding of findings) reader.report(finding);
   for (const [place, { at, path }] of files.entries()) {
     const bytes = bytesIn(at, path, reader);
+    if (bytes !== undefined && takeKnown(bytes, path)) {
+      progress.read(place);
+      continue;
+    }
     if (bytes !== undefined && isZip(bytes)) await takeZip(bytes, path, studentOfFile(path), reader);
     else if (bytes !== undefined) takeBytes(bytes, path, studentOfFile(path), reader);
     progress.read(place);
@@ -184,16 +192,17 @@ export function readSubmissions(
   return readInto(newCollector, world, findSubmissionFiles(world.cwd, paths), paper, options);
 }
 
-/** The same of files that were found before, with a collector that takes the submissions in. */
+/** The same of files that were found before, with a collector that takes the submissions in that `takeKnown` does not. */
 export async function readInto(
   collectorOf: MakeCollector,
   world: ReadingWorld,
   found: FilesFound,
   paper: readonly Entry[],
   options: ReadOptions,
+  takeKnown?: TakeKnown,
 ): Promise<SubmissionsRead> {
   const progress = readingProgress(world, found);
   const reader = submissionReader(paper, { ...options, tell: progress.tell }, collectorOf);
-  await readFound(world, found, reader, progress);
+  await readFound(world, found, reader, progress, takeKnown);
   return reader.finish();
 }

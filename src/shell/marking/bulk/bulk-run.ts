@@ -146,7 +146,8 @@ function segmentsOf(
     const segments: Segment[] = [];
     for (const [each, { at, path }] of files.entries()) {
       const form = headForm(headOf(at), forms);
-      if (form === undefined) return undefined;
+      // Of two rows of one student, each in a part of its own, nobody would know.
+      if (form === undefined || form.form.is === 'wide') return undefined;
       segments.push({ at, ...form, stop: sizes[each] ?? 0, student: Buffer.from(studentOfFile(path)) });
     }
     return segments;

@@ -1,5 +1,5 @@
 import { newCellPlaces, newPlaces, type PlaceOf } from '../../../core/bulk/places.ts';
-import type { Watch } from '../../../core/bulk/scan-table.ts';
+import type { Watch } from '../../../core/bulk/scan-rows.ts';
 import { pageOf, paperIn, type Shard } from '../../../core/bulk/shard.ts';
 import { type AddedShard, isUnclear, type NewTally } from '../../../core/bulk/tally.ts';
 import type { SubmissionFile } from '../../submissions/find-files.ts';

@@ -14,11 +14,12 @@ import { manyMarked } from './many-marked.ts';
  */
 export async function gradedMany(
   world: World,
-  { paper, paths }: ToMark,
+  found: ToMark,
   options: MarkingOptions & { readonly bulk: BulkOptions },
 ): Promise<Graded | undefined> {
+  const { paper } = found;
   const policy = policyOf(options);
-  const run = await manyMarked(world, paths, paper, policy, { ...options, keepsRead: true });
+  const run = await manyMarked(world, found, policy, { ...options, keepsRead: true });
   const columns = run && tallyColumns(run.tally, paper.items, policy);
   if (run === undefined || columns === undefined) return undefined;
   const unclear = unclearIn(run.tally, paper.items, policy, Number.POSITIVE_INFINITY);

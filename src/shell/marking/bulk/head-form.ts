@@ -14,5 +14,5 @@ export function headForm(head: Uint8Array, forms: BulkForms): HeadForm | undefin
   const isPlain = !(one === 0xff && two === 0xfe) && !(one === 0xfe && two === 0xff);
   const form = isPlain ? forms.formOf(decodeBytes(head.subarray(mark)).text) : undefined;
   if (form === undefined) return undefined;
-  return { form, from: mark + (form.is === 'table' ? form.headerBytes : 0) };
+  return { form, from: mark + (form.is === 'json-lines' ? 0 : form.headerBytes) };
 }

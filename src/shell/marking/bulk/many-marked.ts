@@ -1,7 +1,7 @@
-import type { MarkingPaper } from '../../../core/marking/paper.ts';
 import type { Policy } from '../../../core/marking/policy.ts';
 import { findSubmissionFiles } from '../../submissions/find-files.ts';
 import type { World } from '../../world.ts';
+import type { ToMark } from '../run.ts';
 import type { BulkOptions } from './bulk-options.ts';
 import { type BulkRun, bulkRun } from './bulk-run.ts';
 
@@ -11,12 +11,11 @@ import { type BulkRun, bulkRun } from './bulk-run.ts';
  */
 export async function manyMarked(
   world: World,
-  paths: readonly string[],
-  paper: MarkingPaper,
+  { paths, paper, files }: ToMark,
   policy: Policy,
   how: { readonly bulk: BulkOptions; readonly map?: string; readonly keepsRead?: boolean },
 ): Promise<BulkRun | undefined> {
-  const found = findSubmissionFiles(world.cwd, paths);
+  const found = files ?? findSubmissionFiles(world.cwd, paths);
   const { bulk, map, keepsRead } = how;
   const run = map === undefined ? await bulkRun(world, found, paper, policy, bulk, keepsRead) : undefined;
   if (run !== undefined) return run;

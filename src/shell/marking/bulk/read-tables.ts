@@ -1,6 +1,6 @@
 import { closeSync, openSync, readSync } from 'node:fs';
 import type { BulkForms } from '../../../core/bulk/bulk-form.ts';
-import type { Scanner, Scanning } from '../../../core/bulk/scan-table.ts';
+import type { Scanner, Scanning } from '../../../core/bulk/scan-rows.ts';
 import { scanner } from '../../../core/bulk/scanner.ts';
 import { newShard, type Shard } from '../../../core/bulk/shard.ts';
 import { type SubmissionFile, studentOfFile } from '../../submissions/find-files.ts';
@@ -10,6 +10,9 @@ import type { ShardRead } from './scan-share.ts';
 
 /** Files of more bytes are few, and are read in another way. */
 const largest = 1 << 20;
+
+/** So many different first rows are remembered. */
+const manyForms = 1000;
 
 /** A form that was met before, with the scanner of its rows. */
 interface Known extends HeadForm {
@@ -39,19 +42,22 @@ export function readTables(
     let own = known.get(head);
     if (own === undefined) {
       const found = headForm(bytes.subarray(0, size), forms);
-      if (found === undefined || found.form.is !== 'table' || !partsAlone(head, found.form.separator)) return undefined;
+      if (found === undefined || found.form.is === 'json-lines' || known.size >= manyForms) return undefined;
+      if (!partsAlone(head, found.form.separator)) return undefined;
       const scanning: Scanning = {};
       own = { ...found, scanning, scan: scanner(shard, found.form, scanning) };
       known.set(head, own);
     }
     const { form, from, scan, scanning } = own;
+    // What rows and whole sittings of one student come to together is for the exact reader.
+    if (form.is !== (segments[0]?.form ?? form).is) return undefined;
     const student = Buffer.from(studentOfFile(path));
     scanning.student = student;
     if (scan(bytes, from, size, size, true) !== size) return undefined;
     segments.push({ at, form, from, stop: size, student });
     tell(segments.length);
   }
-  return { form: 'table', shard, segments };
+  return { form: segments[0]?.form.is ?? 'table', shard, segments };
 }
 
 /** How many bytes a file has, once they are read; nothing where it is large or cannot be read. */

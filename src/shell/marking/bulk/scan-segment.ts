@@ -1,6 +1,6 @@
 import { closeSync, openSync, readSync } from 'node:fs';
 import type { BulkForm } from '../../../core/bulk/bulk-form.ts';
-import type { Watch } from '../../../core/bulk/scan-table.ts';
+import type { Watch } from '../../../core/bulk/scan-rows.ts';
 import { scanner } from '../../../core/bulk/scanner.ts';
 import type { Shard } from '../../../core/bulk/shard.ts';
 

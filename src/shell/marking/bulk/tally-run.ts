@@ -1,8 +1,9 @@
+import { knownPages } from '../../../core/bulk/known-pages.ts';
 import { newTally } from '../../../core/bulk/tally.ts';
 import { tallyCollector } from '../../../core/bulk/tally-collector.ts';
 import type { MarkingPaper } from '../../../core/marking/paper.ts';
 import type { Policy } from '../../../core/marking/policy.ts';
-import type { FilesFound } from '../../submissions/find-files.ts';
+import { type FilesFound, studentOfFile } from '../../submissions/find-files.ts';
 import { readInto } from '../../submissions/read-submissions.ts';
 import type { World } from '../../world.ts';
 import { readOptions } from '../inputs.ts';
@@ -25,7 +26,16 @@ export async function tallyRun(
   const tally = newTally(paper, duplicates, keepsRead);
   const collector = tallyCollector(tally, duplicates);
   const how = readOptions(world, map === undefined ? { duplicates } : { duplicates, map });
-  const { findings } = await readInto(() => collector, world, found, paper.entries, how);
+  // Pages that are known by their bytes tell no line of a response.
+  const pages = keepsRead ? undefined : knownPages(collector, paper.items.length);
+  const { findings } = await readInto(
+    () => collector,
+    world,
+    found,
+    paper.entries,
+    pages === undefined ? how : { ...how, tellPieces: pages.learn },
+    (bytes, path) => pages?.take(bytes, studentOfFile(path)) === true,
+  );
   if (!collector.fits() || lacksTimes(tally, policy)) return undefined;
   const { papers, outcomes, seen } = tally;
   return {
