@@ -21,6 +21,7 @@ import {
   sittings,
   unclearTables,
 } from './bulk-samples.ts';
+import { copies, wideTables } from './folder-samples.ts';
 
 const typed = { attempts: null, duplicates: null, missing: null, late: null, passMark: null, rule: null };
 const decks = [exam];
@@ -62,6 +63,7 @@ describe('grading with a number kept for each mark', () => {
       bareTables,
       fc.tuple(plainLines),
       fc.tuple(plainLines, oddLines),
+      wideTables,
     );
     await fc.assert(
       fc.asyncProperty(files, policies, fc.constantFrom(0, 100), async (texts, policy, manyFiles) => {
@@ -70,25 +72,31 @@ describe('grading with a number kept for each mark', () => {
         taken++;
         expect(both.many).toEqual(both.whole);
       }),
-      { numRuns: 150 },
+      { numRuns: 200 },
     );
     expect(taken).toBeGreaterThan(40);
   });
 
   it('and of whatever form, each response marked as it is read', async () => {
     let taken = 0;
-    const files = fc.array(fc.oneof(oddTables, bareTables, fc.tuple(plainLines), fc.tuple(oddLines), sittings), {
-      minLength: 1,
-      maxLength: 3,
-    });
+    const parts = fc.oneof(
+      oddTables,
+      bareTables,
+      fc.tuple(plainLines),
+      fc.tuple(oddLines),
+      sittings,
+      wideTables,
+      copies,
+    );
+    const files = fc.array(parts, { minLength: 1, maxLength: 3 });
     await fc.assert(
-      fc.asyncProperty(files, policies, async (parts, policy) => {
-        const both = await bothOf(parts.flat(), policy, asRead);
+      fc.asyncProperty(files, policies, async (texts, policy) => {
+        const both = await bothOf(texts.flat(), policy, asRead);
         if (both === undefined) return;
         taken++;
         expect(both.many).toEqual(both.whole);
       }),
-      { numRuns: 200 },
+      { numRuns: 350 },
     );
     expect(taken).toBeGreaterThan(40);
   });
