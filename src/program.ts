@@ -94,15 +94,30 @@ export const commands: readonly Declared[] = [
     name: 'show',
     takes: '[paths...]',
     does: 'show decks as a learner sees them, with the key and the explanation',
-    options: { '--item <id>': 'only this item', '--json': 'print the parsed decks as one JSON document' },
+    options: {
+      '--item <id>': 'only this item',
+      '--json': 'print the parsed decks as one JSON document',
+      '--blank': 'print a paper without keys, in Markdown, for students to fill in and viva grade to mark',
+      '--seed <n>': 'shuffle the options on the paper',
+    },
     examples: {
       'viva show asyncio': 'a whole deck, as a page',
       'viva show notes/asyncio.md --item offload-cpu': 'one item of it',
+      'viva show exam.md --blank > paper.md': 'a paper to hand out',
     },
     run: async (world, paths, given) => {
       const item = text(given, 'item');
-      const { show } = await import('./commands/show.ts');
-      return show(world, paths, { json: flag(given, 'json'), ...(item === undefined ? {} : { item }) });
+      const [{ show }, { value, wholeNumber }] = await Promise.all([
+        import('./commands/show.ts'),
+        import('./options.ts'),
+      ]);
+      const seed = value(given, 'seed', wholeNumber(0, 4_294_967_295));
+      return show(world, paths, {
+        json: flag(given, 'json'),
+        blank: flag(given, 'blank'),
+        ...(item === undefined ? {} : { item }),
+        ...(seed === undefined ? {} : { seed }),
+      });
     },
   },
   {

@@ -1,6 +1,7 @@
 import { itemsOf } from '../core/deck/deck.ts';
 import { deckToJson } from '../core/deck/json.ts';
 import { closest, didYouMean } from '../core/diagnostics/suggest.ts';
+import { blankHead, blankPaper } from '../core/feedback/blank-paper.ts';
 import { deckHead, deckPages } from '../core/feedback/deck-view.ts';
 import { itemView } from '../core/feedback/item-view.ts';
 import { type Item, itemToJson } from '../core/item-types/index.ts';
@@ -10,6 +11,7 @@ import { findDeckFiles, openable } from '../shell/deck-files.ts';
 import { DeckReader, type LoadedDeck } from '../shell/deck-reader.ts';
 import { Refusal } from '../shell/errors.ts';
 import { refusalOf } from '../shell/load-decks.ts';
+import { forStream } from '../shell/marking/marking-lines.ts';
 import { Output } from '../shell/output.ts';
 import { PageWriter } from '../shell/page-writer.ts';
 import type { World } from '../shell/world.ts';
@@ -19,15 +21,24 @@ export interface ShowOptions {
   readonly json: boolean;
   /** The id of the one item to show. */
   readonly item?: string;
+  /** A paper without keys to be filled in. */
+  readonly blank: boolean;
+  /** Of the order of what stands on that paper. */
+  readonly seed?: number;
 }
 
 /** Shows decks, or one item of them, with the key and the explanation. */
-export async function show(world: World, names: readonly string[], { json, item }: ShowOptions): Promise<ExitCode> {
+export async function show(world: World, names: readonly string[], options: ShowOptions): Promise<ExitCode> {
+  const { json, item, blank, seed } = options;
+  if (blank && (json || item !== undefined))
+    throw new Refusal('A blank paper is whole, and Markdown.', 'Leave out --item and --json, or --blank.');
+  if (!blank && seed !== undefined) throw new Refusal('A seed is for a blank paper.', 'Add --blank, or leave it out.');
   const found = findDeckFiles(world, names);
   const isOne = found.files.length === 1 && found.files[0]?.named === true;
   const decks = decksOf(world, found.files);
   const out = new Output(world.stdout);
   if (item !== undefined) await showItem(world, out, itemsNamed(decks, item), json);
+  else if (blank) await showBlank(world, out, decks, seed);
   else if (json) await showJson(out, decks, isOne);
   else await showPages(world, out, decks);
   await out.flush();
@@ -80,6 +91,17 @@ async function showJson(out: Output, decks: Iterable<LoadedDeck>, isOne: boolean
     before = ',\n';
   }
   await out.write(isOne ? '\n' : `${before === '[\n' ? '[' : '\n'}]\n`);
+}
+
+async function showBlank(world: World, out: Output, decks: Iterable<LoadedDeck>, seed?: number): Promise<void> {
+  const shown = forStream(world);
+  await out.write(blankHead);
+  for (const { deck } of decks) {
+    for (const piece of blankPaper(deck, seed)) {
+      if (out.isClosed) return;
+      await out.write(shown(piece));
+    }
+  }
 }
 
 async function showPages(world: World, out: Output, decks: Iterable<LoadedDeck>): Promise<void> {

@@ -106,6 +106,7 @@ const stages: readonly Stage[] = [
   {
     folder: 'submissions',
     uses: [
+      'grading/letters.ts',
       'diagnostics/suggest.ts',
       'history/likeness.ts',
       'item-types/index.ts',

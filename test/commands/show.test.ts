@@ -37,7 +37,7 @@ const other = '# Is it?\n\n= true\n';
 
 async function shown(cwd: string, names: readonly string[], options = {}, env = {}): Promise<string> {
   const world = fakeWorld(cwd, { env });
-  expect(await show(world, names, { json: false, ...options })).toBe(0);
+  expect(await show(world, names, { json: false, blank: false, ...options })).toBe(0);
   expect(world.complained()).toBe('');
   return world.written();
 }
@@ -144,6 +144,32 @@ describe('viva show', () => {
     const page = '# What?\n\n```python\nimport asyncio\n```\n\n### Output\n\n```\n\n1\n```\n';
     const text = await shown(folderWith({ 'a.md': page }), ['a.md'], {}, { FORCE_COLOR: '1' });
     expect(text).toContain('\u001b[35mimport\u001b[39m');
+  });
+
+  it('prints a paper to be filled in, without the key', async () => {
+    const cwd = folderWith({ 'a.md': '# Which?\n\n- [ ] hot \u001b[31m\n- [x] cold\n', 'b.md': other });
+    expect(await shown(cwd, ['a.md', 'b.md'], { blank: true })).toBe(
+      [
+        '---\nstudent:\n---\n',
+        '## Which?\n<!-- {id: "which"} -->\n',
+        '- [ ] hot \u001b[31m\n- [ ] cold\n',
+        '## Is it?\n<!-- {id: "is-it"} -->\n',
+        '- [ ] True\n- [ ] False\n',
+        '',
+      ].join('\n'),
+    );
+    expect(await shown(cwd, ['a.md'], { blank: true, seed: 7 })).toContain('<!-- {id: "which", seed: 7} -->');
+  });
+
+  it('refuses a blank paper of one item or as data, and a seed for anything else', async () => {
+    const cwd = folderWith({ 'a.md': other });
+    const whole = ['A blank paper is whole, and Markdown.', 'Leave out --item and --json, or --blank.'];
+    expect(await refused(shown(cwd, ['a.md'], { blank: true, json: true }))).toEqual(whole);
+    expect(await refused(shown(cwd, ['a.md'], { blank: true, item: 'is-it' }))).toEqual(whole);
+    expect(await refused(shown(cwd, ['a.md'], { seed: 7 }))).toEqual([
+      'A seed is for a blank paper.',
+      'Add --blank, or leave it out.',
+    ]);
   });
 
   it('refuses a file that is no text', async () => {

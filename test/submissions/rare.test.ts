@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import { letterOf } from '../../src/core/grading/letters.ts';
 import { csvRows } from '../../src/core/submissions/csv.ts';
 import { momentOf, readSeconds, readTime } from '../../src/core/submissions/dates.ts';
 import { sniffDelimiter } from '../../src/core/submissions/delimiter.ts';
 import { formOf } from '../../src/core/submissions/form.ts';
 import { strict } from '../../src/core/submissions/plain-text.ts';
-import { letterOfPlace } from '../../src/core/submissions/shown.ts';
 import { deckOf, paperOf } from '../core/session/decks.ts';
 import { inShort, readText } from './support.ts';
 
@@ -203,7 +203,7 @@ describe('a filled-in copy of typed answers', () => {
 
 describe('the letters of options', () => {
   it('go on with two after Z, as the columns of a sheet do', () => {
-    expect([0, 25, 26, 51, 52, 701, 702].map(letterOfPlace)).toEqual(['A', 'Z', 'AA', 'AZ', 'BA', 'ZZ', 'AAA']);
+    expect([0, 25, 26, 51, 52, 701, 702].map(letterOf)).toEqual(['A', 'Z', 'AA', 'AZ', 'BA', 'ZZ', 'AAA']);
   });
 });
 

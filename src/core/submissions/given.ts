@@ -1,9 +1,10 @@
+import { letterOf } from '../grading/letters.ts';
 import type { Json } from '../item-types/contract.ts';
 import type { Given } from '../marking/submission.ts';
 import { joint, type System } from './exports.ts';
 import { optionNamed, optionsIn } from './options.ts';
 import type { Question } from './question.ts';
-import { letterOfPlace, readOrder } from './shown.ts';
+import { readOrder } from './shown.ts';
 
 /** A response with the order in which its choices stood, where that is known. */
 export interface Shown {
@@ -41,11 +42,11 @@ export function givenInExport(cell: string, question: Question, system: System):
   const own = system === 'canvas' ? unescaped(cell) : cell;
   if (question.takesLetters && asks === 'one') {
     const place = optionNamed(own, choices);
-    return place === undefined ? text(own) : json(letterOfPlace(place));
+    return place === undefined ? text(own) : json(letterOf(place));
   }
   if (question.takesLetters && asks === 'list') {
     const places = optionsIn(own, choices, joint[system]);
-    return places === undefined ? text(own) : json(places.map(letterOfPlace));
+    return places === undefined ? text(own) : json(places.map(letterOf));
   }
   if (asks === 'gaps' && question.gaps > 1) {
     const gaps = gapsIn(cell, question, system);

@@ -1,10 +1,10 @@
-import type { Given } from '../marking/submission.ts';
+import type { GivenResponse } from '../marking/submission.ts';
 import type { Piece } from './page-pieces.ts';
 
 /** A section of a page: how it answers an item, if it does. */
 export interface SectionMeaning {
   readonly level: number;
-  readonly answer?: { readonly item: number; readonly given: Given };
+  readonly answer?: Omit<GivenResponse, 'place'>;
 }
 
 /**

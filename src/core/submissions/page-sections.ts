@@ -1,5 +1,6 @@
 import { type Block, type ListItem, markdownOf } from '../source/block.ts';
 import { readYamlMapping } from '../source/yaml.ts';
+import { readSeed } from './shown.ts';
 
 /** A box or a line of an ordering as a learner left it. */
 export interface Choice {
@@ -13,8 +14,9 @@ export interface PageSection {
   readonly level: number;
   /** Its line, from 1, counted from where the piece of the page begins that holds it. */
   readonly line: number;
-  /** The id that a comment sets. */
+  /** The id that a comment sets, and the seed under which letters mean what was shown. */
   readonly id: string | undefined;
+  readonly seed: number | undefined;
   readonly boxes: readonly Choice[];
   readonly ordered: readonly Choice[];
   /** The texts behind `=`. */
@@ -34,20 +36,20 @@ export function sectionsOf(blocks: readonly Block[]): readonly PageSection[] {
   }
   return drafts.map(({ blocks: own, ...placed }) => ({
     ...placed,
-    id: idIn(own),
+    ...settingsIn(own),
     ...listed(own),
     typed: typedIn(own),
     below: /^(?:answer|output|response)s?:?$/i.test(placed.heading.trim()) ? belowIn(own) : undefined,
   }));
 }
 
-function idIn(blocks: readonly Block[]): string | undefined {
+function settingsIn(blocks: readonly Block[]): Pick<PageSection, 'id' | 'seed'> {
   for (const block of blocks) {
     const read = block.is === 'comment' ? readYamlMapping(block.content) : undefined;
-    const id = read?.ok ? read.value['id'] : undefined;
-    if (typeof id === 'string') return id;
+    const { id, seed } = read?.ok ? read.value : {};
+    if (typeof id === 'string') return { id, seed: typeof seed === 'string' ? readSeed(seed) : undefined };
   }
-  return undefined;
+  return { id: undefined, seed: undefined };
 }
 
 const ownText = (item: ListItem): string =>
@@ -63,7 +65,7 @@ function listed(blocks: readonly Block[]): { readonly boxes: readonly Choice[]; 
     if (block.is !== 'list') continue;
     for (const item of block.items) {
       if (item.ticked !== undefined) boxes.push({ text: ownText(item), ticked: item.ticked });
-      else if (block.ordered) ordered.push({ text: ownText(item), ticked: true });
+      else if (block.ordered && ownText(item) !== '') ordered.push({ text: ownText(item), ticked: true });
     }
   }
   return { boxes, ordered };

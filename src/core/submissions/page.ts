@@ -2,10 +2,12 @@
  * A filled-in Markdown copy of a deck. Under the heading of each item stands the response: a tick in a box, text behind
  * `=` (one line for each gap of a cloze, code in a block below an empty `=`), the lines of an ordering in the learner's
  * order, or text below a heading `Answer`, `Output` or `Response`. What is left as it was is a blank. Items are known by
- * the `id` in their comment or by their heading; the student is `student` in the front matter, else the file's name.
+ * the `id` in their comment or by their heading; letters that are written mean the order that a `seed` beside the id makes; the student is `student` in the front matter, else the file's name.
  */
-import type { Given, GivenResponse } from '../marking/submission.ts';
+import { letterOf } from '../grading/letters.ts';
+import type { Given, GivenResponse, Place } from '../marking/submission.ts';
 import type { Context } from './context.ts';
+import { responseTo } from './facts.ts';
 import { candidatesHelp } from './finder.ts';
 import { named } from './findings.ts';
 import { optionNamed } from './options.ts';
@@ -13,7 +15,6 @@ import type { PieceMeaning, SectionMeaning } from './page-meaning.ts';
 import { type Piece, readPieces } from './page-pieces.ts';
 import type { PageSection } from './page-sections.ts';
 import type { Question } from './question.ts';
-import { letterOfPlace } from './shown.ts';
 
 /** What a learner wrote below the heading of an item, and below the deeper headings that belong to it. */
 interface Filled {
@@ -55,7 +56,7 @@ function writtenIn({ question, sections }: Filled): Written {
   );
   const taken = choices.flatMap(({ text, ticked }, at) => (ticked ? [{ place: places[at], text }] : []));
   const lost = taken.filter(({ place }) => place === undefined).map(({ text }) => text);
-  const letters = taken.flatMap(({ place }) => (place === undefined ? [] : [letterOfPlace(place)]));
+  const letters = taken.flatMap(({ place }) => (place === undefined ? [] : [letterOf(place)]));
   if (taken.length === 0) return whole({ from: 'text', text: '' });
   if (lost.length > 0 || !(question.takesLetters || isList)) {
     return { given: { from: 'text', text: taken.map(({ text }) => text).join('\n') }, lost };
@@ -78,8 +79,21 @@ function writtenOf(filled: Filled): Written {
   return written;
 }
 
+/** A response with the order in which its section showed the choices that letters name. */
+function responseIn({ seed }: PageSection, item: number, given: Given, place: Place, context: Context): GivenResponse {
+  const order = given.from === 'text' && seed !== undefined ? { seed } : {};
+  return responseTo(item, given, order, undefined, place, context);
+}
+
+/** True for the heading of a text of the deck that is no item; a list of tasks may stand there. */
+function isReading(heading: string, questions: readonly Question[]): boolean {
+  const decks = new Set(questions.map(({ entry }) => entry.deck));
+  return [...decks].some(({ parts }) => parts.some((part) => part.is === 'reading' && part.title === heading));
+}
+
 /** What a piece of a page of several sections means, whatever else stands in that page. */
-function meaningOf({ sections }: Piece, { finder, questions }: Context): PieceMeaning {
+function meaningOf({ sections }: Piece, context: Context): PieceMeaning {
+  const { finder, questions } = context;
   const meanings: SectionMeaning[] = [];
   for (const section of sections) {
     const { id, heading, level, boxes } = section;
@@ -88,13 +102,14 @@ function meaningOf({ sections }: Piece, { finder, questions }: Context): PieceMe
     const item = id !== undefined ? finder.byId(id) : found?.is === 'item' ? found.item : undefined;
     const question = item === undefined ? undefined : questions[item];
     if (item === undefined || question === undefined) {
-      if (boxes.some(({ ticked }) => ticked)) return undefined;
+      if (boxes.some(({ ticked }) => ticked) && !isReading(heading, questions)) return undefined;
       meanings.push({ level });
       continue;
     }
     const { given, lost } = writtenOf({ question, line: section.line, sections: [section] });
     if (lost.length > 0) return undefined;
-    meanings.push({ level, answer: { item, given } });
+    const { place: _, ...answer } = responseIn(section, item, given, { path: '' }, context);
+    meanings.push({ level, answer });
   }
   return meanings;
 }
@@ -131,7 +146,7 @@ export function readFilledPage(
     } else if (current !== undefined && section.level > current.sections[0].level) current.sections.push(section);
     else {
       current = undefined;
-      if (!section.boxes.some(({ ticked }) => ticked)) continue;
+      if (!section.boxes.some(({ ticked }) => ticked) || isReading(section.heading, questions)) continue;
       const message = `${section.heading === '' ? 'What stands here' : named(section.heading)} is no item of the deck.`;
       const help = 'Keep the headings of the deck as they are.';
       const found = candidatesHelp(finder.byText(section.heading), help);
@@ -159,7 +174,7 @@ export function readFilledPage(
       const message = `The ticked ${named(lost[0] ?? '')} is no option of ${named(finder.nameOf(item))}.`;
       findings.error('response-unreadable', place, message, 'Keep the options as the deck has them.');
     }
-    return { item, given, place };
+    return responseIn(filled.sections[0], item, given, place, context);
   });
   context.tellPieces(page.pieces, (piece) => meaningOf(piece, context));
   collector.addSitting({ student, place: { path, line: 1 } }, responses);

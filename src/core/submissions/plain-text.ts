@@ -32,7 +32,7 @@ function shownText(markdown: string): string {
     .replace(/<!--[\s\S]{0,400}?-->/g, ' ')
     .replace(/^[ \t]*(?:`{3,}|~{3,}).*$/gm, ' ')
     .replace(/!?\[([^\][]{0,400})\]\([^()\s]{0,400}(?:\s"[^"]{0,200}")?\)/g, '$1')
-    .replace(/<\/?[a-z][^<>]{0,200}>/gi, ' ')
+    .replace(/(`{1,3})([^`]{1,400})\1(?!`)|<\/?[a-z][^<>]{0,200}>/gi, (_, _code, inside?: string) => inside ?? ' ')
     .replace(/&(#?[a-z0-9]{2,8});/gi, entity)
     .replace(/`+/g, '')
     .replace(/\*+|(?<![\p{L}\p{N}_])_+|_+(?![\p{L}\p{N}_])/gu, '')

@@ -1,7 +1,7 @@
+import { letterOf } from '../grading/letters.ts';
 import { promptOf, score } from '../item-types/index.ts';
 import { lazily } from '../lazily.ts';
 import type { Entry } from '../session/paper.ts';
-import { letterOfPlace } from './shown.ts';
 
 /** What the reading needs to know of an item, whatever its kind. */
 export interface Question {
@@ -32,7 +32,7 @@ export function questionOf(entry: Entry): Question {
   const asks = asked[prompt.shape];
   const shown = prompt.shape === 'pair' ? prompt.right : 'choices' in prompt ? prompt.choices : [];
   const choices = [...shown].sort((a, b) => a.index - b.index).map(({ text }) => text);
-  const letter = letterOfPlace(0);
+  const letter = letterOf(0);
   const takesLetters = lazily(
     () =>
       (asks === 'one' || asks === 'list') &&

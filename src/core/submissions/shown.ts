@@ -1,15 +1,6 @@
-/** The letter of a place from 0: A to Z, AA and so on. */
-export function letterOfPlace(place: number): string {
-  const last = String.fromCharCode(65 + (place % 26));
-  return place < 26 ? last : letterOfPlace(Math.floor(place / 26) - 1) + last;
-}
+import { placeOfLetter } from '../grading/letters.ts';
 
-function placeOf(sign: string): number {
-  if (/^\d+$/.test(sign)) return Number(sign) - 1;
-  let place = 0;
-  for (const letter of sign.toUpperCase()) place = place * 26 + letter.charCodeAt(0) - 64;
-  return place - 1;
-}
+const placeOf = (sign: string): number => placeOfLetter(sign) ?? Number(sign) - 1;
 
 /**
  * The order in which so many choices stood, as places in the file: `C A B D`, `CABD`, `3 1 2 4` or `3142` name the lines

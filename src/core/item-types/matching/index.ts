@@ -1,8 +1,8 @@
+import { letterOf } from '../../grading/letters.ts';
 import { defaultRule, rulesFor, scoreParts } from '../../grading/rules.ts';
 import type { ItemType } from '../contract.ts';
 import { shuffledPlaces } from '../support/arrange.ts';
 import { frontOf, oneCard } from '../support/cards.ts';
-import { letterOf } from '../support/letters.ts';
 import { bulleted } from '../support/markdown.ts';
 import { plain } from '../support/plain.ts';
 import { choicesShown } from '../support/shown.ts';

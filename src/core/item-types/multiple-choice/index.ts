@@ -1,9 +1,9 @@
+import { letterOf } from '../../grading/letters.ts';
 import type { ItemType } from '../contract.ts';
 import { choiceKind, optionTexts } from '../support/choice-kind.ts';
 import { type ChoiceBody, choiceRules, gradeChoices, keysOf, parseChoices } from '../support/choices.ts';
 import { accountOfChoices } from '../support/choices-account.ts';
 import { decodeOne } from '../support/decode-choices.ts';
-import { letterOf } from '../support/letters.ts';
 import { findOptions, ticks } from '../support/options.ts';
 import { choicesShown } from '../support/shown.ts';
 import { sample } from './sample.ts';

@@ -1,10 +1,10 @@
+import { letterOf } from '../../grading/letters.ts';
 import { defaultRule } from '../../grading/rules.ts';
 import type { ItemType } from '../contract.ts';
 import { choiceKind, optionTexts } from '../support/choice-kind.ts';
 import { type ChoiceBody, choiceRules, gradeChoices, keysOf, parseChoices } from '../support/choices.ts';
 import { accountOfChoices } from '../support/choices-account.ts';
 import { decodeMany } from '../support/decode-choices.ts';
-import { letterOf } from '../support/letters.ts';
 import { findOptions, ticks } from '../support/options.ts';
 import { choicesShown } from '../support/shown.ts';
 import { sample } from './sample.ts';

@@ -1,8 +1,8 @@
+import { letterOf } from '../../grading/letters.ts';
 import { defaultRule, rulesFor, scoreOrder } from '../../grading/rules.ts';
 import type { ItemType, ItemWith } from '../contract.ts';
 import { disarranged } from '../support/arrange.ts';
 import { frontOf, oneCard } from '../support/cards.ts';
-import { letterOf } from '../support/letters.ts';
 import { plain } from '../support/plain.ts';
 import { choicesShown } from '../support/shown.ts';
 import { accountOfOrder } from './account.ts';

@@ -1,5 +1,5 @@
+import { letterOf } from '../../grading/letters.ts';
 import { type Random, shuffled } from '../../session/random.ts';
-import { letterOf } from './letters.ts';
 import type { Option } from './options.ts';
 
 const places = (count: number): readonly number[] => Array.from({ length: count }, (_, place) => place);

@@ -1,11 +1,11 @@
 import type { Section } from '../../deck/section.ts';
 import type { Report } from '../../diagnostics/diagnostic.ts';
 import { compare, type Fraction, multiply, one, sum, toText } from '../../grading/fraction.ts';
+import { letterOf, placeOfLetter } from '../../grading/letters.ts';
 import { type RuleName, rulesFor, scoreChoices } from '../../grading/rules.ts';
 import type { Score } from '../../grading/score.ts';
 import type { ItemWith, Json, Taken } from '../contract.ts';
 import { formatFeedback } from './feedback.ts';
-import { letterOf, placeOfLetter } from './letters.ts';
 import { withLineSettings } from './line-settings.ts';
 import { hanging } from './markdown.ts';
 import { type FoundOptions, findOptions, type Option, type PlacedOption, readOption } from './options.ts';

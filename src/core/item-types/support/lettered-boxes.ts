@@ -3,13 +3,13 @@
  * it. The letters are no part of the texts, since options change their places.
  */
 import type { SubSection } from '../../deck/section.ts';
+import { letterOf, placeOfLetter } from '../../grading/letters.ts';
 import { type Block, spanOfLines } from '../../source/block.ts';
 import { firstLine, lineAfter, paragraphOf } from './blocks.ts';
 import type { RawOption } from './boxes.ts';
 import type { KeyLine } from './key-line.ts';
 import { keyOfSubSection } from './lettered.ts';
 import { marker } from './lettered-pieces.ts';
-import { letterOf, placeOfLetter } from './letters.ts';
 import { keyNamedIn, plainLine } from './named-key.ts';
 
 interface Boxes {

@@ -3,12 +3,12 @@
  * many collections have them. They are read only; what is written has boxes.
  */
 import type { SubSection } from '../../deck/section.ts';
+import { letterOf, placeOfLetter } from '../../grading/letters.ts';
 import { type Block, markdownOf } from '../../source/block.ts';
 import { firstLine, paragraphOf } from './blocks.ts';
 import type { RawOption } from './boxes.ts';
 import { type KeyLine, keyOfLetters, keyOfLine } from './key-line.ts';
 import { blocksOf, type Entry, marker, type Piece, piecesOf } from './lettered-pieces.ts';
-import { letterOf, placeOfLetter } from './letters.ts';
 import { keyNamedIn } from './named-key.ts';
 
 /** Lettered options with all that the section holds besides. */

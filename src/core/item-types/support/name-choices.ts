@@ -2,8 +2,9 @@
  * Which choices a text names: by number or letter as they were shown, or by their own text. A text with two readings
  * (the option `2` on line 4 of options that are numbers) is asked back, never guessed.
  */
+
+import { placeOfLetter } from '../../grading/letters.ts';
 import { foldText } from '../../grading/text.ts';
-import { placeOfLetter } from './letters.ts';
 
 /** The choices that can be named, by their place in the file, and the order in which they were shown. */
 export interface Choosable {

@@ -1,9 +1,9 @@
+import { placeOfLetter } from '../../grading/letters.ts';
 import { type Block, type PlacedLine, spanOfLines } from '../../source/block.ts';
 import { firstLine } from './blocks.ts';
 import type { RawOption } from './boxes.ts';
 import { type KeyLine, keyOfHtml, keyOfLine } from './key-line.ts';
 import { marker } from './lettered-pieces.ts';
-import { placeOfLetter } from './letters.ts';
 
 /** Every line of text in some blocks. */
 function linesIn(block: Block): readonly PlacedLine[] {
