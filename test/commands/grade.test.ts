@@ -327,6 +327,29 @@ describe('decks and submissions', () => {
     }
   });
 
+  it('are submissions where they leave room for a student, whatever they ask by what stands in them', async () => {
+    const cwd = folderWith(files);
+    const blank = (await run(cwd, 'show', 'exam.md', '--blank')).out;
+    const filled = blank
+      .replaceAll(/^=$/gm, '= 8')
+      .replace('- [ ] True', '- [x] True')
+      .replaceAll('[ ] pear', '[x] pear');
+    mkdirSync(`${cwd}/papers`);
+    writeFileSync(`${cwd}/papers/ada.md`, filled.replace('student:', 'student: Ada L.'));
+    writeFileSync(`${cwd}/papers/bob.md`, filled.replaceAll('\n', '\r\n'));
+    for (const named of [
+      ['exam.md', 'papers'],
+      ['papers', 'exam.md'],
+      ['exam.md', 'papers/ada.md', 'papers/bob.md'],
+    ]) {
+      const { code, out } = await run(cwd, 'grade', ...named);
+      expect([code, out.split('\n').map((row) => row.split(',').slice(0, 4).join())]).toEqual([
+        0,
+        ['student,fruits,legs,wet', 'Ada L.,0.3333,2,1', 'bob,0.3333,2,1', ''],
+      ]);
+    }
+  });
+
   it('are no submissions to themselves where a deck is named twice', async () => {
     const cwd = folderWith(files);
     const once = await run(cwd, 'grade', 'exam.md', 'answers.csv');

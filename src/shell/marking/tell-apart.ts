@@ -1,4 +1,4 @@
-import { existsSync, statSync } from 'node:fs';
+import { closeSync, existsSync, openSync, readSync, statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { itemsOf } from '../../core/deck/deck.ts';
 import { fingerprintOf } from '../../core/history/fingerprint.ts';
@@ -26,7 +26,8 @@ const largestDeckBytes = 16 * 1024 * 1024;
 
 /**
  * Decks and submissions, told apart by what they hold. A path is decks where it holds items; but files all of whose
- * items are asked by a deck named before are copies that were filled in, and so submissions; in a folder of very many the
+ * items are asked by a deck named before are copies that were filled in, and so submissions, as are pages with a
+ * `student` in their front matter; in a folder of very many the
  * first of them tell. Where `decks` are named outright, all other paths are submissions. A deck that is named twice is no
  * submission to itself. Refuses where one of the two is missing.
  */
@@ -36,7 +37,7 @@ export async function tellApart(world: World, names: readonly string[], decks: r
     throw new Refusal('No deck is named to mark against.', 'Name one: viva grade DECK… SUBMISSIONS…, or --deck PATH.');
   }
   if (told.submissions.length === 0) {
-    const hint = 'Name their files or folders after the deck: viva grade deck.md answers.csv';
+    const hint = 'Name their files or folders after the deck: viva grade deck.md answers.csv. Or name the deck: --deck';
     throw new Refusal('No submissions are named.', hint);
   }
   return told;
@@ -59,7 +60,7 @@ async function byContent(world: World, names: readonly string[]): Promise<ToldAp
       submissions.push(name);
       continue;
     }
-    const found = await decksIn(world, name);
+    const found = (await decksIn(world, name)).filter((loaded) => !isPaper(world, loaded));
     const places = found.map(({ deck }) => resolve(world.cwd, deck.path));
     if (places.length > 0 && places.every((place) => read.has(place))) continue;
     if (found.length === 0 || isCopy(found, decks)) submissions.push(name);
@@ -90,10 +91,21 @@ async function holdsNoDeck(world: World, { files }: FilesFound, before: readonly
   if (pages.length <= lookedInto) return false;
   const reader = new (await import('../deck-reader.ts')).DeckReader(world);
   const first = pages.slice(0, lookedInto).map(({ path }) => reader.read(path));
-  return isCopy(
-    first.flatMap((read) => (read.ok ? [read] : [])),
-    before,
-  );
+  const others = first.flatMap((read) => (read.ok && !isPaper(world, read) ? [read] : []));
+  return others.length === 0 || isCopy(others, before);
+}
+
+const headBytes = 4096;
+/** A field of this name in front matter, which not even a kept deck needs to be parsed for. */
+const studentField = /^\ufeff?---[^\S\n]*\n(?:(?!---)[^\n]*\n)*?student[^\S\n]*:/;
+
+/** True for a page whose front matter names its student, or leaves room for a name: what is in it was filled in. */
+function isPaper(world: World, { deck }: LoadedDeck): boolean {
+  const head = Buffer.alloc(headBytes);
+  const file = openSync(openable(world, deck.path), 'r');
+  const size = readSync(file, head, 0, headBytes, 0);
+  closeSync(file);
+  return studentField.test(head.toString('utf8', 0, size));
 }
 
 /** True if all that some decks ask is asked by those before. */
