@@ -2,7 +2,7 @@ import { appendFileSync, mkdirSync, readFileSync, rmSync, utimesSync, writeFileS
 import { dirname, join } from 'node:path';
 import { parseDeck } from '../../src/core/deck/parse.ts';
 import { encodeEvent } from '../../src/core/history/codec.ts';
-import { eventId, type StudyFact } from '../../src/core/history/event.ts';
+import { eventId, type Fact, type StudyFact } from '../../src/core/history/event.ts';
 import { looksOf } from '../../src/core/history/looks.ts';
 import type { SeenCard } from '../../src/core/history/sign.ts';
 import { makePaper } from '../../src/core/session/paper.ts';
@@ -42,10 +42,7 @@ export function studyFolder(files: Readonly<Record<string, string>>) {
     return entries.flatMap(({ item, id }) => looksOf(item, `./${path.replace(/\.md$/, '')}`, id));
   };
   /** Adds lines to the log of a device, at a moment in days from now. */
-  const log = (
-    facts: readonly StudyFact[],
-    { device = 'laptop', process = 'p0', inDays = 0 } = {},
-  ): readonly string[] => {
+  const log = (facts: readonly Fact[], { device = 'laptop', process = 'p0', inDays = 0 } = {}): readonly string[] => {
     const file = join(history, device, '2026-11.jsonl');
     mkdirSync(dirname(file), { recursive: true });
     const events = facts.map((fact) => {

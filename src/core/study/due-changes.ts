@@ -34,14 +34,11 @@ export function dueChanges(
     if (old !== undefined) was.set(card, old);
     if (now !== undefined) is.set(card, now);
   }
-  const groups = groupsOf(memory, was, is);
-  return (
-    groups && {
-      ...groups,
-      introducedOn: (day) => introduced(is, day) - introduced(was, day),
-      reviewsOn: after.reviewsOn,
-    }
-  );
+  return {
+    ...groupsOf(memory, was, is),
+    introducedOn: (day) => introduced(is, day) - introduced(was, day),
+    reviewsOn: after.reviewsOn,
+  };
 }
 
 /** The cards that rows name, with a key of each; nothing where one of the rows may change which card is which. */
@@ -51,7 +48,7 @@ function plainlyNamed(memory: DueMemory, rows: LogRows): ReadonlyMap<number, str
   for (let at = 0; at < rows.cards; at++) {
     const key = rows.keyOf(at);
     const card = memory.find(key);
-    if (card === undefined || memory.recordOf(card).isForgotten) return undefined;
+    if (card === undefined || memory.isAmongSeveral(card) || memory.recordOf(card).isForgotten) return undefined;
     cards.set(card, key);
     numbers.push(card);
   }
@@ -78,16 +75,15 @@ function introduced(records: ReadonlyMap<number, StoredCard>, day: number): numb
 
 type Records = ReadonlyMap<number, StoredCard>;
 
-/** All siblings of the cards that changed, as they were and as they are; nothing where a card is among several. */
-function groupsOf(memory: DueMemory, was: Records, is: Records): Pick<DueChanges, 'before' | 'after'> | undefined {
+/** All siblings of the cards that changed, as they were and as they are. */
+function groupsOf(memory: DueMemory, was: Records, is: Records): Pick<DueChanges, 'before' | 'after'> {
   const before = new Map<number, GroupOfCards>();
   const after = new Map<number, GroupOfCards>();
   const recordAt = (card: number): StoredCard | undefined =>
     card < 0 || memory.isFresh(card) ? undefined : memory.recordOf(card);
   for (const changed of is.keys()) {
     const found = memory.siblingsOf(changed);
-    if (found === undefined) return undefined;
-    if (found === 'none' || after.has(found.start)) continue;
+    if (found === undefined || after.has(found.start)) continue;
     const { start, deck, cards } = found;
     before.set(start, [deck, cards.map((card) => counted(was.get(card) ?? recordAt(card)))]);
     after.set(start, [deck, cards.map((card) => counted(is.get(card) ?? recordAt(card)))]);

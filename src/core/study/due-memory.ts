@@ -41,7 +41,7 @@ export const cardLength = numbersFor(1) + 1;
 export function memoryOf(decks: readonly { readonly cards: readonly CardToKeep[] }[], stored: StoredCards): KeptMemory {
   const known = [...new Set(stored.byKey.values())].sort(byKey);
   const fresh = decks.flatMap(({ cards }) => cards.flatMap((card) => (card.fresh === undefined ? [] : [card.fresh])));
-  const freshCards = fresh.map(({ key, deck }) => blank(key, deck)).sort(byKey);
+  const freshCards = [...new Map(fresh.map(({ key, deck }) => [key, blank(key, deck)])).values()].sort(byKey);
   const cards = [...known, ...freshCards];
   const numberOf = new Map(cards.map(({ key }, number) => [key, number]));
   const names = [...new Set(cards.map(({ look }) => look?.deck ?? ''))];
@@ -107,8 +107,10 @@ export interface DueMemory {
   isFresh(card: number): boolean;
   /** What is known of a card; of its look no more than its deck. */
   recordOf(card: number): StoredCard;
-  /** The siblings that a card is among, none for one that is in no deck; nothing for one that is among several. */
-  siblingsOf(card: number): Siblings | 'none' | undefined;
+  /** True for a card that stands in the decks more than once. */
+  isAmongSeveral(card: number): boolean;
+  /** The siblings that a card is among; nothing for one that is in no deck. */
+  siblingsOf(card: number): Siblings | undefined;
   /** The stored cards, of which only some are there. */
   storedOf(cards: Iterable<number>): Omit<StoredCards, 'reviewsOn'>;
 }
@@ -152,10 +154,10 @@ export function openMemory({ texts, groups }: MemoryIndex, numbersOf: (card: num
     },
     isFresh: (card) => card >= known,
     recordOf,
+    isAmongSeveral: (card) => numbersIn(card)[cardLength - 1] === group.several,
     siblingsOf(card) {
-      const start = numbersIn(card)[cardLength - 1] ?? group.several;
-      if (start === group.none) return 'none';
-      if (start === group.several) return undefined;
+      const start = numbersIn(card)[cardLength - 1] ?? group.none;
+      if (start < 0) return undefined;
       const from = start + 2;
       return { start, deck: groups[start] ?? 0, cards: [...groups.subarray(from, from + (groups[start + 1] ?? 0))] };
     },

@@ -71,6 +71,40 @@ describe('what was counted as due', () => {
     expect(await made.counts()).toEqual(expected);
   });
 
+  it('is gone on from after a review under the other name of a card that two devices have met', async () => {
+    const made = collection();
+    const other = '0123456789abcdef';
+    made.log([{ ...metFact(made.known), card: other } as StudyFact], { device: 'phone', inDays: -1 });
+    await made.counts();
+    made.mark();
+    made.log([review(other, 'again')]);
+    expect(await made.counts()).toEqual([2, 7, 2]);
+  });
+
+  it('is gone on from after a review of a card that stands in no deck any more, and after lines of a quiz', async () => {
+    const made = collection();
+    made.write('c.md', item('Was it?'));
+    const [gone] = made.cardsIn('c.md');
+    if (gone === undefined) throw new Error('no card');
+    made.log([metFact(gone), review(gone.key, 'good')], { inDays: -1 });
+    made.remove('c.md');
+    await made.counts();
+    made.mark();
+    made.log([review(gone.key, 'again'), { is: 'handed-in', sitting: 's', step: 1 }]);
+    expect(await made.counts()).toEqual([2, 7, 2]);
+  });
+
+  it('is counted anew after a review of a card that two items of a deck ask', async () => {
+    const made = collection();
+    made.write('a.md', `${item('Is it?')}\n\n${item('Is it?')}`);
+    await made.counts();
+    const kept = await made.due();
+    made.log([review(made.known.key, 'again')]);
+    const now = await made.due();
+    expect(now).toEqual(await made.dueAnew());
+    expect(now.total.fresh).toBe(kept.total.fresh);
+  });
+
   it.each<[string, (of: Collection) => unknown, number[]]>([
     ['a deck has changed', ({ write }) => write('a.md', item('Is he?')), [2, 2, 2]],
     ['a deck came into a folder below', ({ write }) => write('sub/c.md', item('Are they?')), [3, 2, 3]],
