@@ -94,13 +94,15 @@ function wideColumns(
   const { attempt, submitted } = at;
   const items: WideColumns['items'][number][] = [];
   const others: number[] = [];
+  let areFound = true;
   for (const [place, column] of columns.entries()) {
     const name = header[place] ?? '';
     if (column.is === 'item') {
       const found = finder.find(name);
-      if (found.is !== 'item' || found.item !== column.item) return undefined;
+      areFound &&= found.is === 'item' && found.item === column.item;
       items.push({ column: place, name: encoder.encode(name) });
     } else if (place !== student && place !== attempt && place !== submitted) others.push(place);
   }
-  return items.length === 0 ? undefined : { count: columns.length, student, attempt, submitted, items, others };
+  const isWhole = areFound && items.length > 0;
+  return isWhole ? { count: columns.length, student, attempt, submitted, items, others } : undefined;
 }

@@ -13,6 +13,10 @@ interface Step extends SectionMeaning {
   code?: number;
 }
 
+type AnsweringStep = Step & Required<Pick<Step, 'answer'>>;
+
+const isAnswering = (step: Step): step is AnsweringStep => step.answer !== undefined;
+
 interface KnownPiece {
   readonly piece: Piece;
   readonly length: number;
@@ -54,7 +58,7 @@ export function knownPages(collector: TallyCollector, count: number): KnownPages
   /** The page, by its number, in which an item was answered last. */
   const answeredIn = new Int32Array(count);
   let page = 0;
-  const answered: Step[] = [];
+  const answered: AnsweringStep[] = [];
   let view: DataView<ArrayBufferLike> = new DataView(new ArrayBuffer(0));
 
   const known = (piece: Piece, meaning: PieceMeaning, isFirst: boolean): KnownPiece => {
@@ -104,10 +108,9 @@ export function knownPages(collector: TallyCollector, count: number): KnownPages
       const each = pieceAt(all, at, to);
       if (each?.steps === undefined) return undefined;
       for (const step of each.steps) {
-        const { answer } = step;
-        if (answer !== undefined) {
-          if (answeredIn[answer.item] === page) return undefined;
-          answeredIn[answer.item] = page;
+        if (isAnswering(step)) {
+          if (answeredIn[step.answer.item] === page) return undefined;
+          answeredIn[step.answer.item] = page;
           answered.push(step);
           level = step.level;
         } else if (step.level > level) return undefined;
@@ -126,7 +129,6 @@ export function knownPages(collector: TallyCollector, count: number): KnownPages
   const areMarked = (): boolean => {
     for (const [at, step] of answered.entries()) {
       const { answer } = step;
-      if (answer === undefined) continue;
       step.code ??= collector.codeOf({ ...answer, place: nowhere });
       if (step.code < 0) return false;
       items[at] = answer.item;

@@ -26,7 +26,7 @@ export function newCellPlaces(items: number): Places {
   const paths: string[] = [];
   const numberOf = new Map<string, number>();
   /** For each cell the number of the path and one, zero for no place, and the line, zero for none. */
-  const pages: { readonly files: Uint32Array; readonly lines: Uint32Array }[] = [];
+  const pages = new Map<number, { readonly files: Uint32Array; readonly lines: Uint32Array }>();
   /** No reader of many submissions says columns. */
   const withColumn = newPlaces(stride);
   const cellOf = (paper: number, item: number): number => (paper % pageOf) * stride + item;
@@ -39,7 +39,7 @@ export function newCellPlaces(items: number): Places {
 
   return {
     of(paper, item) {
-      const page = pages[Math.floor(paper / pageOf)];
+      const page = pages.get(Math.floor(paper / pageOf));
       const cell = cellOf(paper, item);
       const path = paths[(page?.files[cell] ?? 0) - 1];
       const line = page?.lines[cell] ?? 0;
@@ -48,10 +48,11 @@ export function newCellPlaces(items: number): Places {
     },
     put(paper, item, place) {
       const at = Math.floor(paper / pageOf);
-      while (pages.length <= at)
-        pages.push({ files: new Uint32Array(pageOf * stride), lines: new Uint32Array(pageOf * stride) });
-      const page = pages[at];
-      if (page === undefined) return;
+      const page = pages.get(at) ?? {
+        files: new Uint32Array(pageOf * stride),
+        lines: new Uint32Array(pageOf * stride),
+      };
+      pages.set(at, page);
       const { path, line = 0, column } = place;
       page.files[cellOf(paper, item)] = column === undefined ? fileOf(path) : 0;
       page.lines[cellOf(paper, item)] = line;

@@ -59,9 +59,9 @@ export function wideScanner(shard: Shard, columns: WideColumns, separator: numbe
     for (const each of items) {
       const { column, name } = each;
       if (each.item < 0) each.item = itemIn(shard, name, 0, name.length, hashOf(name, 0, name.length));
-      if (each.item < 0) return false;
       const [from, to] = [starts[column] ?? 0, ends[column] ?? 0];
-      const answer = answerIn(shard, each.item, bytesOf(fields, bytes, column), from, to, hashes[column] ?? 0);
+      const own = bytesOf(fields, bytes, column);
+      const answer = each.item < 0 ? -1 : answerIn(shard, each.item, own, from, to, hashes[column] ?? 0);
       if (answer < 0) return false;
       if (watch !== undefined) watch.see(student, attempt, each.item, answer);
       else putCell(shard, paper, each.item, answer);

@@ -23,9 +23,8 @@ export function timeOf({ times }: Shard, paper: number): number | undefined {
 /** The same, with the place where it stood. */
 function placedMark(tally: Tally, paper: number, place: number): ItemMark | undefined {
   const mark = markIn(tally, paper, place);
-  if (mark === undefined) return undefined;
-  const own = mark.state === 'not-attempted' ? tally.outcomes.length : place;
-  return { ...mark, place: tally.placeOf?.(paper, own) ?? mark.place };
+  const own = mark?.state === 'not-attempted' ? tally.outcomes.length : place;
+  return mark && { ...mark, place: tally.placeOf?.(paper, own) ?? mark.place };
 }
 
 /** All marks of a tally that keeps what was read: those of a student are made when it is their turn. */

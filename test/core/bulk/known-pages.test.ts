@@ -2,18 +2,20 @@ import { describe, expect, it } from 'vitest';
 import { knownPages } from '../../../src/core/bulk/known-pages.ts';
 import { newTally } from '../../../src/core/bulk/tally.ts';
 import { tallyCollector } from '../../../src/core/bulk/tally-collector.ts';
+import { paperToMark } from '../../../src/core/marking/paper.ts';
 import { submissionReader } from '../../../src/core/submissions/reader.ts';
 import { examText, paper } from '../marking/samples.ts';
+import { deckOf } from '../session/decks.ts';
 
 const blank = examText.replaceAll('[x]', '[ ]').replaceAll(/^= .*$/gm, '=');
 const tick = (text: string, option: string): string => text.replace(`- [ ] ${option}`, `- [x] ${option}`);
 
 /** Reads pages as texts, and tells which of some others are known then by their bytes. */
-function takenAfter(read: readonly string[], others: readonly string[]): readonly boolean[] {
-  const tally = newTally(paper, 'error');
+function takenAfter(read: readonly string[], others: readonly string[], on = paper): readonly boolean[] {
+  const tally = newTally(on, 'error');
   const collector = tallyCollector(tally, 'error');
-  const pages = knownPages(collector, paper.items.length);
-  const reader = submissionReader(paper.entries, { tellPieces: pages.learn }, () => collector);
+  const pages = knownPages(collector, on.items.length);
+  const reader = submissionReader(on.entries, { tellPieces: pages.learn }, () => collector);
   for (const [at, text] of read.entries()) reader.read({ path: `r${at}.md`, text, fallback: `r${at}` });
   return others.map((text, at) => {
     // Old bytes stand behind it.
@@ -72,6 +74,23 @@ describe('a page', () => {
     const start = '<!-- {id: legs} -->\n\n= 8\n\n';
     const text = `${start}${blank.slice(blank.indexOf('## Is'))}`;
     expect(takenAfter([text], [text, start])).toEqual([true, false]);
+  });
+
+  it('is told from another whose bytes have the same hash', () => {
+    // 31 × 65 + 97 and 31 × 66 + 66 are the same.
+    const [one, other, neither] = ['Aa', 'BB', 'C#'].map((text) => `${blank}## ${text}\n\n`);
+    expect(takenAfter([one ?? '', other ?? ''], [one ?? '', other ?? '', neither ?? ''])).toEqual([true, true, false]);
+  });
+
+  it('is read as a text each time where a piece is very long', () => {
+    const text = `${blank}## Notes\n\n${'word '.repeat(3000)}\n`;
+    expect(takenAfter([text], [text])).toEqual([false]);
+  });
+
+  it('is read as a text each time where its place alone says which of two items a heading means', () => {
+    const twice = paperToMark([deckOf('# Exam\n\n## Same?\n\nOf one.\n\n= 1\n\n## Same?\n\nOf two.\n\n= 2\n')]);
+    const text = '# Exam\n\n## Same?\n\n= 1\n\n## Same?\n\n= 2\n';
+    expect(takenAfter([text], [text], twice)).toEqual([false]);
   });
 
   it('is known by its pieces whatever stood behind each, and by those of many headings in their code', () => {

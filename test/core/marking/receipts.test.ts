@@ -95,6 +95,20 @@ describe('a receipt', () => {
 });
 
 describe('the receipts of a run', () => {
+  it('say where a response stood, with its column where that is known', () => {
+    const place = { path: 'a "b".csv', line: 2, column: 3 };
+    const of = marked([handedIn('ada', { legs: '8' }, { place }), handedIn('bob', {}, { place: { path: 'c.json' } })]);
+    const lines = [...receiptLines(of, totalsOf(of))];
+    expect(lines).toEqual([...receiptsOf(of)].map((receipt) => `${encodeReceipt(receipt)}\n`));
+    expect(lines.map((line) => JSON.parse(line).place)).toEqual([
+      place,
+      { path: 'a "b".csv', line: 2 },
+      place,
+      place,
+      ...Array.from({ length: 4 }, () => ({ path: 'c.json' })),
+    ]);
+  });
+
   it('all hold', () => {
     fc.assert(
       fc.property(

@@ -41,6 +41,8 @@ describe('a folder of tables with a column for each item', () => {
     ],
     ['a column that is kept and no UTF-8', { 'a.csv': Buffer.from(`student,legs,group\nada,8,\xff\n`, 'latin1') }],
     ['the export of a system', { 'a.csv': 'Respondent,Email Address,legs\nx,ada,8\n', 'b.csv': '' }],
+    ['a response that is too long', { 'a.csv': `${header}ada,${'8'.repeat(2000)},true\n` }],
+    ['a time that is none', { 'a.csv': 'student,legs,submitted_at\nada,8,soon\n' }],
     ['a paper in another order', { 'a.csv': 'student,fruits,seed\nada,A,7\n' }],
   ])('leaves %s to the exact way', async (_, files) => {
     expect(await inBulk(folderWith(files), ['.'], {}, { manyFiles: 0 })).toBeUndefined();

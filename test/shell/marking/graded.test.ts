@@ -126,6 +126,14 @@ describe('grading with a number kept for each mark', () => {
     expect(both?.many['items.json']).toBe(one?.many['items.json']);
   });
 
+  it('keeps the order in which a shuffled paper showed its options', async () => {
+    const rows = ['ada,fruits,A B,C A B D E', 'bob,fruits,A B,C A B D E', 'cyd,fruits,A B,A B C D E'].join('\n');
+    const both = await bothOf([`student,item,response,order\n${rows}\n`], {}, asRead);
+    expect(both?.many).toEqual(both?.whole);
+    expect(both?.many['csv']).toContain('ada,0.6667,');
+    expect(both?.many['jsonl']).toContain('"shown":[2,0,1,3,4]');
+  });
+
   it('leaves to memory what is settled among whole attempts', async () => {
     const rows = 'student,item,response,attempt\nada,legs,8,1\nada,legs,7,2\n';
     expect(await bothOf([rows], { attempts: 'mean' }, byBytes)).toBeUndefined();
