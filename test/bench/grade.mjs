@@ -13,8 +13,8 @@
  *
  * Then all results of the same rows in a folder (`--out`: a receipt for each mark, some 430 bytes each) against the gradebook
  * alone, up to a million rows; folders of one-student files, one in each form (long and wide tables, JSON and YAML of 10
- * items, and filled-in copies of the deck of 50), against reading the same files; and a class of 30 with 20 items against
- * `node -e 0`.
+ * items, and filled-in copies of the deck of 50), against reading the same files; and a class of 30 with 20 items, whose deck
+ * was read before, against `node -e 0`.
  * NODE_EXTRA_CA_CERTS, which makes bare Node slow, is unset for all of them.
  */
 import { spawn, spawnSync } from 'node:child_process';
@@ -150,7 +150,9 @@ try {
     writeFileSync(join(root, 'deck.md'), deck(20));
     const ofClass = Array.from({ length: 30 }, (_, at) => rowsOf(`s${at}`, 20)).join('');
     writeFileSync(join(root, 'class.csv'), header + ofClass);
-    await run(...grade('class.csv'));
+    // What is kept of a deck is trusted two seconds after the deck was written, and code after a few starts.
+    await new Promise((settle) => setTimeout(settle, 2500));
+    for (let start = 0; start < 6; start++) await run(...grade('class.csv'));
     const bare = { than: 'node -e 0', aim: 2, command: [process.execPath, '-e', '0'] };
     await compare('a class of 30 with 20 items', 15, grade('class.csv'), [bare]);
   }

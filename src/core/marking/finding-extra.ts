@@ -1,10 +1,10 @@
 import type { Json } from '../item-types/contract.ts';
-import { comparedAs, type Item, promptOf } from '../item-types/index.ts';
+import { comparedAs, type Item, shapeOf } from '../item-types/index.ts';
 import type { Marked } from './marked.ts';
+import { choicesOf } from './matrix.ts';
 import type { PaperItem } from './paper.ts';
 
 const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ';
-const places = [...letters].map((_, place) => place);
 
 /** What a matrix of marks does not hold, and who looks for findings wants to know. */
 export interface MarkExtra {
@@ -21,16 +21,16 @@ export function optionTextsOf(
 ): MarkExtra['optionTexts'] {
   return new Map(
     items.flatMap(({ item }, place) => {
-      const prompt = promptOf(item, places);
-      if (prompt.shape !== 'choose-one' && prompt.shape !== 'choose-many') return [];
-      const texts = new Map(prompt.choices.map(({ index, text }) => [letters[index] ?? '', text]));
+      const choices = choicesOf(item);
+      if (choices.length === 0) return [];
+      const texts = new Map(choices.map(({ index, text }) => [letters[index] ?? '', text]));
       return [[names[place] ?? '', texts] as const];
     }),
   );
 }
 
 /** True for an item whose response is one text. */
-export const isTyped = ({ item }: Pick<PaperItem, 'item'>): boolean => promptOf(item, places).shape === 'type';
+export const isTyped = ({ item }: Pick<PaperItem, 'item'>): boolean => shapeOf(item.kind) === 'type';
 
 /** What was typed, of a response in its published form. */
 export const typedIn = (response: Json | undefined): string | undefined =>

@@ -1,5 +1,5 @@
 import { toNumber } from '../grading/fraction.ts';
-import type { Json } from '../item-types/contract.ts';
+import type { Choice, Json } from '../item-types/contract.ts';
 import { type Item, keyOf, promptOf } from '../item-types/index.ts';
 import type { ItemMark } from './mark.ts';
 import type { Marked, StudentMark } from './marked.ts';
@@ -32,12 +32,24 @@ const textsIn = (value: Json): readonly string[] => {
 
 const places = [...letters].map((_, place) => place);
 
+const choicesIn = new WeakMap<Item, readonly Choice[]>();
+
+/** What can be chosen of an item, in the order of the file; none of one that is answered otherwise. */
+export function choicesOf(item: Item): readonly Choice[] {
+  const known = choicesIn.get(item);
+  if (known !== undefined) return known;
+  const prompt = promptOf(item, places);
+  const choices = prompt.shape === 'choose-one' || prompt.shape === 'choose-many' ? prompt.choices : [];
+  choicesIn.set(item, choices);
+  return choices;
+}
+
 /** The options of an item whose key is letters; none where it has more options than there are letters. */
 export function optionsOf(item: Item): Pick<MarkMatrix['items'][number], 'options'> {
-  const prompt = promptOf(item, places);
-  const key = textsIn(keyOf(item));
-  if ((prompt.shape !== 'choose-one' && prompt.shape !== 'choose-many') || key.length === 0) return {};
-  const all = [...letters].slice(0, prompt.choices.length);
+  const choices = choicesOf(item);
+  const key = choices.length === 0 ? [] : textsIn(keyOf(item));
+  if (key.length === 0) return {};
+  const all = [...letters].slice(0, choices.length);
   if (key.some((letter) => !all.includes(letter))) return {};
   return { options: all.map((option) => ({ option, key: key.includes(option) })) };
 }

@@ -117,7 +117,7 @@ export const newCollector: MakeCollector = (findings, duplicates, nameOf) => {
         byRow.set(facts.attempt, known);
         all.push(known);
       }
-      learn(known, facts);
+      if (facts.submittedAt !== undefined || facts.extra !== undefined) learn(known, facts);
       put(known, response);
     },
     addSitting(facts, responses) {

@@ -28,10 +28,12 @@ const cellOf = (cells: readonly string[], at: number): string => (at < 0 ? '' : 
 
 /** The first name of a student in a row that is not blank, nor the word that Microsoft Forms writes for nobody. */
 function studentOf(cells: readonly string[], { layout, fallback }: Table): string {
-  for (const columns of layout.students) {
+  // By their places: this is done for every row, and to go through lists takes most of the time here.
+  for (let each = 0; each < layout.students.length; each++) {
+    const columns = layout.students[each] ?? [];
     let name = '';
-    for (const at of columns) {
-      const part = cellOf(cells, at).trim();
+    for (let place = 0; place < columns.length; place++) {
+      const part = cellOf(cells, columns[place] ?? -1).trim();
       name = name === '' || part === '' ? name + part : `${name} ${part}`;
     }
     if (name !== '' && !(layout.system !== undefined && name.toLowerCase() === 'anonymous')) return name;

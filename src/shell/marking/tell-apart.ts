@@ -101,6 +101,8 @@ const studentField = /^\ufeff?---[^\S\n]*\n(?:(?!---)[^\n]*\n)*?student[^\S\n]*:
 
 /** True for a page whose front matter names its student, or leaves room for a name: what is in it was filled in. */
 function isPaper(world: World, { deck }: LoadedDeck): boolean {
+  // No deck has such a field, and it is said of one that has.
+  if (deck.diagnostics.length === 0) return false;
   const head = Buffer.alloc(headBytes);
   const file = openSync(openable(world, deck.path), 'r');
   const size = readSync(file, head, 0, headBytes, 0);

@@ -82,7 +82,7 @@ function restsOf(totals: Float64Array, points: Float64Array): Float64Array {
 /** How many of the highest third took an option, those at its edge in parts. */
 function ableWith(taken: Uint8Array, upper: Float64Array): number {
   let sum = 0;
-  for (let row = 0; row < upper.length; row += 1) sum += (taken[row] ?? 0) * (upper[row] ?? 0);
+  for (let row = 0; row < upper.length; row += 1) if (taken[row] === 1) sum += upper[row] ?? 0;
   return sum;
 }
 
