@@ -58,12 +58,22 @@ describe('a start loads no more than its first screen needs:', () => {
 
   it('no reader of decks for a list whose files have not changed', () => {
     // An index trusts no file that is younger than two seconds.
-    expect(loadedBy(['list', join(root, 'questions/asyncio.md')], true)).toEqual(['list', 'main', 'start']);
+    expect(loadedBy(['list', join(root, 'questions/asyncio.md')], true)).toEqual(['files', 'list', 'main', 'start']);
   });
 
   it('no reader of decks and no sitting for what is due', () => {
     const asked = ['due', join(root, 'questions/asyncio.md')];
-    expect(loadedBy(asked, true)).toEqual(['changes', 'due', 'list', 'log', 'main', 'page', 'schedule', 'start']);
+    expect(loadedBy(asked, true)).toEqual([
+      'changes',
+      'due',
+      'files',
+      'list',
+      'log',
+      'main',
+      'page',
+      'schedule',
+      'start',
+    ]);
   });
 
   it('no history and no schedule for what is due where nothing has changed since it was counted', async () => {
@@ -72,6 +82,7 @@ describe('a start loads no more than its first screen needs:', () => {
     await mistrusted();
     expect(loadedBy(['due'], true, folder, join(folder, 'own'))).toEqual([
       'due',
+      'files',
       'list',
       'log',
       'main',
@@ -93,6 +104,7 @@ describe('a start loads no more than its first screen needs:', () => {
     expect(loadedBy(['due'], false, folder, join(folder, 'own'))).toEqual([
       'changes',
       'due',
+      'files',
       'list',
       'log',
       'main',
@@ -110,7 +122,7 @@ describe('a start loads no more than its first screen needs:', () => {
     await mistrusted();
     expect(loadedBy(['grade', 'deck.md', 'answers.csv'], true, folder)).toEqual([
       'deck',
-      'list',
+      'files',
       'log',
       'main',
       'marking',
@@ -122,6 +134,7 @@ describe('a start loads no more than its first screen needs:', () => {
     expect(loadedBy(['check', 'deck.md'])).toEqual([
       'check',
       'deck',
+      'files',
       'links',
       'list',
       'log',
@@ -148,6 +161,6 @@ describe('a start loads no more than its first screen needs:', () => {
     const loaded = loadedIn(folder);
     pty.send('q');
     await pty.ended;
-    expect(loaded).toEqual(['deck', 'list', 'log', 'main', ...own, 'screen', 'start']);
+    expect(loaded).toEqual(['deck', 'files', 'list', 'log', 'main', ...own, 'screen', 'start']);
   });
 });

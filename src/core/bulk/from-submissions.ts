@@ -4,9 +4,10 @@ import { findingsOf } from '../marking/mark-submissions.ts';
 import type { MarkingPaper } from '../marking/paper.ts';
 import type { Policy } from '../marking/policy.ts';
 import type { Submission } from '../marking/submission.ts';
+import { isUnclear, outcomeFor } from './outcomes.ts';
 import { newPlaces } from './places.ts';
 import { putCell, putTime } from './shard.ts';
-import { isUnclear, newTally, outcomeFor, paperOf, type Tally } from './tally.ts';
+import { newTally, paperOf, type Tally } from './tally.ts';
 
 /** The tally of submissions that were read exactly, with what there is to say of them before their sums are known. */
 export function tallyOf(

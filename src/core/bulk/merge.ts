@@ -5,10 +5,11 @@ import { type ItemMark, states } from '../marking/mark.ts';
 import { byCodeUnits } from '../marking/order.ts';
 import type { Finding, Place } from '../marking/submission.ts';
 import type { TypedPolicy } from '../report/summary.ts';
+import { type Outcomes, outcomeFor } from './outcomes.ts';
 import { partialSchema } from './partial.ts';
 import { newPlaces, type Places } from './places.ts';
 import { newShard, putCell, putTime, type Shard } from './shard.ts';
-import { type Outcomes, outcomeFor, paperOf, type Tally, type TallyItem } from './tally.ts';
+import { paperOf, type Tally, type TallyItem } from './tally.ts';
 
 /** A partial result as it is handed in: its name and its lines, the last one empty. */
 export interface PartialFile {

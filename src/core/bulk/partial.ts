@@ -18,9 +18,10 @@ import { jsonText } from '../json-text.ts';
 import { unclearRemark } from '../marking/finding.ts';
 import type { MarkingPaper } from '../marking/paper.ts';
 import type { AnyFinding, TypedPolicy } from '../report/summary.ts';
+import { isUnclear } from './outcomes.ts';
 import { pageOf } from './shard.ts';
 import { inOrder, textOf } from './student-order.ts';
-import { isUnclear, type Tally } from './tally.ts';
+import type { Tally } from './tally.ts';
 
 export const partialSchema = 'viva-partial/1';
 

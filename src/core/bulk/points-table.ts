@@ -3,7 +3,7 @@ import type { ItemMark } from '../marking/mark.ts';
 import type { Policy } from '../marking/policy.ts';
 import { csvCell } from '../report/csv.ts';
 import { pointsCell } from '../report/gradebook-csv.ts';
-import type { Outcomes } from './tally.ts';
+import type { Outcomes } from './outcomes.ts';
 
 /**
  * What the outcomes of some items at a time add, as whole numbers over one denominator, so that sums are exact, and as

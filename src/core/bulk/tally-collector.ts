@@ -1,8 +1,9 @@
 import type { GivenResponse } from '../marking/submission.ts';
 import type { Collector, Facts } from '../submissions/collect.ts';
+import { type Desk, isUnclear, outcomeFor, outcomesAtMost } from './outcomes.ts';
 import { newCellPlaces, newPlaces, type Places } from './places.ts';
 import { hasResponse, putCell, putTime, type Shard } from './shard.ts';
-import { type Desk, isUnclear, type NewTally, outcomeFor, outcomesAtMost, paperOf } from './tally.ts';
+import { type NewTally, paperOf } from './tally.ts';
 
 /** Marks submissions as they are read, and keeps nothing but the tally. */
 export interface TallyCollector extends Collector {

@@ -1,8 +1,9 @@
 import { inPlaceOrder, type MarkFinding } from '../marking/finding.ts';
 import { unclearFinding } from '../marking/mark-submissions.ts';
 import type { Policy } from '../marking/policy.ts';
+import { isUnclear } from './outcomes.ts';
 import { textOf } from './student-order.ts';
-import { isUnclear, type Tally, type TallyItem } from './tally.ts';
+import type { Tally, TallyItem } from './tally.ts';
 import { countedOf, markIn } from './tally-marks.ts';
 import { papersOf } from './used-papers.ts';
 

@@ -1,8 +1,9 @@
 import type { FindingExtra } from '../analysis/findings/finding.ts';
 import type { CodedItem, CodedMatrix } from '../analysis/test-theory/response-matrix.ts';
+import { type Outcomes, tellsResponses } from '../bulk/outcomes.ts';
 import { pageOf } from '../bulk/shard.ts';
 import { textOf } from '../bulk/student-order.ts';
-import { type Outcomes, type Tally, type TallyItem, tellsResponses } from '../bulk/tally.ts';
+import type { Tally, TallyItem } from '../bulk/tally.ts';
 import { papersOf, usedOf } from '../bulk/used-papers.ts';
 import { toNumber } from '../grading/fraction.ts';
 import { optionTextsOf } from '../marking/finding-extra.ts';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { Outcomes } from '../../../src/core/bulk/outcomes.ts';
 import { addCells, pointsTable } from '../../../src/core/bulk/points-table.ts';
-import type { Outcomes } from '../../../src/core/bulk/tally.ts';
 import { add, type Fraction, fraction, zero } from '../../../src/core/grading/fraction.ts';
 import type { ItemMark } from '../../../src/core/marking/mark.ts';
 import { usualPolicy } from '../../../src/core/marking/policy.ts';

@@ -1,7 +1,8 @@
+import { isUnclear } from '../../../core/bulk/outcomes.ts';
 import { newCellPlaces, newPlaces, type PlaceOf } from '../../../core/bulk/places.ts';
 import type { Watch } from '../../../core/bulk/scan-rows.ts';
 import { pageOf, paperIn, type Shard } from '../../../core/bulk/shard.ts';
-import { type AddedShard, isUnclear, type NewTally } from '../../../core/bulk/tally.ts';
+import type { AddedShard, NewTally } from '../../../core/bulk/tally.ts';
 import type { SubmissionFile } from '../../submissions/find-files.ts';
 import { type Segment, scanSegment } from './scan-segment.ts';
 
