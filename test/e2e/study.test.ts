@@ -650,7 +650,8 @@ describe('the options of a sitting', () => {
     );
     await machine.run(['study', 'deck.md'], { input: '4\n4\n4\n4\n4\n4\n' });
     daysPass(machine, 10);
-    const today = Math.floor(Date.now() / 86_400_000);
+    // Before four in the morning it is still the day before.
+    const today = Math.floor((Date.now() - 4 * 3_600_000) / 86_400_000);
     for (const ahead of [1, 4, 9]) {
       const { out } = await machine.run(['study', 'deck.md', '--until', dateText(today + ahead)], { input: '3\n4\n' });
       const shown = [...out.matchAll(/\d (?:hard|good|easy) in (\d+) (d|mo|y)/g)];
