@@ -1,10 +1,8 @@
 import type { Json } from '../item-types/contract.ts';
 import { comparedAs, type Item, shapeOf } from '../item-types/index.ts';
 import type { Marked } from './marked.ts';
-import { choicesOf } from './matrix.ts';
+import { choicesOf, letters } from './matrix.ts';
 import type { PaperItem } from './paper.ts';
-
-const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ';
 
 /** What a matrix of marks does not hold, and who looks for findings wants to know. */
 export interface MarkExtra {

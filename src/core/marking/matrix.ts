@@ -22,7 +22,8 @@ export interface MarkMatrix {
   readonly chosen: readonly (readonly (readonly string[] | undefined)[])[];
 }
 
-const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ';
+/** What options are known by, in the order of the file. */
+export const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ';
 const isList = (value: Json): value is readonly Json[] => Array.isArray(value);
 /** The letters of a response, or of a key. */
 const textsIn = (value: Json): readonly string[] => {

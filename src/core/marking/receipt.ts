@@ -224,7 +224,7 @@ export function* receiptLines(marks: Marks, totals: StateTotals): Iterable<strin
     let written = known.get(mark.score);
     if (head === undefined || written === undefined || !isWrittenSame(written, mark)) {
       const receipt = receiptOf(whose, item, mark, position);
-      head = itemFields(receipt);
+      head ??= itemFields(receipt);
       written = { mark, fields: markFields(receipt) };
       heads.set(item, head);
       known.set(mark.score, written);
