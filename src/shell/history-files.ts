@@ -6,7 +6,8 @@ import { type History, type LogFile, readLog } from '../core/history/log.ts';
 import { appendLines } from './append-line.ts';
 import { deviceName } from './device.ts';
 import { type NotKept, notKept } from './keeping.ts';
-import { findLogs, trouble, type UnreadableLog } from './log-files.ts';
+import { findLogs, type UnreadableLog } from './log-files.ts';
+import { trouble } from './trouble.ts';
 import type { World } from './world.ts';
 
 type Clock = Pick<World, 'now' | 'utcOffsetMinutes'>;

@@ -8,10 +8,11 @@ import type { StoredCard, StoredCards } from '../core/history/stored-cards.ts';
 import { continued } from '../core/history/tail.ts';
 import { optimiseAgain } from './compiler.ts';
 import { addedParts, knownLog } from './log-changes.ts';
-import { type FoundLog, findLogs, tried, type UnreadableLog } from './log-files.ts';
+import { type FoundLog, findLogs, type UnreadableLog } from './log-files.ts';
 import { gatherLog, type LogPart } from './log-gather.ts';
 import { textAt } from './log-pieces.ts';
 import { type KnownLog, loadSnapshot, type Snapshot, type SnapshotScope, saveSnapshot } from './snapshot.ts';
+import { tried } from './trouble.ts';
 import type { World } from './world.ts';
 
 /** The cards of a history, and what of it could not be used. */

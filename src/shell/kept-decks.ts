@@ -10,8 +10,8 @@ import { exactFingerprint } from '../core/history/hash.ts';
 import { openable } from './deck-files.ts';
 import type { LoadedDeck } from './deck-reader.ts';
 import { foldersOf } from './folders.ts';
-import { trouble } from './log-files.ts';
 import { isTrusted, stampOf } from './stamp.ts';
+import { trouble } from './trouble.ts';
 import { versionOf } from './version.ts';
 import type { World } from './world.ts';
 

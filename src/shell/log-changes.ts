@@ -1,8 +1,9 @@
 import { exactFingerprint } from '../core/history/hash.ts';
-import { type FoundLog, tried } from './log-files.ts';
+import type { FoundLog } from './log-files.ts';
 import type { LogPart, Reached } from './log-gather.ts';
 import { textAt } from './log-pieces.ts';
 import type { KnownLog } from './snapshot.ts';
+import { tried } from './trouble.ts';
 
 /** So many bytes before the place where reading stopped must be the same when it goes on. */
 const endBytes = 512;

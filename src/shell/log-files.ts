@@ -1,6 +1,6 @@
 import { readdirSync, type Stats, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { isSystemError } from './keeping.ts';
+import { trouble } from './trouble.ts';
 
 /** A file of a history folder. */
 export interface FoundLog {
@@ -39,26 +39,6 @@ export function findLogs(folder: string): {
   const because = trouble(() => walk(folder), 'ENOENT');
   if (because !== undefined) unreadable.push({ path: folder, because });
   return { files, folders, unreadable };
-}
-
-/** Why something did not work; nothing where it did, or failed with the code that is expected. */
-export function trouble(act: () => void, expected?: string): string | undefined {
-  try {
-    act();
-    return undefined;
-  } catch (error) {
-    if (expected !== undefined && isSystemError(error, expected)) return undefined;
-    return error instanceof Error ? error.message : String(error);
-  }
-}
-
-/** What something gives; nothing where it throws. */
-export function tried<Value>(act: () => Value): Value | undefined {
-  try {
-    return act();
-  } catch {
-    return undefined;
-  }
 }
 
 /** A pipe or a device would be read for ever. */

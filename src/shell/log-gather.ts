@@ -1,7 +1,8 @@
 import { type Gathered, gatherer } from '../core/history/gather.ts';
 import type { LinePlace } from '../core/history/rows.ts';
-import { trouble, type UnreadableLog } from './log-files.ts';
+import type { UnreadableLog } from './log-files.ts';
 import { eachPiece, fileReader } from './log-pieces.ts';
+import { trouble } from './trouble.ts';
 
 /** A part of a log file that is to be read. */
 export interface LogPart {

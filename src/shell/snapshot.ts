@@ -11,7 +11,7 @@ import { exactFingerprint } from '../core/history/hash.ts';
 import type { StoredCards } from '../core/history/stored-cards.ts';
 import { decodeStored, encodeStored } from '../core/history/stored-codec.ts';
 import { foldersOf } from './folders.ts';
-import { trouble } from './log-files.ts';
+import { trouble } from './trouble.ts';
 import { versionOf } from './version.ts';
 import type { World } from './world.ts';
 

@@ -1,5 +1,5 @@
 import type { Finding } from '../marking/submission.ts';
-import type { Entry } from '../session/paper.ts';
+import type { NamedItem } from '../session/paper.ts';
 import type { Layout } from '../submissions/columns.ts';
 import { type ItemFinder, itemFinder } from '../submissions/finder.ts';
 import { newFindings } from '../submissions/findings.ts';
@@ -37,7 +37,7 @@ export interface BulkForms {
 export const headLength = 64 * 1024;
 
 /** The forms of files with responses to a paper. */
-export function bulkForms(paper: readonly Entry[]): BulkForms {
+export function bulkForms(paper: readonly NamedItem[]): BulkForms {
   const finder = itemFinder(paper);
   return {
     formOf: (head) => bulkForm(head, finder),

@@ -3,7 +3,7 @@ import type { Section, SubSection } from '../deck/section.ts';
 import type { Report } from '../diagnostics/diagnostic.ts';
 import type { RuleName } from '../grading/rules.ts';
 import type { Score } from '../grading/score.ts';
-import type { Difference } from '../grading/text.ts';
+import type { Difference, TextRule } from '../grading/text.ts';
 import type { Random } from '../session/random.ts';
 import type { Block } from '../source/block.ts';
 
@@ -165,6 +165,8 @@ export interface ItemType<Body, Response> {
   /** The account of a response, chosen lines first, then the key. Without a response (a blank) the key alone. */
   account(item: ItemWith<Body>, response: Response | undefined): readonly Accounted[];
 
+  /** How typed texts are compared, for a kind that lets the author say so. */
+  comparing?(body: Body): TextRule;
   /** A typed response as it is compared, in a text: of two that have the same one, both earn the same. */
   compared?(item: ItemWith<Body>, response: Response): string;
   /** With an answer more, after those that are accepted; nothing where the notation cannot hold it or another goes before. */

@@ -1,6 +1,7 @@
 /** What everybody else asks of an item, and of the section that may be one, without naming its kind. */
 import { blankScore, type RuleName } from '../grading/rules.ts';
 import type { Score } from '../grading/score.ts';
+import type { TextRule } from '../grading/text.ts';
 import type { Random } from '../session/random.ts';
 import type { Accounted, Facet, Json, OfferedOption, Program, Prompt, RawResponse } from './contract.ts';
 import { type ItemOf, type Kind, type Responses, typeOf } from './kinds.ts';
@@ -74,6 +75,11 @@ export function rulesOf<K extends Kind>(item: ItemOf<K>): readonly RuleName[] {
 export function keyOf<K extends Kind>(item: ItemOf<K>): Json {
   const type = typeOf[item.kind];
   return type.encode(type.key(item));
+}
+
+/** How typed texts are compared; nothing where none are typed, or in one way only. */
+export function comparingOf<K extends Kind>(item: ItemOf<K>): TextRule | undefined {
+  return typeOf[item.kind].comparing?.(item.body);
 }
 
 /** A typed response as it is compared with others: white space made one, and more as the kind has it. */

@@ -4,10 +4,10 @@ import type { TextRule } from '../grading/text.ts';
 import { fingerprintOf } from '../history/fingerprint.ts';
 import { exactFingerprint } from '../history/hash.ts';
 import type { Json } from '../item-types/contract.ts';
-import { type Item, itemToJson, rulesOf } from '../item-types/index.ts';
+import { comparingOf, type Item, itemToJson, rulesOf } from '../item-types/index.ts';
 import { jsonText } from '../json-text.ts';
 import { lazily } from '../lazily.ts';
-import { type Entry, makePaper } from '../session/paper.ts';
+import { type NamedItem, namedItems } from '../session/paper.ts';
 import type { MarkFinding } from './finding.ts';
 
 /** An item as it is marked. */
@@ -33,8 +33,8 @@ export interface PaperItem {
 
 /** The items that submissions are marked against. */
 export interface MarkingPaper {
-  /** The same items as a sitting knows them, in the same order. */
-  readonly entries: readonly Entry[];
+  /** The same items as their decks have them, in the same order. */
+  readonly entries: readonly NamedItem[];
   readonly items: readonly PaperItem[];
   readonly findings: readonly MarkFinding[];
 }
@@ -59,14 +59,11 @@ function decisiveBody(item: Item): Body {
   return body !== null && typeof body === 'object' && !isList(body) ? body : { body };
 }
 
-function comparingIn({ case: capitals, accents }: Body): TextRule | undefined {
-  return typeof capitals === 'boolean' && typeof accents === 'boolean' ? { case: capitals, accents } : undefined;
-}
-
-/** The fingerprints of a body, and of what it has beside how texts are compared. */
-function fingerprintsOf(body: Body): Pick<PaperItem, 'key' | 'accepted'> {
+/** The fingerprints of an item's body, and of what it has beside how texts are compared. */
+function fingerprintsOf(item: Item): Pick<PaperItem, 'key' | 'accepted'> {
+  const body = decisiveBody(item);
   const key = exactFingerprint(jsonText(body));
-  if (comparingIn(body) === undefined) return { key, accepted: key };
+  if (comparingOf(item) === undefined) return { key, accepted: key };
   const { case: _case, accents: _accents, ...rest } = body;
   return { key, accepted: exactFingerprint(jsonText(rest)) };
 }
@@ -78,16 +75,15 @@ function fingerprintsOf(body: Body): Pick<PaperItem, 'key' | 'accepted'> {
  */
 export function paperToMark(decks: readonly Deck[], rule?: RuleName): MarkingPaper {
   const unfit: string[] = [];
-  const { entries } = makePaper(decks, { seed: 0, order: 'file' });
-  const items = entries.map(({ place, deck, id, item }): PaperItem => {
+  const entries = namedItems(decks);
+  const items = entries.map(({ deck, id, item }, place): PaperItem => {
     const fits = rule === undefined || rulesOf(item).includes(rule);
     if (!fits) unfit.push(id);
     const used = fits ? (rule ?? item.partial) : item.partial;
     // A gradebook alone needs none of them, and a small class is marked in the time that they take.
     const fingerprint = lazily(() => fingerprintOf(item));
-    const body = decisiveBody(item);
-    const comparing = comparingIn(body);
-    const prints = lazily(() => fingerprintsOf(body));
+    const prints = lazily(() => fingerprintsOf(item));
+    const comparing = comparingOf(item);
     return {
       place,
       deck: deck.id,

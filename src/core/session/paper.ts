@@ -6,14 +6,18 @@ import { isInRange, type LevelRange } from './selection.ts';
 
 export type Order = 'file' | 'shuffled';
 
-/** One item of a paper. */
-export interface Entry {
-  /** Its place in the paper, from 0. */
-  readonly place: number;
+/** An item with its name among the items of all decks. */
+export interface NamedItem {
   readonly deck: Deck;
   readonly item: Item;
   /** The item's id; a second item of its deck with the same one has `~2` after it, and so on. */
   readonly id: string;
+}
+
+/** One item of a paper. */
+export interface Entry extends NamedItem {
+  /** Its place in the paper, from 0. */
+  readonly place: number;
   /** What is to be read before it and has not come before. */
   readonly reading: readonly Reading[];
   /** The order in which its choices are shown, as indices in the file. */
@@ -41,16 +45,15 @@ export interface PaperOptions {
   readonly wants?: (deck: Deck, id: string) => boolean;
 }
 
-interface Candidate {
-  readonly deck: Deck;
-  readonly item: Item;
-  readonly id: string;
+/** All items of some decks in the order of the files. */
+export function namedItems(decks: readonly Deck[]): readonly NamedItem[] {
+  return decks.flatMap(namedItemsOf);
 }
 
 /** The paper that some decks and a seed make: the same each time, on every machine. */
 export function makePaper(decks: readonly Deck[], options: PaperOptions): Paper {
   const { seed, order, count } = options;
-  const fitting = decks.flatMap(candidatesOf).filter((candidate) => fits(candidate, options));
+  const fitting = namedItems(decks).filter((named) => fits(named, options));
   const drawn = shuffled([...fitting.keys()], seededRandom(derive(seed, 'paper'))).slice(0, count);
   if (order === 'file') drawn.sort((one, other) => one - other);
   const chosen = drawn.flatMap((index) => fitting[index] ?? []);
@@ -110,11 +113,11 @@ export function rereadPaper(paper: Paper, decks: readonly Deck[]): Paper {
 }
 
 /** Items that have another id now, most often since their heading was edited: as many went as came, in the same order. */
-function renamedIn(before: ReadonlySet<Deck>, decks: readonly Deck[]): ReadonlyMap<string, Candidate> {
-  const renamed = new Map<string, Candidate>();
+function renamedIn(before: ReadonlySet<Deck>, decks: readonly Deck[]): ReadonlyMap<string, NamedItem> {
+  const renamed = new Map<string, NamedItem>();
   for (const old of before) {
-    const had = candidatesOf(old);
-    const has = decks.filter((deck) => deck.id === old.id).flatMap(candidatesOf);
+    const had = namedItemsOf(old);
+    const has = decks.filter((deck) => deck.id === old.id).flatMap(namedItemsOf);
     const [hadIds, hasIds] = [had, has].map((all) => new Set(all.map(({ id }) => id)));
     const gone = had.filter(({ id }) => hasIds?.has(id) !== true);
     const fresh = has.filter(({ id }) => hadIds?.has(id) !== true);
@@ -133,22 +136,22 @@ export function shownIn(paper: Paper, entry: Entry, round: number): readonly num
 }
 
 /** The order in which the choices of an item are shown on the paper of another seed, whatever else is on it. */
-export function shownUnder(entry: Entry, seed: number): readonly number[] {
-  return arrangement(entry, seed, 0);
+export function shownUnder(named: NamedItem, seed: number): readonly number[] {
+  return arrangement(named, seed, 0);
 }
 
-function arrangement({ deck, item, id }: Candidate, seed: number, round: number): readonly number[] {
+function arrangement({ deck, item, id }: NamedItem, seed: number, round: number): readonly number[] {
   return arrange(item, seededRandom(derive(seed, [deck.id, id, ...(round === 0 ? [] : [round])].join('\n'))));
 }
 
 /** The recorded order, or a new one where the item has got more or fewer choices since. */
-function stillFitting(entry: Candidate & { readonly shown: readonly number[] }, seed: number): readonly number[] {
+function stillFitting(entry: NamedItem & { readonly shown: readonly number[] }, seed: number): readonly number[] {
   const now = arrangement(entry, seed, 0);
   const same = now.length === entry.shown.length && now.every((index) => entry.shown.includes(index));
   return same ? entry.shown : now;
 }
 
-function fits({ deck, item, id }: Candidate, { tags, kind, levels, wants }: PaperOptions): boolean {
+function fits({ deck, item, id }: NamedItem, { tags, kind, levels, wants }: PaperOptions): boolean {
   return (
     (tags === undefined || tags(item.tags)) &&
     (kind === undefined || item.kind === kind) &&
@@ -157,13 +160,13 @@ function fits({ deck, item, id }: Candidate, { tags, kind, levels, wants }: Pape
   );
 }
 
-function byName(decks: readonly Deck[]): ReadonlyMap<string, Candidate> {
-  return new Map(decks.flatMap(candidatesOf).map((each) => [nameOf(each.deck.id, each.id), each]));
+function byName(decks: readonly Deck[]): ReadonlyMap<string, NamedItem> {
+  return new Map(namedItems(decks).map((each) => [nameOf(each.deck.id, each.id), each]));
 }
 
 const nameOf = (deck: string, item: string): string => `${deck}\n${item}`;
 
-function candidatesOf(deck: Deck): readonly Candidate[] {
+function namedItemsOf(deck: Deck): readonly NamedItem[] {
   const seen = new Map<string, number>();
   return deck.parts.flatMap((part) => {
     if (part.is !== 'item') return [];
@@ -176,7 +179,7 @@ function candidatesOf(deck: Deck): readonly Candidate[] {
 /** Gives each item what is to be read before it; what two items share comes with the first of them. */
 function withReading(
   decks: readonly Deck[],
-  chosen: readonly (Candidate & { readonly shown: readonly number[] })[],
+  chosen: readonly (NamedItem & { readonly shown: readonly number[] })[],
   order: Order,
 ): Pick<Paper, 'entries' | 'closing'> {
   const readings = new Map(decks.map((deck) => [deck, readingsOf(deck)]));

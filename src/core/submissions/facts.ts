@@ -63,14 +63,14 @@ export function responseTo(
   const rest = { ...(seconds === undefined ? {} : { seconds }), place };
   const ordered = givenInOrder(given, order, question);
   if (ordered === undefined) {
-    const message = `${named(order)} is no order of the ${question.choices.length} choices of \`${question.entry.id}\`.`;
+    const message = `${named(order)} is no order of the ${question.choices.length} choices of \`${question.named.id}\`.`;
     findings.error('value-invalid', place, message, 'Name each of them once, such as `C A B D` or `3 1 2 4`.');
     return { item, given: unreadable(given, order.slice(0, 200)), ...rest };
   }
   if (ordered.shown !== undefined) return { item, given: ordered.given, shown: ordered.shown, ...rest };
   if (seed === undefined || question.choices.length === 0) return { item, given, ...rest };
   if (seed === 'invalid') return { item, given: unreadable(given, ''), ...rest };
-  return { item, given: asWritten(given), shown: shownUnder(question.entry, seed), ...rest };
+  return { item, given: asWritten(given), shown: shownUnder(question.named, seed), ...rest };
 }
 
 const manyMissed = 200;

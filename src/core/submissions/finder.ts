@@ -1,7 +1,7 @@
 import { closest } from '../diagnostics/suggest.ts';
 import { alike, likeTexts } from '../history/likeness.ts';
 import { lazily } from '../lazily.ts';
-import type { Entry } from '../session/paper.ts';
+import type { NamedItem } from '../session/paper.ts';
 import { loose, strict } from './plain-text.ts';
 
 /** The item that a name means, or the ids of those that it may mean, the nearest first. */
@@ -47,7 +47,7 @@ function put(places: Places, key: string, place: number): void {
 }
 
 /** The texts by which a form may show an item. */
-function textsOf({ item }: Entry): readonly string[] {
+function textsOf({ item }: NamedItem): readonly string[] {
   const { number = '', title, stem } = item;
   const [first = ''] = stem.split(/\n\s*\n/);
   return [title, stem, first, `${title} ${stem}`, `${title} ${first}`, `${number} ${title}`].filter(
@@ -56,14 +56,14 @@ function textsOf({ item }: Entry): readonly string[] {
 }
 
 /** The numbers that the authors gave, where every item has one and no two the same; else those of the paper. */
-function numbersOf(paper: readonly Entry[]): ReadonlyMap<number, number> {
+function numbersOf(paper: readonly NamedItem[]): ReadonlyMap<number, number> {
   const own = paper.map(({ item }) => Number(/\d{1,5}/.exec(item.number ?? '')?.[0] ?? Number.NaN));
   const areWhole = own.every((number) => !Number.isNaN(number)) && new Set(own).size === own.length;
   return new Map(paper.map((_, place) => [areWhole ? (own[place] ?? 0) : place + 1, place]));
 }
 
 /** The items by the texts that a form may show them by, to the letter and loosely. */
-function placesByText(paper: readonly Entry[]) {
+function placesByText(paper: readonly NamedItem[]) {
   const strictly: Places = new Map();
   const loosely: Places = new Map();
   for (const [place, entry] of paper.entries()) {
@@ -77,7 +77,7 @@ function placesByText(paper: readonly Entry[]) {
 }
 
 /** A finder for the items of a paper; what it found for a name is kept, since a table repeats it. */
-export function itemFinder(paper: readonly Entry[]): ItemFinder {
+export function itemFinder(paper: readonly NamedItem[]): ItemFinder {
   const ids: Places = new Map();
   const full = new Map<string, number>();
   const folded: Places = new Map();

@@ -87,7 +87,7 @@ function responseIn({ seed }: PageSection, item: number, given: Given, place: Pl
 
 /** True for the heading of a text of the deck that is no item; a list of tasks may stand there. */
 function isReading(heading: string, questions: readonly Question[]): boolean {
-  const decks = new Set(questions.map(({ entry }) => entry.deck));
+  const decks = new Set(questions.map(({ named }) => named.deck));
   return [...decks].some(({ parts }) => parts.some((part) => part.is === 'reading' && part.title === heading));
 }
 

@@ -6,7 +6,7 @@
  */
 import type { Json } from '../item-types/contract.ts';
 import type { Finding, Submission } from '../marking/submission.ts';
-import type { Entry } from '../session/paper.ts';
+import type { NamedItem } from '../session/paper.ts';
 import type { YamlValue } from '../source/yaml.ts';
 import { type MakeCollector, newCollector } from './collect.ts';
 import { readColumnMap, withExtras } from './column-map.ts';
@@ -48,7 +48,7 @@ export interface SubmissionReader {
 
 /** A reader of submissions to the items of a paper. */
 export function submissionReader(
-  paper: readonly Entry[],
+  paper: readonly NamedItem[],
   options: ReadOptions = {},
   collectorOf: MakeCollector = newCollector,
 ): SubmissionReader {

@@ -77,17 +77,14 @@ export async function tagsNamed(world: World, words: readonly string[]): Promise
 /** The ids of the items of the decks among some words, each with what it asks. */
 export async function itemsNamed(world: World, words: readonly string[]): Promise<readonly Candidate[]> {
   return await orNothing(async () => {
-    const [{ loadDecks }, { makePaper }, { itemName }] = await Promise.all([
+    const [{ loadDecks }, { namedItems }, { itemName }] = await Promise.all([
       import('../load-decks.ts'),
       import('../../core/session/paper.ts'),
       import('../../core/feedback/words.ts'),
     ]);
     const { decks } = await loadDecks(world, decksAmong(world, words));
-    const { entries } = makePaper(
-      decks.map(({ deck }) => deck),
-      { seed: 0, order: 'file' },
-    );
-    return entries.map(({ id, item }) => ({ word: id, does: itemName(item) }));
+    const items = namedItems(decks.map(({ deck }) => deck));
+    return items.map(({ id, item }) => ({ word: id, does: itemName(item) }));
   });
 }
 

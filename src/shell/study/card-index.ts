@@ -41,12 +41,11 @@ const printsLength = 3 * printLength;
 const usualFacet = 'item';
 
 async function printsOf(deck: Deck): Promise<Prints | undefined> {
-  const [{ makePaper }, { looksOf }] = await Promise.all([
+  const [{ namedItems }, { looksOf }] = await Promise.all([
     import('../../core/session/paper.ts'),
     import('../../core/history/looks.ts'),
   ]);
-  const { entries } = makePaper([deck], { seed: 0, order: 'file' });
-  const cards = entries.flatMap(({ item, id }) => looksOf(item, '', id));
+  const cards = namedItems([deck]).flatMap(({ item, id }) => looksOf(item, '', id));
   if (cards.length === 0) return undefined;
   const isPlain = cards.every(({ facet }) => facet === usualFacet);
   return {

@@ -1,7 +1,7 @@
 /** What is due, from what was counted before where nothing has changed since. */
 import { dayOf } from '../../core/schedule/day.ts';
 import type { Due } from '../../core/study/due.ts';
-import { tried } from '../log-files.ts';
+import { tried } from '../trouble.ts';
 import type { World } from '../world.ts';
 import { collectionOf } from './collection.ts';
 import { keepDue, keptDue } from './kept-due.ts';

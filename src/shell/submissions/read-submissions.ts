@@ -1,6 +1,6 @@
 import { closeSync, fstatSync, openSync, readFileSync, readSync } from 'node:fs';
 import type { Finding } from '../../core/marking/submission.ts';
-import type { Entry } from '../../core/session/paper.ts';
+import type { NamedItem } from '../../core/session/paper.ts';
 import { decodeBytes, inWindows1252 } from '../../core/submissions/bytes.ts';
 import { type MakeCollector, newCollector } from '../../core/submissions/collect.ts';
 import {
@@ -186,7 +186,7 @@ async function readFound(
 export function readSubmissions(
   world: ReadingWorld & Pick<World, 'cwd'>,
   paths: readonly string[],
-  paper: readonly Entry[],
+  paper: readonly NamedItem[],
   options: ReadOptions = {},
 ): Promise<SubmissionsRead> {
   return readInto(newCollector, world, findSubmissionFiles(world.cwd, paths), paper, options);
@@ -197,7 +197,7 @@ export async function readInto(
   collectorOf: MakeCollector,
   world: ReadingWorld,
   found: FilesFound,
-  paper: readonly Entry[],
+  paper: readonly NamedItem[],
   options: ReadOptions,
   takeKnown?: TakeKnown,
 ): Promise<SubmissionsRead> {

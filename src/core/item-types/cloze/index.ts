@@ -45,6 +45,7 @@ export const cloze: ItemType<ClozeBody, readonly string[]> = {
       gapsOf(body).map((gap, place) => fits(body, gap, response[place] ?? '')),
       points,
     ),
+  comparing: ({ case: capitals, accents }) => ({ case: capitals, accents }),
   account: ({ body }, response) => accountOfGaps(body, response),
   cards: clozeCards,
   texts: (body) => [textWithGaps(body, shownAnswer)],

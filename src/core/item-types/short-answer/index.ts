@@ -34,6 +34,7 @@ export const shortAnswer: ItemType<ShortAnswerBody, string> = {
   cards: (item) => oneCard(frontOf(item), literal(expectedText(item.body))),
   texts: ({ answers }) =>
     answers.flatMap(({ feedback, notChosen }) => [feedback, notChosen]).filter((text) => text !== undefined),
+  comparing: ({ case: capitals, accents }) => ({ case: capitals, accents }),
   toJson: ({ answers, case: capitals, accents }) => ({
     answers: answers.map(({ right, is, text, flags, credit, feedback, notChosen }) => ({
       right,
