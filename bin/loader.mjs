@@ -94,21 +94,24 @@ export function chunksIn(own, folder, cacheFolder, name) {
 
 const [before, after] = ['(function(exports,require,module){', '\n})'].map((text) => Buffer.from(text));
 
+/** Memory that is used for one file after the other, since the system takes its time over each page of new memory. */
+let scratch = Buffer.allocUnsafeSlow(128 * 1024);
+
 /** The text of a chunk as a function. Chunks are plain ASCII; put together as bytes, they are copied once and not thrice. */
 function functionIn(file) {
   const handle = fs.openSync(file, 'r');
   const { size } = fs.fstatSync(handle);
-  const text = Buffer.allocUnsafeSlow(before.length + size + after.length);
-  text.set(before);
-  fs.readSync(handle, text, before.length, size, 0);
-  text.set(after, before.length + size);
+  const length = before.length + size + after.length;
+  if (length > scratch.length) scratch = Buffer.allocUnsafeSlow(length);
+  scratch.set(before);
+  fs.readSync(handle, scratch, before.length, size, 0);
+  scratch.set(after, before.length + size);
   fs.closeSync(handle);
-  return text.latin1Slice();
+  return scratch.latin1Slice(0, length);
 }
 
-/** Bytes of the head, which is the length of the list; and so many are read with it, since most lists end there. */
+/** Bytes of the head, which is the length of the list. */
 const headBytes = 8;
-const firstBytes = 2048;
 
 /**
  * How many starts have added to a file, which chunks it holds, and a way to the code of each; none where it is not to be
@@ -119,12 +122,11 @@ function opened(file) {
     const handle = fs.openSync(file, 'r');
     const { uid, size, mtimeMs } = fs.fstatSync(handle);
     if (uid !== (process.getuid?.() ?? uid)) return unknown;
-    const first = bytesOf(handle, 0, Math.min(size, firstBytes));
-    const listLength = first.readUInt32LE(0);
-    let at = headBytes + 2 * aligned(listLength);
-    const copies = at <= first.length ? first.subarray(headBytes, at) : bytesOf(handle, headBytes, at);
-    const { starts, chunks } = JSON.parse(whole(copies, listLength).latin1Slice());
+    read(handle, scratch, headBytes, 0);
+    const listLength = scratch.readUInt32LE(0);
+    const { starts, chunks } = JSON.parse(whole(handle, headBytes, listLength).latin1Slice());
     const places = new Map();
+    let at = headBytes + 2 * aligned(listLength);
     for (const [chunk, length] of chunks) {
       places.set(chunk, { at, length });
       at += 2 * aligned(length);
@@ -133,7 +135,7 @@ function opened(file) {
       const place = places.get(chunk);
       if (place === undefined) return undefined;
       try {
-        return whole(bytesOf(handle, place.at, place.at + 2 * aligned(place.length)), place.length);
+        return whole(handle, place.at, place.length);
       } catch {
         return undefined;
       }
@@ -146,18 +148,22 @@ function opened(file) {
 
 const unknown = { starts: 0, chunks: [], codeOf: () => undefined, writtenAt: Number.POSITIVE_INFINITY };
 
-/** The first of two copies. Throws where they are not the same. */
-function whole(copies, length) {
-  const second = aligned(length);
-  if (copies.compare(copies, second, second + length, 0, length) !== 0) throw new Error('A byte is wrong.');
-  return copies.subarray(0, length);
+/** So many bytes, from a place on, of which a copy stands behind them. Throws where the two are not the same. */
+function whole(handle, at, length) {
+  const bytes = Buffer.allocUnsafeSlow(length);
+  read(handle, bytes, length, at);
+  const copyAt = at + aligned(length);
+  for (let from = 0; from < length; from += scratch.length) {
+    const size = Math.min(scratch.length, length - from);
+    read(handle, scratch, size, copyAt + from);
+    if (bytes.compare(scratch, 0, size, from, from + size) !== 0) throw new Error('A byte is wrong.');
+  }
+  return bytes;
 }
 
-/** The bytes from one place in a file up to another. Throws where there are fewer. */
-function bytesOf(handle, from, to) {
-  const bytes = Buffer.allocUnsafeSlow(to - from);
-  if (fs.readSync(handle, bytes, 0, bytes.length, from) !== bytes.length) throw new Error('The file is cut.');
-  return bytes;
+/** Fills the first bytes of a buffer from a place in a file. Throws where there are fewer. */
+function read(handle, buffer, length, at) {
+  if (fs.readSync(handle, buffer, 0, length, at) !== length) throw new Error('The file is cut.');
 }
 
 /** V8 copies code that does not begin at a multiple of eight. */

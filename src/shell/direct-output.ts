@@ -29,7 +29,7 @@ class DirectOutput extends EventEmitter implements TerminalOut {
     return !this.failed && this.stream?.writable !== false;
   }
 
-  write(piece: string | Uint8Array, done: () => void = () => undefined): boolean {
+  write(piece: string | Uint8Array, done?: () => void): boolean {
     if (this.stream !== undefined) return this.stream.write(piece, done);
     const bytes = typeof piece === 'string' ? Buffer.from(piece) : piece;
     for (let at = 0; at < bytes.length && !this.failed; ) {
@@ -41,11 +41,13 @@ class DirectOutput extends EventEmitter implements TerminalOut {
         process.nextTick(() => this.emit('error', error));
       }
     }
-    process.nextTick(done);
+    // What is said of an error has to be heard before what comes next.
+    if (this.failed && done !== undefined) process.nextTick(done);
+    else done?.();
     return true;
   }
 
-  private handOver(rest: Uint8Array, done: () => void): boolean {
+  private handOver(rest: Uint8Array, done: (() => void) | undefined): boolean {
     this.stream = this.open();
     for (const event of ['drain', 'close', 'error'] as const)
       this.stream.on(event, (...told: readonly unknown[]) => this.emit(event, ...told));

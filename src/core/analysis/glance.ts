@@ -38,14 +38,21 @@ function takersOf(item: ScoreTable['items'][number]) {
   const { id, options } = item;
   return {
     id,
-    n: counts.reduce((n, each) => n + each, 0),
+    n: countOf(counts, counts),
     options:
       options?.map(({ option, key, taken }) => ({
         option,
         key,
-        count: taken.reduce((count, each, row) => count + (each & (counts[row] ?? 0)), 0),
+        count: countOf(taken, counts),
       })) ?? null,
   };
+}
+
+/** How many rows both have. */
+function countOf(one: Uint8Array, other: Uint8Array): number {
+  let count = 0;
+  for (let row = 0; row < one.length; row += 1) count += (one[row] ?? 0) & (other[row] ?? 0);
+  return count;
 }
 
 function restOf(table: ScoreTable, id: string): number | null {

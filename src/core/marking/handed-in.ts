@@ -23,6 +23,16 @@ function byPlace(one: Place, other: Place): number {
   );
 }
 
+/** In the order in which they stand, as most do already. */
+function inOrder(responses: readonly GivenResponse[]): readonly GivenResponse[] {
+  const order = (one: GivenResponse, other: GivenResponse): number => byPlace(one.place, other.place);
+  const areInOrder = responses.every((each, at) => {
+    const before = responses[at - 1];
+    return before === undefined || order(before, each) <= 0;
+  });
+  return areInOrder ? responses : [...responses].sort(order);
+}
+
 /** One without a time comes before all that have one. */
 const earlier = (one: Submission, other: Submission): number =>
   (one.submittedAt ?? -1) - (other.submittedAt ?? -1) || byPlace(one.place, other.place);
@@ -34,11 +44,7 @@ function joined(parts: Readonly<Parts>, keep: DuplicatesRule): HandedIn {
   const responses = new Map<number, GivenResponse>();
   const duplicates = new Set<number>();
   for (const part of parts) {
-    const own =
-      part.responses.length > 1
-        ? [...part.responses].sort((one, other) => byPlace(one.place, other.place))
-        : part.responses;
-    for (const response of own) {
+    for (const response of inOrder(part.responses)) {
       const isSecond = responses.has(response.item);
       if (isSecond) duplicates.add(response.item);
       if (!isSecond || keep === 'last') responses.set(response.item, response);

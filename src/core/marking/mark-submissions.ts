@@ -99,7 +99,7 @@ export function attemptMark(
   const reached = withReach(all);
   const marks =
     missing === 'omit' ? reached.map((mark) => (mark.state === 'not-attempted' ? undefined : mark)) : reached;
-  const counted = marks.flatMap((mark) => earnedBy(mark) ?? []);
+  const counted = marks.map(earnedBy).filter((each) => each !== undefined);
   const earned = sum(counted.map((each) => each.earned));
   const lateMs = late === undefined || submittedAt === undefined ? 0 : latenessMs(late, submittedAt);
   return {
@@ -153,10 +153,9 @@ export function markStudent(
 ): StudentMark {
   const used = chosen(attempts, policy);
   const count = fraction(Math.max(1, used.length));
-  const mean = (all: readonly Fraction[]): Fraction => {
-    const [only, ...others] = all;
-    return only !== undefined && others.length === 0 && used.length === 1 ? only : divide(sum(all), count);
-  };
+  const only = used.length === 1 ? used[0] : undefined;
+  const mean = (all: readonly Fraction[]): Fraction =>
+    (only === undefined ? undefined : all[0]) ?? divide(sum(all), count);
   const earned = mean(used.map((each) => each.earned));
   const possible = mean(used.map((each) => each.possible));
   const cut = mean(used.map((each) => each.cut));
@@ -168,8 +167,7 @@ export function markStudent(
     handedIn: attempts.length,
     used,
     items: items.map(({ place }) => {
-      const [only, ...others] = used;
-      if (only !== undefined && others.length === 0) return earnedBy(only.marks[place]);
+      if (only !== undefined) return earnedBy(only.marks[place]);
       const each = used.flatMap(({ marks }) => earnedBy(marks[place]) ?? []);
       if (each.length === 0) return undefined;
       return { earned: mean(each.map((one) => one.earned)), possible: mean(each.map((one) => one.possible)) };
@@ -192,9 +190,9 @@ function unclearFindings(
   { student, used }: StudentMark,
   items: readonly Pick<PaperItem, 'id' | 'place'>[],
 ): readonly MarkFinding[] {
-  return used.flatMap(({ marks }) =>
-    items.flatMap(({ id, place: at }) => unclearFinding(student, id, marks[at]) ?? []),
-  );
+  return used
+    .flatMap(({ marks }) => items.map(({ id, place: at }) => unclearFinding(student, id, marks[at])))
+    .filter((found) => found !== undefined);
 }
 
 /** What there is to say of one response; nothing where it could be understood. */

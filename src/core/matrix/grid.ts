@@ -22,7 +22,7 @@ export function gridOf({ path, text: whole }: TextFile, findings: Findings): Gri
   const table = codedTable(text.slice(skipped), delimiter, {
     kept: (cell) => cell.trim(),
     report: (fault) => reportFault({ ...fault, line: fault.line + lineOffset }, path, findings),
-    keepsMisfit: (cells, line, header) => hasItsLength({ cells, line: line + lineOffset }, { path, header }, findings),
+    keepsMisfit: (cells, line, header) => hasItsLength(cells, { path, line: line + lineOffset }, { header }, findings),
   });
   if (table === undefined) {
     findings.error('unreadable-file', { path }, 'The file is empty.', 'Export it again.');

@@ -1,5 +1,5 @@
 import type { Place } from '../marking/submission.ts';
-import { type CsvFault, longestField, type Row } from './csv.ts';
+import { type CsvFault, longestField } from './csv.ts';
 import type { Findings } from './findings.ts';
 
 /** Reports what is wrong in the text of a table. */
@@ -32,12 +32,12 @@ export function reportFault(fault: CsvFault, path: string, findings: Findings): 
 
 /** False, after it was reported, for a row with more or fewer cells than its table; blank cells at its end do not matter. */
 export function hasItsLength(
-  { cells, line }: Row,
-  { path, header }: { readonly path: string; readonly header: readonly string[] },
+  cells: readonly string[],
+  place: Place,
+  { header }: { readonly header: readonly string[] },
   findings: Findings,
 ): boolean {
   if (cells.length === header.length) return true;
-  const place: Place = { path, line };
   const counts = `The row has ${cells.length} cells, and the table ${header.length} columns`;
   const help = 'Quote a field that holds the delimiter, or complete the row.';
   if (cells.length < header.length) {

@@ -95,7 +95,7 @@ export function readTable(
     const { cells } = row;
     if (cells.every((cell) => cell.trim() === '')) return;
     const place: Place = { path, line: row.line + lineOffset };
-    const isWhole = hasItsLength({ cells, line: row.line + lineOffset }, table, findings);
+    const isWhole = hasItsLength(cells, place, table, findings);
     const student = studentOf(cells, table);
     // Moodle puts the averages of the class below its students.
     if (layout.system === 'moodle' && isAverage(student)) return;

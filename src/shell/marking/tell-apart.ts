@@ -1,4 +1,4 @@
-import { closeSync, existsSync, openSync, readSync, statSync } from 'node:fs';
+import { closeSync, openSync, readSync, type Stats, statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { itemsOf } from '../../core/deck/deck.ts';
 import { fingerprintOf } from '../../core/history/fingerprint.ts';
@@ -7,6 +7,7 @@ import type { LoadedDeck } from '../deck-reader.ts';
 import { Refusal } from '../errors.ts';
 import { loadDecks } from '../load-decks.ts';
 import { type FilesFound, findSubmissionFiles } from '../submissions/find-files.ts';
+import { tried } from '../trouble.ts';
 import { isMarkdown } from '../walk.ts';
 import type { World } from '../world.ts';
 
@@ -75,9 +76,7 @@ async function byContent(world: World, names: readonly string[]): Promise<ToldAp
 
 /** The files of a folder; nothing of a file, or of a folder in which something cannot be read. */
 function filesBelow(world: World, name: string): FilesFound | undefined {
-  const path = openable(world, name);
-  const isFolder = name !== '-' && existsSync(path) && statSync(path).isDirectory();
-  const found = isFolder ? findSubmissionFiles(world.cwd, [name]) : undefined;
+  const found = statsOf(world, name)?.isDirectory() ? findSubmissionFiles(world.cwd, [name]) : undefined;
   return found?.findings.length === 0 ? found : undefined;
 }
 
@@ -121,10 +120,14 @@ function questionsOf(decks: readonly LoadedDeck[]): readonly string[] {
   return decks.flatMap(({ deck }) => itemsOf(deck).map(fingerprintOf));
 }
 
+/** What the system says of a file or folder that was named; nothing of one that is not there. */
+function statsOf(world: World, name: string): Stats | undefined {
+  return name === '-' ? undefined : tried(() => statSync(openable(world, name)));
+}
+
 async function decksIn(world: World, name: string): Promise<readonly LoadedDeck[]> {
   if (name === '-') return [];
-  const path = openable(world, name);
-  const stats = existsSync(path) ? statSync(path) : undefined;
+  const stats = statsOf(world, name);
   // What does not exist is the name of a deck that ships, or a mistake to be told.
   if (stats === undefined) return never.test(name) ? missing(name) : (await loadDecks(world, [name])).decks;
   if (stats.isFile() && (never.test(name) || stats.size > largestDeckBytes)) return [];

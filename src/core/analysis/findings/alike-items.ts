@@ -1,3 +1,4 @@
+import { lazily } from '../../lazily.ts';
 import { conventions, countedIn, those } from '../test-theory/conventions.ts';
 import { correlation, mean } from '../test-theory/moments.ts';
 import { type ScoreColumn, type ScoreTable, state } from '../test-theory/score-table.ts';
@@ -13,7 +14,7 @@ const correlationOfAlike = Math.SQRT1_2;
  */
 export function alikeItems({ items }: ScoreTable): readonly Unranked[] {
   const columns = items
-    .map((item) => ({ item, rights: rightsOf(item), scaled: onDemand(() => standardised(item)) }))
+    .map((item) => ({ item, rights: rightsOf(item), scaled: lazily(() => standardised(item)) }))
     .filter(({ item, rights }) => varies(item, rights));
   return columns.flatMap((one, place) =>
     columns.slice(place + 1).flatMap((other): readonly Unranked[] => {
@@ -78,15 +79,6 @@ interface Scaled {
   readonly counts: Uint8Array;
   readonly squares: number;
   readonly hasGaps: boolean;
-}
-
-/** The value, made when it is first asked for. */
-function onDemand<Value>(make: () => Value): () => Value {
-  let made: { readonly value: Value } | undefined;
-  return () => {
-    made ??= { value: make() };
-    return made.value;
-  };
 }
 
 function standardised(item: ScoreColumn): Scaled {

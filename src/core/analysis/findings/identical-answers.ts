@@ -76,11 +76,12 @@ function wrongIn(item: ScoreColumn, column: number, { rows }: ScoreTable, typed:
 }
 
 /** By student a number for the options that they chose; 0 where there was none. */
-function choicesOf(options: readonly OptionColumn[], size: number): Float64Array {
-  const chosen = new Float64Array(size);
+function choicesOf(options: readonly OptionColumn[], size: number): Int32Array | Float64Array {
+  // Each option is a bit, and fractions are slow where whole numbers do.
+  const chosen = options.length < 32 ? new Int32Array(size) : new Float64Array(size);
   for (const [option, { taken }] of options.entries()) {
     const weight = 2 ** option;
-    for (let place = 0; place < size; place += 1) chosen[place] = (chosen[place] ?? 0) + weight * (taken[place] ?? 0);
+    for (let place = 0; place < size; place += 1) if (taken[place] === 1) chosen[place] = (chosen[place] ?? 0) + weight;
   }
   return chosen;
 }

@@ -1,7 +1,7 @@
 import { conventions, countedIn } from '../test-theory/conventions.ts';
 import { comomentsOf, correlationBy } from '../test-theory/joint.ts';
 import { takenByScore } from '../test-theory/option-table.ts';
-import { scoreGroups } from '../test-theory/score-groups.ts';
+import { highest } from '../test-theory/score-groups.ts';
 import { ranked, type ScoreColumn, type ScoreTable } from '../test-theory/score-table.ts';
 import type { Unranked } from './finding.ts';
 
@@ -23,13 +23,16 @@ function wrongKeyOf(item: ScoreColumn, totals: Float64Array): Unranked | null {
   if (key === undefined || others.length > 0) return null;
   const counts = countedIn(item, conventions.ctt);
   const rests = ranked(restsOf(totals, item.points));
-  const thirds = scoreGroups(rests, 1 / 3);
-  if (thirds === null) return null;
+  const third = highest(rests, 1 / 3);
+  if (third === null) return null;
   const upper = new Float64Array(totals.length);
-  for (let row = 0; row < upper.length; row += 1)
-    upper[row] = counts[row] === 1 ? (thirds.upper[rests.places[row] ?? 0] ?? 0) : 0;
   let size = 0;
-  for (let row = 0; row < upper.length; row += 1) size += upper[row] ?? 0;
+  for (let row = 0; row < upper.length; row += 1) {
+    if (counts[row] === 0) continue;
+    const part = third[rests.places[row] ?? 0] ?? 0;
+    upper[row] = part;
+    size += part;
+  }
   const correlationOf = (taken: Uint8Array): number => {
     const { pointsTotals, points, totals: spread } = comomentsOf(takenByScore(rests, taken, counts));
     return correlationBy(pointsTotals, points, spread) ?? 0;

@@ -1,4 +1,4 @@
-import { scoreGroups } from '../test-theory/score-groups.ts';
+import { highest } from '../test-theory/score-groups.ts';
 import { at, type ScoreTable, state } from '../test-theory/score-table.ts';
 import type { FindingExtra, Unranked } from './finding.ts';
 import { percent } from './wrong-key.ts';
@@ -9,9 +9,9 @@ const shareForCommon = 0.1;
 
 /** The typed responses that earned nothing and that many of the top third by score gave: should they be accepted? */
 export function commonWrongResponses(table: ScoreTable, { typed }: FindingExtra): readonly Unranked[] {
-  const thirds = scoreGroups(table.scores, 1 / 3);
-  if (typed === undefined || thirds === null) return [];
-  const partOf = (place: number): number => at(thirds.upper, at(table.scores.places, place));
+  const third = highest(table.scores, 1 / 3);
+  if (typed === undefined || third === null) return [];
+  const partOf = (place: number): number => at(third, at(table.scores.places, place));
   return table.items.flatMap(({ id, points, states, possible, options }, column): readonly Unranked[] => {
     if (options !== null || possible === 0) return [];
     const given = new Map<string, { able: number; count: number }>();

@@ -17,16 +17,20 @@ export interface ScoreGroups {
 
 /** The lowest and the highest share of the students by score, such as .27; `null` where all have the same score. */
 export function scoreGroups(scores: Ranked, share: number): ScoreGroups | null {
-  if (scores.values.length < 2) return null;
-  const counts = countsOf(scores);
-  const places = share * scores.places.length;
-  const lower = partsOf(counts, places);
-  const upper = partsOf(counts.toReversed(), places).reverse();
+  const upper = highest(scores, share);
+  if (upper === null) return null;
+  const lower = partsOf(countsOf(scores), share * scores.places.length);
   return { lower, upper, middle: lower.map((part, score) => Math.max(0, 1 - part - at(upper, score))) };
 }
 
+/** The highest share alone; `null` where all have the same score. */
+export function highest(scores: Ranked, share: number): Membership | null {
+  if (scores.values.length < 2) return null;
+  return partsOf(countsOf(scores).reverse(), share * scores.places.length).reverse();
+}
+
 /** How many students have each score. */
-function countsOf({ values, places }: Ranked): Float64Array {
+function countsOf({ values, places }: Ranked): Float64Array<ArrayBuffer> {
   const counts = new Float64Array(values.length);
   for (let row = 0; row < places.length; row += 1) counts[places[row] ?? 0] = at(counts, places[row] ?? 0) + 1;
   return counts;

@@ -18,8 +18,15 @@ const usualBytesPerWorker = 64 * 1024 * 1024;
 const usualManyFiles = 100;
 
 /** How the files are read where nothing but the number of threads is said, or that of the machine's cores. */
-export function bulkOptions(workers = availableParallelism()): BulkOptions {
-  return { fromBytes: usualFromBytes, workers, bytesPerWorker: usualBytesPerWorker, manyFiles: usualManyFiles };
+export function bulkOptions(workers?: number): BulkOptions {
+  return {
+    fromBytes: usualFromBytes,
+    get workers() {
+      return workers ?? availableParallelism();
+    },
+    bytesPerWorker: usualBytesPerWorker,
+    manyFiles: usualManyFiles,
+  };
 }
 
 /** False where some paths are so few bytes that they need not be looked into; a folder may hold any number. */
