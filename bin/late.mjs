@@ -19,6 +19,18 @@ export const late = [
     module: 'src/core/submissions/page.ts',
   },
   {
+    name: 'objects',
+    exported: ['readObjects'],
+    by: '/src/core/submissions/reader.ts',
+    module: 'src/core/submissions/objects.ts',
+  },
+  {
+    name: 'pairs',
+    exported: ['readPairs'],
+    by: '/src/core/submissions/reader.ts',
+    module: 'src/core/submissions/pairs.ts',
+  },
+  {
     name: 'markdown-it',
     exported: ['markdownTokens', 'inlineTokens'],
     by: '/src/core/layout/',

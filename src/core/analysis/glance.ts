@@ -1,10 +1,10 @@
 import type { FindingExtra, TeacherFinding } from './findings/finding.ts';
 import { findingsIn } from './findings/findings-of.ts';
+import { ownAlpha } from './test-theory/alpha.ts';
 import { conventions, countedIn } from './test-theory/conventions.ts';
 import { comomentsOf, correlationBy, jointOf } from './test-theory/joint.ts';
 import type { CodedMatrix, ResponseMatrix } from './test-theory/response-matrix.ts';
 import { type ScoreTable, tableOf, tableOfColumns } from './test-theory/score-table.ts';
-import { ownAlpha } from './test-theory/test-statistics.ts';
 
 /** What the summary of a run says of its items, by our own rules. */
 export interface Glance {

@@ -4,8 +4,8 @@ import type { Verdict } from '../grading/score.ts';
 import type { Json } from '../item-types/contract.ts';
 import { jsonText } from '../json-text.ts';
 import type { ResponseState } from './mark.ts';
+import { placeText } from './place-text.ts';
 import type { Receipt } from './receipt.ts';
-import type { Place } from './submission.ts';
 
 const longest = 400;
 
@@ -19,15 +19,6 @@ const stateSentences: Readonly<Record<ResponseState, string>> = {
   'not-reached': 'It is blank, and so is every later item: it was not reached.',
   'not-attempted': 'There is no response to this item at all: it was not attempted.',
 };
-
-/** `answers.csv, line 4`. */
-export function placeText({ path, line, column }: Place): string {
-  return [
-    path,
-    ...(line === undefined ? [] : [`line ${line}`]),
-    ...(column === undefined ? [] : [`column ${column}`]),
-  ].join(', ');
-}
 
 function readText({ read }: Receipt): string | undefined {
   if (read === null) return undefined;

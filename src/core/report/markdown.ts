@@ -1,6 +1,6 @@
 import { add, divide, fraction, zero } from '../grading/fraction.ts';
-import { placeText } from '../marking/explain.ts';
 import type { Marks } from '../marking/marked.ts';
+import { placeText } from '../marking/place-text.ts';
 import type { MarkTotals } from '../marking/totals.ts';
 import { columnNames } from './gradebook-csv.ts';
 import { markdownTable, markdownText } from './markdown-text.ts';

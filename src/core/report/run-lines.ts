@@ -1,5 +1,5 @@
 import { toDecimal } from '../grading/fraction.ts';
-import { placeText } from '../marking/explain.ts';
+import { placeText } from '../marking/place-text.ts';
 import type { RunTotals } from '../marking/totals.ts';
 import { percentOf } from './numbers.ts';
 import type { AnyFinding } from './summary.ts';

@@ -3,12 +3,13 @@
  * items over the students who have both (n − 1), items that do not vary left out but counted in the total, nothing reversed.
  * Source: W. Revelle, psych: procedures for psychological, psychometric, and personality research, functions alpha and smc.
  */
+import { alphaOf } from './alpha.ts';
 import { countedIn, those } from './conventions.ts';
 import { flagsOf, gapsOnly, type ItemStatistics } from './item-statistics.ts';
 import { cell, inverse, type Matrix, matrixOf } from './matrices.ts';
 import { correlation, deviation, kurtosisOfPsych, mean, products, skewnessOfPsych } from './moments.ts';
 import { optionTable } from './option-table.ts';
-import { alphaOf, feldtInterval } from './reliability.ts';
+import { feldtInterval } from './reliability.ts';
 import { at, type ScoreColumn, type ScoreTable, state } from './score-table.ts';
 import type { TestStatistics } from './test-statistics.ts';
 

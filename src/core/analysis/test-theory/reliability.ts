@@ -1,4 +1,5 @@
 /** How far the score of a test would be the same with other items of the sort. */
+import { alphaOf, type Points, spreadsOf } from './alpha.ts';
 import { quantileOfF } from './distributions-of-chance.ts';
 import { deviation, mean, products, squares } from './moments.ts';
 import { at } from './score-table.ts';
@@ -17,12 +18,6 @@ export interface Reliability {
   readonly sem: number | null;
   /** By item: alpha of the test without it. */
   readonly alphaIfDeleted: readonly (number | null)[];
-}
-
-/** A column of the points of the students on whom reliability rests, all of one length. */
-interface Points {
-  readonly points: Float64Array;
-  readonly possible: number;
 }
 
 /**
@@ -53,28 +48,6 @@ export function reliabilityOf(columns: readonly Points[]): Reliability {
       return n < 2 ? null : alphaOf(k - 1, sum - own, rest <= total * 1e-12 ? 0 : rest);
     }),
   };
-}
-
-/** The totals, the sums of squares of each item and of the totals, and the alpha that follows from them. */
-export function spreadsOf(columns: readonly Points[]) {
-  const n = columns[0]?.points.length ?? 0;
-  const totals = sumOfColumns(columns, n);
-  const spreads = columns.map(({ points }) => squares(points));
-  const sum = spreads.reduce((all, spread) => all + spread, 0);
-  const total = squares(totals);
-  return { totals, spreads, sum, total, alpha: n < 2 ? null : alphaOf(columns.length, sum, total) };
-}
-
-function sumOfColumns(columns: readonly Points[], n: number): Float64Array {
-  const totals = new Float64Array(n);
-  for (const { points } of columns)
-    for (let row = 0; row < n; row += 1) totals[row] = (totals[row] ?? 0) + (points[row] ?? 0);
-  return totals;
-}
-
-/** Alpha from the number of items, the sum of their variances and the variance of the total, all over the same number. */
-export function alphaOf(k: number, sumOfVariances: number, variance: number): number | null {
-  return k < 2 || variance <= 0 ? null : (k / (k - 1)) * (1 - sumOfVariances / variance);
 }
 
 function kr20Of(columns: readonly Points[], n: number): number | null {

@@ -161,10 +161,11 @@ function emptyColumn({ id, possible, options }: MatrixItem, size: number, isChos
 }
 
 function take(options: ScoreColumn['options'] | undefined, place: number, chosen: readonly string[] = []): void {
-  if (chosen.length === 0) return;
-  options?.forEach(({ option, taken }) => {
-    if (chosen.includes(option)) taken[place] = 1;
-  });
+  if (options === undefined || options === null || chosen.length === 0) return;
+  for (let each = 0; each < options.length; each += 1) {
+    const column = options[each];
+    if (column !== undefined && chosen.includes(column.option)) column.taken[place] = 1;
+  }
 }
 
 /** Sums of fractions that differ by less than a billionth are one score. */

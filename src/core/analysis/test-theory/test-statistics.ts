@@ -1,8 +1,9 @@
+import { alphaOf, completeColumns } from './alpha.ts';
 import { type Conventions, deviationBy } from './conventions.ts';
 import type { OwnStatistics } from './item-statistics.ts';
 import { kurtosis, mean, skewness, squares } from './moments.ts';
-import { alphaOf, type Interval, type Reliability, reliabilityOf, spreadsOf } from './reliability.ts';
-import { type ScoreColumn, type ScoreTable, state } from './score-table.ts';
+import { type Interval, type Reliability, reliabilityOf } from './reliability.ts';
+import type { ScoreTable } from './score-table.ts';
 
 /** The statistics of the whole test. What the system does not define, or cannot be computed, is `null`. */
 export interface TestStatistics {
@@ -33,21 +34,6 @@ export interface TestStatistics {
 export function ownReliability(table: ScoreTable): Reliability & { readonly complete: number } {
   const columns = completeColumns(table);
   return { ...reliabilityOf(columns), complete: columns[0]?.points.length ?? 0 };
-}
-
-/** The same alpha alone. */
-export const ownAlpha = (table: ScoreTable): number | null => spreadsOf(completeColumns(table)).alpha;
-
-/** The points of the students who attempted every item. */
-function completeColumns({ items, students }: ScoreTable): readonly Pick<ScoreColumn, 'points' | 'possible'>[] {
-  const isComplete = new Uint8Array(students.length).fill(1);
-  for (const { states } of items) {
-    if (!states.includes(state.notAttempted)) continue;
-    for (let row = 0; row < states.length; row += 1) if (states[row] === state.notAttempted) isComplete[row] = 0;
-  }
-  return isComplete.includes(0)
-    ? items.map(({ points, possible }) => ({ points: points.filter((_, row) => isComplete[row] === 1), possible }))
-    : items;
 }
 
 /** The statistics of the test under the rules of ctt, moodle or canvas, from those of the items that count in alpha. */
