@@ -4,7 +4,8 @@
  *     node test/bench/grade.mjs [ROWS…] [--python PATH] [--only rows|out|folder|class[,…]]
  *
  * Without numbers it takes 10000, 100000 and 1000000 rows; `--only` runs some of its parts. 10000000 rows are what the aims are
- * stated for, and take some minutes. A seeded generator writes long CSV and JSON Lines for 50 items. Each round runs, in
+ * stated for, and take some minutes. A seeded generator writes long CSV and JSON Lines for 50 items, all rows of a student
+ * together, and the same CSV with all rows of an item together, and in no order. Each round runs, in
  * turn and each as a whole process: viva with up to two threads; DuckDB with two threads doing the same join and sum on the
  * same file (`join-and-sum.py`; the package `duckdb` has to be installed for the Python that is named); and two threads of
  * Node that only split the CSV into the strings of its fields (`split.mjs`). The ratios are taken within the round, and the
@@ -92,9 +93,14 @@ try {
   if (parts.includes('rows')) {
     for (const rows of sizes) {
       const rounds = rows > 2_000_000 ? 5 : 7;
-      for (const format of ['csv', 'jsonl']) {
+      for (const [format, order] of [
+        ['csv', 'students'],
+        ['jsonl', 'students'],
+        ['csv', 'items'],
+        ['csv', 'none'],
+      ]) {
         const file = `answers.${format}`;
-        writeResponses(join(root, file), rows, { format });
+        writeResponses(join(root, file), rows, { format, order });
         const duck = {
           than: 'DuckDB',
           aim: rows < 10_000_000 ? undefined : 1,
@@ -105,9 +111,15 @@ try {
           aim: rows < 10_000_000 ? undefined : 0.6,
           command: [process.execPath, join(here, 'split.mjs'), file],
         };
-        const others = [...(hasDuckDb ? [duck] : []), ...(format === 'csv' ? [split] : [])];
+        const others = [...(hasDuckDb ? [duck] : []), ...(format === 'csv' && order === 'students' ? [split] : [])];
         const megabytes = (statSync(join(root, file)).size / 1e6).toFixed(0);
-        await compare(`${rows} rows of ${format}, ${megabytes} MB`, rounds, grade('--workers', '2', file), others);
+        const orderly = { students: '', items: ', one item after the other', none: ', in no order' }[order];
+        await compare(
+          `${rows} rows of ${format}${orderly}, ${megabytes} MB`,
+          rounds,
+          grade('--workers', '2', file),
+          others,
+        );
       }
     }
   }

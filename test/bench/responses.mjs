@@ -70,20 +70,52 @@ const writers = {
   jsonl: (student, item, response) => `{"student":"${student}","item":"${item}","response":"${response}"}\n`,
 };
 
-/** Writes so many responses, all of one student together and the students in no order; `shuffled` puts the rows in none. */
-export function writeResponses(path, rows, { format = 'csv', seed = 1, items = itemCount } = {}) {
-  const file = openSync(path, 'w');
-  const next = random(seed);
-  const students = Math.ceil(rows / items);
-  let text = format === 'csv' ? 'student,item,response\n' : '';
-  let left = rows;
-  for (let at = 0; at < students; at++) {
-    // A step that has no divisor in common with the count visits every student once.
-    const student = `s${String((at * 7919) % (students % 7919 === 0 ? students + 1 : students)).padStart(6, '0')}`;
-    for (let item = 1; item <= items && left > 0; item++, left--) {
-      const response = next() < 0.6 ? keyOf(item) : letters[Math.floor(next() * 4)];
-      text += writers[format](student, `q${item}`, response);
+/** The orders in which rows may stand. */
+const orders = {
+  /** All of one student together, the students in no order. */
+  students: () => (at) => at,
+  /** All of one item together, each time in the same order of the students. */
+  items: (count, items) => {
+    const students = Math.ceil(count / items);
+    const whole = Math.floor(count / items);
+    return (at) => {
+      // The last student may have fewer items than the others.
+      const long = (count - whole * items) * students;
+      const item = at < long ? Math.floor(at / students) : Math.floor((at - long) / whole) + (count - whole * items);
+      const student = at < long ? at % students : (at - long) % whole;
+      return student * items + item;
+    };
+  },
+  /** None. */
+  none: (count, _items, next) => {
+    const places = new Uint32Array(count);
+    for (let at = 0; at < count; at++) {
+      const other = Math.floor(next() * (at + 1));
+      places[at] = places[other];
+      places[other] = at;
     }
+    return (at) => places[at];
+  },
+};
+
+/** Writes so many responses: the same rows in one of the orders `students`, `items` and `none`. */
+export function writeResponses(path, rows, { format = 'csv', order = 'students', seed = 1, items = itemCount } = {}) {
+  const next = random(seed);
+  const given = new Uint8Array(rows);
+  for (let row = 0; row < rows; row++) {
+    const isRight = next() < 0.6;
+    given[row] = isRight ? letters.indexOf(keyOf((row % items) + 1)) : Math.floor(next() * 4);
+  }
+  const students = Math.ceil(rows / items);
+  // A step that has no divisor in common with the count visits every student once.
+  const among = students % 7919 === 0 ? students + 1 : students;
+  const rowAt = orders[order](rows, items, next);
+  const file = openSync(path, 'w');
+  let text = format === 'csv' ? 'student,item,response\n' : '';
+  for (let at = 0; at < rows; at++) {
+    const row = rowAt(at);
+    const student = `s${String((Math.floor(row / items) * 7919) % among).padStart(6, '0')}`;
+    text += writers[format](student, `q${(row % items) + 1}`, letters[given[row]]);
     if (text.length < 1 << 20) continue;
     writeSync(file, text);
     text = '';

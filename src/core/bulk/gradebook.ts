@@ -9,7 +9,7 @@ import { gradebookHeader, gradebookRow, sumCells } from '../report/gradebook-csv
 import type { ByteNames } from './byte-names.ts';
 import { type ByteSink, newByteSink } from './byte-sink.ts';
 import { addCells, pointsTable, type RowSums } from './points-table.ts';
-import { pageOf } from './shard.ts';
+import { noPage, pageOf } from './shard.ts';
 import { inOrder, textOf } from './student-order.ts';
 import type { Tally, TallyItem } from './tally.ts';
 import { studentMark, timeOf } from './tally-marks.ts';
@@ -83,7 +83,7 @@ export function bulkGradebook(tally: Tally, items: readonly TallyItem[], policy:
     const { bytes, starts } = papers.students;
     if (isPlainName(papers.students, student)) sink.bytes(bytes, starts[student] ?? 0, starts[student + 1] ?? 0);
     else sink.text(csvCell({ text: textOf(papers.students, student) }));
-    const page = papers.pages[Math.floor(used / pageOf)] ?? new Uint16Array(0);
+    const page = papers.pages[Math.floor(used / pageOf)] ?? noPage;
     const row = (used % pageOf) * papers.stride;
     sink.with(points.longest, (block, end) => addCells(points, page, row, sums, block, end));
     unrated += sums.unrated;

@@ -4,6 +4,7 @@ import type { Policy } from '../marking/policy.ts';
 import { csvCell } from '../report/csv.ts';
 import { pointsCell } from '../report/gradebook-csv.ts';
 import type { Outcomes } from './outcomes.ts';
+import type { Cells } from './shard.ts';
 
 /**
  * What the outcomes of some items at a time add, as whole numbers over one denominator, so that sums are exact, and as
@@ -147,14 +148,7 @@ export interface RowSums {
 }
 
 /** Writes the cells of a row of outcomes from a place on, and puts their sums down; where they end. */
-export function addCells(
-  table: PointsTable,
-  page: Uint16Array,
-  row: number,
-  sums: RowSums,
-  into: DataView,
-  from: number,
-) {
+export function addCells(table: PointsTable, page: Cells, row: number, sums: RowSums, into: DataView, from: number) {
   const { sizes, stops, begins, earned, possible, unrated, lengths, wordBegins, words } = table;
   let end = from;
   let [allEarned, allPossible, allUnrated] = [0, 0, 0];

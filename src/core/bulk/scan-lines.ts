@@ -163,7 +163,6 @@ export function linesScanner(shard: Shard, { watch }: Scanning = {}): Scanner {
       if (time === false || (time === undefined && fifth > (starts[4] ?? 0))) return false;
       if (time !== undefined) putTime(shard, paper, time);
     }
-    shard.rows++;
     return true;
   };
 

@@ -74,7 +74,6 @@ export function tableScanner(shard: Shard, columns: LongColumns, separator: numb
       if (time === false) return false;
       if (time !== undefined) putTime(shard, paper, time);
     }
-    shard.rows++;
     if (shaped !== undefined && !fields.hasPlain) {
       shaped.learn({
         bytes,

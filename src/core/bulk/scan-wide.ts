@@ -72,7 +72,6 @@ export function wideScanner(shard: Shard, columns: WideColumns, separator: numbe
       if (time === false) return false;
       if (time !== undefined) putTime(shard, paper, time);
     }
-    shard.rows += items.length;
     return true;
   };
 

@@ -1,5 +1,6 @@
 import { findName, hashOf } from './byte-names.ts';
 import { copyOf, isRepeated, isSame, maskOf, putWords, widened, wordBytes } from './byte-words.ts';
+import { type RowParts, scatteredRows } from './scattered-rows.ts';
 import { noPage, pageOf, paperIn, putCell, type Shard, studentIn } from './shard.ts';
 
 /** A row that was read field by field: where its parts stood, and the numbers that they were given. */
@@ -49,6 +50,8 @@ const carriageReturn = 0x0d;
 const space = 0x20;
 /** After so many rows of another shape in turn that one is learned. */
 const strangersAtMost = 16;
+/** After so many rows in turn that each had another student than the next, many are taken in at once. */
+const aloneAtMost = 8;
 const none = new Uint8Array(0);
 
 /**
@@ -61,6 +64,8 @@ export function shapedRows(shard: Shard, separator: number, keepsQuotes: boolean
   let opens = 0;
   let hasShape = false;
   let strangers = 0;
+  /** Rows in turn of which the next had another student. */
+  let alone = 0;
 
   /** A student, and what stands from one response of theirs to the item of the next. */
   let student = -1;
@@ -113,6 +118,7 @@ export function shapedRows(shard: Shard, separator: number, keepsQuotes: boolean
     longest = 0;
     lengths.fill(0);
     ofOneByte.fill(0);
+    many.setShape({ before, after, middle, tail });
   };
 
   const isOfShape = (read: RowRead, lineEnd: number): boolean =>
@@ -147,6 +153,7 @@ export function shapedRows(shard: Shard, separator: number, keepsQuotes: boolean
     begins[another] = itemWordsEnd;
     itemWordsEnd = room;
     longest = Math.max(longest, length);
+    many.nameItem(another, name);
   };
 
   const learn: ShapedRows['learn'] = (read) => {
@@ -177,6 +184,11 @@ export function shapedRows(shard: Shard, separator: number, keepsQuotes: boolean
     }
     let line = from;
     while (line < stop) {
+      if (alone > aloneAtMost) {
+        line = many.take(bytes, view, line, to, stop);
+        alone = 0;
+        if (line >= stop) break;
+      }
       line = ofSameStudent(bytes, line, to, stop);
       if (line >= stop) break;
       const next = lookedUp(bytes, line, to);
@@ -204,7 +216,6 @@ export function shapedRows(shard: Shard, separator: number, keepsQuotes: boolean
     let line = from;
     let at = from + prefix;
     let current = item;
-    let rows = 0;
     while (line < limit) {
       const guess = next[current] ?? 0;
       const length = lengthOf[guess] ?? 0;
@@ -238,13 +249,11 @@ export function shapedRows(shard: Shard, separator: number, keepsQuotes: boolean
       if (!goesOn && !isSame(tail, bytes, at, at + tailLength)) break;
       cells[cell] = answer;
       current = guess;
-      rows++;
       line = at + tailLength;
       if (!goesOn) break;
       at += gap;
     }
     item = current;
-    shard.rows += rows;
     return line;
   };
 
@@ -295,8 +304,11 @@ export function shapedRows(shard: Shard, separator: number, keepsQuotes: boolean
     return findName(names, bytes, from, stop, quotes === 0 ? hash : hashOf(bytes, from, stop)) + 1;
   };
 
-  /** Takes in one row of the shape whose parts are known, or whose student is new; where the next one starts, or -1. */
-  const lookedUp = (bytes: Uint8Array, line: number, to: number): number => {
+  const parts: RowParts = { studentFrom: 0, studentTo: 0, item: 0, answer: 0 };
+  let studentHash = 0;
+
+  /** Reads the parts of a row of the shape, of which the item and the response are known; where the next starts, or -1. */
+  const partsAt = (bytes: Uint8Array, line: number, to: number): number => {
     const idFrom = line + before.length;
     if (idFrom > to || !isSame(before, bytes, line, idFrom)) return -1;
     const idTo = endOf(bytes, idFrom, to, after[0] ?? 0);
@@ -314,17 +326,37 @@ export function shapedRows(shard: Shard, separator: number, keepsQuotes: boolean
       end = answerEnd;
     }
     if (answer === 0) return -1;
-    const whose = studentIn(shard, bytes, idFrom, idTo, idHash);
-    const its = whose < 0 ? -1 : paperIn(shard, whose, 0);
-    if (its < 0 || !putCell(shard, its, found, answer - 1)) return -1;
-    shard.rows++;
     following[item] = found;
     item = found;
-    const next = end + tail.length;
-    if (whose !== student && isRepeated(bytes, line, next, named - line, to))
-      setStudent(whose, its, bytes, idFrom, idTo);
+    parts.studentFrom = idFrom;
+    parts.studentTo = idTo;
+    studentHash = idHash;
+    parts.item = found;
+    parts.answer = answer - 1;
+    return end + tail.length;
+  };
+
+  /** Takes in one row of the shape whose parts are known, or whose student is new; where the next one starts, or -1. */
+  const lookedUp = (bytes: Uint8Array, line: number, to: number): number => {
+    const next = partsAt(bytes, line, to);
+    if (next < 0) return -1;
+    const { studentFrom, studentTo } = parts;
+    const whose = studentIn(shard, bytes, studentFrom, studentTo, studentHash);
+    const its = whose < 0 ? -1 : paperIn(shard, whose, 0);
+    if (its < 0 || !putCell(shard, its, parts.item, parts.answer)) return -1;
+    alone++;
+    if (whose !== student && isRepeated(bytes, line, next, studentTo + after.length - line, to)) {
+      setStudent(whose, its, bytes, studentFrom, studentTo);
+      alone = 0;
+    }
     return next;
   };
+
+  const many = scatteredRows(shard, {
+    read: partsAt,
+    parts,
+    answerTo: (another, byte) => ofOneByte[another * 256 + byte] ?? 0,
+  });
 
   return { take, learn };
 }

@@ -7,8 +7,11 @@ import { addName, type ByteNames, findName, grown, newByteNames } from './byte-n
 
 /** Papers in a page of cells. */
 export const pageOf = 1024;
+/** Numbers of responses: a byte each as long as they are few. */
+export type Cells = Uint8Array<ArrayBuffer> | Uint16Array<ArrayBuffer>;
 /** Cells of no paper. */
-export const noPage = new Uint16Array(0);
+export const noPage: Cells = new Uint8Array(0);
+const largestByte = 0xff;
 /** Different responses to one item that are remembered, the longest of them in bytes, and all to one item together. */
 const answersAtMost = 65_000;
 const answerBytes = 1000;
@@ -37,9 +40,10 @@ export interface Shard {
   /** Cells in a row of a page. */
   stride: number;
   /** For each paper and name of an item the number of the response and one; zero for none. */
-  readonly pages: Uint16Array<ArrayBuffer>[];
+  readonly pages: Cells[];
+  /** True once a number needs two bytes. */
+  isWide: boolean;
   readonly duplicates: 'error' | 'first' | 'last';
-  rows: number;
 }
 
 /** An empty shard with room for so many items. */
@@ -58,8 +62,8 @@ export function newShard(duplicates: Shard['duplicates'], stride = 32): Shard {
     times: new Float64Array(0),
     stride,
     pages: [],
+    isWide: false,
     duplicates,
-    rows: 0,
   };
 }
 
@@ -126,10 +130,21 @@ export function itemIn(shard: Shard, bytes: Uint8Array, from: number, to: number
   return made;
 }
 
+function newPage({ isWide }: Shard, stride: number): Cells {
+  return isWide ? new Uint16Array(pageOf * stride) : new Uint8Array(pageOf * stride);
+}
+
+/** Makes room for a number in the cells. */
+export function makeRoomFor(shard: Shard, number: number): void {
+  if (shard.isWide || number <= largestByte) return;
+  shard.isWide = true;
+  for (const [at, page] of shard.pages.entries()) shard.pages[at] = new Uint16Array(page);
+}
+
 function widen(shard: Shard): void {
   const { stride, pages } = shard;
   for (const [at, page] of pages.entries()) {
-    const wider = new Uint16Array(pageOf * stride * 2);
+    const wider = newPage(shard, stride * 2);
     for (let row = 0; row < pageOf; row++) {
       wider.set(page.subarray(row * stride, (row + 1) * stride), row * stride * 2);
     }
@@ -184,7 +199,7 @@ export function paperIn(shard: Shard, student: number, attempt: number): number 
   all.count = made + 1;
   if (last < 0) first[student] = made;
   else all.next[last] = made;
-  if (made % pageOf === 0) shard.pages.push(new Uint16Array(pageOf * shard.stride));
+  if (made % pageOf === 0) shard.pages.push(newPage(shard, shard.stride));
   return made;
 }
 
@@ -195,6 +210,8 @@ export function hasResponse({ pages, stride }: Shard, paper: number, item: numbe
 
 /** Puts a response in its cell; false where there is one already and that is an error. */
 export function putCell(shard: Shard, paper: number, item: number, answer: number): boolean {
+  // Also where it is not written: who knows a response writes its number without asking.
+  makeRoomFor(shard, answer + 1);
   const page = shard.pages[Math.floor(paper / pageOf)] ?? noPage;
   const at = (paper % pageOf) * shard.stride + item;
   if (page[at] !== 0) {

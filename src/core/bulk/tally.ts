@@ -4,7 +4,7 @@ import type { BulkForm } from './bulk-form.ts';
 import { addName, type ByteNames, findName, grown, hashOf, nameAt } from './byte-names.ts';
 import { type Desk, newOutcomes, nowhere, type Outcomes, outcomeFor, outcomesAtMost } from './outcomes.ts';
 import type { PlaceOf } from './places.ts';
-import { newShard, noPage, pageOf, paperIn, putTime, type Shard, textIn } from './shard.ts';
+import { type Cells, makeRoomFor, newShard, noPage, pageOf, paperIn, putTime, type Shard, textIn } from './shard.ts';
 
 /** How the responses of a shard were written. */
 export type Form = BulkForm['is'];
@@ -51,7 +51,7 @@ export interface AddedShard {
   readonly students: Int32Array;
   /** Of each name of an item. */
   readonly items: Int32Array;
-  /** Where in `codes` the outcomes of the responses to each name of an item begin. */
+  /** Where in `codes` those of each name of an item begin: 0 for no response, and the outcome of each response. */
   readonly begins: Int32Array;
   readonly codes: Uint16Array;
 }
@@ -82,20 +82,24 @@ export function addShard(
     begins[item] = made.length;
     const codes = codesOf(names, form, own, place);
     if (codes === undefined) return undefined;
+    made.push(0);
     for (const code of codes) made.push(code);
   }
   const codes = Uint16Array.from(made);
   // Of two names of one item nobody knows any more which came first.
   if (new Set(places).size < places.length && shard.duplicates !== 'error') return undefined;
   const numbers = { items: places, begins, codes };
+  const largest = codes.reduce((most, code) => Math.max(most, code), 0);
   // The first one becomes the tally: its students and pages are not copied.
   if (papers.papers.count === 0 && shard.stride >= outcomes.length) {
+    makeRoomFor(shard, largest);
     if (!markInPlace(shard, numbers)) return undefined;
     tally.papers = shard;
     const students = new Int32Array(shard.students.count);
     for (let each = 0; each < students.length; each++) students[each] = each;
     return { ...numbers, students };
   }
+  makeRoomFor(papers, largest);
   const students = studentsIn(papers, shard);
   const { count, students: whose, attempts } = shard.papers;
   const hasTimes = shard.times.length > 0;
@@ -108,7 +112,7 @@ export function addShard(
     const time = hasTimes ? (shard.times[paper] ?? Number.NaN) : Number.NaN;
     if (!Number.isNaN(time)) putTime(papers, into, time);
     // Two copies of every page at once would double the memory.
-    if (paper % pageOf === pageOf - 1) shard.pages[Math.floor(paper / pageOf)] = new Uint16Array(0);
+    if (paper % pageOf === pageOf - 1) shard.pages[Math.floor(paper / pageOf)] = noPage;
   }
   return { ...numbers, students };
 }
@@ -131,24 +135,47 @@ function markInPlace({ pages, papers, stride, duplicates }: Shard, numbers: Numb
 
 /** Puts the outcomes of a row of responses into a row of a tally; false where one has been there and that is an error. */
 function markRow(
-  from: Uint16Array,
+  from: Cells,
   row: number,
-  into: Uint16Array,
+  into: Cells,
   ownRow: number,
-  { items, begins, codes }: Numbers,
+  numbers: Numbers,
   duplicates: Shard['duplicates'],
 ): boolean {
+  if (duplicates === 'error') return addRow(from, row, into, ownRow, numbers);
+  putRow(from, row, into, ownRow, numbers, duplicates);
+  return true;
+}
+
+/** The same where none may have been there. No cell is asked whether it is empty: where half of them are, that is guessed wrong. */
+function addRow(from: Cells, row: number, into: Cells, ownRow: number, { items, begins, codes }: Numbers): boolean {
+  let both = 0;
+  for (let item = 0; item < items.length; item++) {
+    const code = codes[(begins[item] ?? 0) + (from[row + item] ?? 0)] ?? 0;
+    const at = ownRow + (items[item] ?? 0);
+    const had = into[at] ?? 0;
+    // Two numbers of 16 bits make no multiple of 2^32.
+    both |= had * code;
+    into[at] = had | code;
+  }
+  return both === 0;
+}
+
+function putRow(
+  from: Cells,
+  row: number,
+  into: Cells,
+  ownRow: number,
+  { items, begins, codes }: Numbers,
+  duplicates: 'first' | 'last',
+): void {
   for (let item = 0; item < items.length; item++) {
     const cell = from[row + item] ?? 0;
     if (cell === 0) continue;
     const at = ownRow + (items[item] ?? 0);
-    if (into[at] !== 0) {
-      if (duplicates === 'error') return false;
-      if (duplicates === 'first') continue;
-    }
-    into[at] = codes[(begins[item] ?? 0) + cell - 1] ?? 0;
+    if (into[at] !== 0 && duplicates === 'first') continue;
+    into[at] = codes[(begins[item] ?? 0) + cell] ?? 0;
   }
-  return true;
 }
 
 /** The outcome of each different response to an item. */

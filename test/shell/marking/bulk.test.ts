@@ -163,6 +163,25 @@ describe('marking very many rows', () => {
     expect(bulk).toEqual(await exactly(cwd, ['0.csv', '1.jsonl']));
   });
 
+  it('joins hundreds of different responses to an item, under two names or from two files', async () => {
+    const rows = (from: number, name: string): string =>
+      Array.from({ length: 200 }, (_, at) => `s${from + at},${name},${from + at}\n`).join('');
+    const lines = Array.from(
+      { length: 200 },
+      (_, at) => `${JSON.stringify({ student: `t${at}`, item: 'legs', response: `about ${at}` })}\n`,
+    );
+    const cwd = folderWith({
+      '0.csv': `student,item,response\n${rows(0, 'legs')}${rows(200, 'exam/legs')}`,
+      '1.csv': `student,item,response\n${rows(0, 'legs')}`,
+      '2.jsonl': lines.join(''),
+    });
+    for (const files of [['0.csv'], ['1.csv', '2.jsonl'], ['2.jsonl', '0.csv']]) {
+      const bulk = await inBulk(cwd, files);
+      expect(bulk?.totals.students, files.join()).toBe(files.length === 1 ? 400 : files.includes('0.csv') ? 600 : 400);
+      expect(bulk, files.join()).toEqual(await exactly(cwd, files));
+    }
+  });
+
   it('takes of two responses in two files the one that is asked for, and leaves them to the exact way where they are an error', async () => {
     const cwd = folderWith({
       '0.csv': 'student,item,response\nada,legs,8\n',

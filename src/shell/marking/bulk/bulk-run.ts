@@ -1,7 +1,6 @@
 import { closeSync, existsSync, openSync, readSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { type BulkForms, bulkForms, headLength } from '../../../core/bulk/bulk-form.ts';
-import type { Shard } from '../../../core/bulk/shard.ts';
 import { addShard, newTally, type Tally } from '../../../core/bulk/tally.ts';
 import type { MarkingPaper } from '../../../core/marking/paper.ts';
 import type { Policy } from '../../../core/marking/policy.ts';
@@ -14,7 +13,7 @@ import { type AddedRead, findPlaces } from './find-places.ts';
 import { headForm } from './head-form.ts';
 import { readTables } from './read-tables.ts';
 import type { Segment } from './scan-segment.ts';
-import { type ShardRead, type Share, type ShareRead, scanShare } from './scan-share.ts';
+import { type ReadFor, type ShardRead, type Share, type ShareRead, scanShare } from './scan-share.ts';
 import { sharesOf } from './shares.ts';
 
 /** Marks of very many responses with what was found on the way. */
@@ -39,10 +38,11 @@ export async function bulkRun(
   if (first === undefined || fromInput || findings.length > 0) return undefined;
   const forms = bulkForms(paper.entries);
   const { duplicates } = policy;
+  const readFor = { duplicates, items: Math.max(1, paper.items.length) };
   const read =
     files.length > options.manyFiles
-      ? readOneByOne(world, files, forms, duplicates)
-      : await readInShares(world, files, forms, duplicates, options);
+      ? readOneByOne(world, files, forms, readFor)
+      : await readInShares(world, files, forms, readFor, options);
   if (read === undefined) return undefined;
   const tally = newTally(paper, duplicates, keepsRead);
   const added: AddedRead[] = [];
@@ -63,10 +63,10 @@ function readOneByOne(
   world: World,
   files: readonly SubmissionFile[],
   forms: BulkForms,
-  duplicates: Shard['duplicates'],
+  readFor: ReadFor,
 ): readonly ShardRead[] | undefined {
   const progress = runProgress(world, reading, files.length);
-  const read = readTables(files, forms, duplicates, () => progress.tell(1));
+  const read = readTables(files, forms, readFor, () => progress.tell(1));
   progress.end();
   return read === undefined ? undefined : [read];
 }
@@ -75,14 +75,14 @@ async function readInShares(
   world: World,
   files: readonly SubmissionFile[],
   forms: BulkForms,
-  duplicates: Shard['duplicates'],
+  readFor: ReadFor,
   { fromBytes, workers, bytesPerWorker }: BulkOptions,
 ): Promise<readonly ShardRead[] | undefined> {
   const segments = segmentsOf(files, forms, fromBytes);
   if (segments === undefined) return undefined;
   const bytes = bytesIn(segments);
   const count = Math.max(1, Math.min(workers, Math.floor(bytes / bytesPerWorker)));
-  const shares = sharesOf(segments, count).map((each): Share => ({ segments: each, duplicates }));
+  const shares = sharesOf(segments, count).map((each): Share => ({ ...readFor, segments: each }));
   const read = await readShares(world, shares);
   return read?.flatMap(({ shards }) => shards);
 }
@@ -98,7 +98,7 @@ async function readShares(world: World, shares: readonly Share[]): Promise<reado
   const [first, ...others] = shares;
   if (first === undefined) return [];
   const program = join(world.packageFolder, 'dist', 'marking-worker.cjs');
-  if (others.length > 0 && !existsSync(program)) return readShares(world, [joined(shares)]);
+  if (others.length > 0 && !existsSync(program)) return readShares(world, [joined(first, others)]);
   const replies = await startAll(program, others);
   const progress = runProgress(world, reading, bytesIn(first.segments));
   const own = scanShare(first, progress.tell);
@@ -106,7 +106,7 @@ async function readShares(world: World, shares: readonly Share[]): Promise<reado
   const read = [own, ...(await Promise.all(replies.started))];
   const whole = read.flatMap((each) => each ?? []);
   if (whole.length === shares.length) return whole;
-  return others.length === 0 ? undefined : readShares(world, [joined(shares)]);
+  return others.length === 0 ? undefined : readShares(world, [joined(first, others)]);
 }
 
 /** Threads for some shares, running; their module is loaded only where there are any. */
@@ -117,15 +117,15 @@ async function startAll(program: string, shares: readonly Share[]) {
 }
 
 /** All shares as one, their cuts undone. */
-function joined(shares: readonly Share[]): Share {
+function joined(first: Share, others: readonly Share[]): Share {
   const segments: Segment[] = [];
-  for (const segment of shares.flatMap((share) => share.segments)) {
+  for (const segment of [first, ...others].flatMap((share) => share.segments)) {
     const last = segments.at(-1);
     if (last?.at === segment.at && last.stop === segment.from)
       segments[segments.length - 1] = { ...last, stop: segment.stop };
     else segments.push(segment);
   }
-  return { segments, duplicates: shares[0]?.duplicates ?? 'error' };
+  return { ...first, segments };
 }
 
 /** True where lateness matters and some paper has no time, which is a finding. */

@@ -39,7 +39,7 @@ export function findPlaces(
         line,
         see(student, attempt, item, answer) {
           const place = items[item] ?? -1;
-          const code = codes[(begins[item] ?? 0) + answer] ?? 0;
+          const code = codes[(begins[item] ?? 0) + answer + 1] ?? 0;
           if (wanted[place]?.[code] !== true) return;
           const paper = paperIn(papers, students[student] ?? -1, attempt);
           if (keepsRead && places.of(paper, outcomes.length) === undefined)

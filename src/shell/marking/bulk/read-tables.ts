@@ -2,11 +2,11 @@ import { closeSync, openSync, readSync } from 'node:fs';
 import type { BulkForms } from '../../../core/bulk/bulk-form.ts';
 import type { Scanner, Scanning } from '../../../core/bulk/scan-rows.ts';
 import { scanner } from '../../../core/bulk/scanner.ts';
-import { newShard, type Shard } from '../../../core/bulk/shard.ts';
+import { newShard } from '../../../core/bulk/shard.ts';
 import { type SubmissionFile, studentOfFile } from '../../submissions/find-files.ts';
 import { type HeadForm, headForm } from './head-form.ts';
 import type { Segment } from './scan-segment.ts';
-import type { ShardRead } from './scan-share.ts';
+import type { ReadFor, ShardRead } from './scan-share.ts';
 
 /** Files of more bytes are few, and are read in another way. */
 const largest = 1 << 20;
@@ -27,10 +27,10 @@ interface Known extends HeadForm {
 export function readTables(
   files: readonly SubmissionFile[],
   forms: BulkForms,
-  duplicates: Shard['duplicates'],
+  { duplicates, items }: ReadFor,
   tell: (files: number) => void,
 ): ShardRead | undefined {
-  const shard = newShard(duplicates);
+  const shard = newShard(duplicates, items);
   const segments: Segment[] = [];
   const bytes = Buffer.allocUnsafeSlow(largest);
   const known = new Map<string, Known>();

@@ -14,7 +14,10 @@ export interface Segment {
   readonly student: Uint8Array;
 }
 
-const chunkBytes = 1 << 18;
+/** Read at once: the more rows, the more of them are of students whose cells are near one another. */
+const chunkBytes = 1 << 22;
+/** What a line has most often behind the place where the next segment begins. */
+const lineBytes = 1 << 12;
 
 /**
  * Reads a segment into a shard; where the first line behind it starts, or nothing where only the exact reader can read
@@ -29,7 +32,7 @@ export function scanSegment(
   const scan = scanner(shard, form, watch === undefined ? { student } : { student, watch });
   const file = openSync(at, 'r');
   try {
-    let chunk = Buffer.allocUnsafe(chunkBytes);
+    let chunk = Buffer.allocUnsafe(Math.min(chunkBytes, stop - from + lineBytes));
     /** Where in the file the chunk begins, and how much of it is filled. */
     let base = from;
     let filled = 0;
