@@ -23,11 +23,12 @@ export async function inBulk(
   cwd: string,
   paths: readonly string[],
   own: Partial<Policy> = {},
-  { workers = 1, manyFiles = 100 } = {},
+  { workers = 1, manyFiles = 100, keepsRead = false } = {},
 ) {
   const policy = { ...usualPolicy, ...own };
   const options = { fromBytes: 0, workers, bytesPerWorker: 1, manyFiles };
-  return comesTo(await bulkRun(fakeWorld(cwd), findSubmissionFiles(cwd, paths), paper, policy, options), policy);
+  const found = findSubmissionFiles(cwd, paths);
+  return comesTo(await bulkRun(fakeWorld(cwd), found, paper, policy, options, keepsRead), policy);
 }
 
 /** The same where every response is marked as it is read, in whatever form. */
