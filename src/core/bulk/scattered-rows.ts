@@ -59,6 +59,7 @@ export function scatteredRows(shard: Shard, { read, parts, answerTo }: RowReader
   let longest = 0;
   const itemTable = new WordTable(itemRoom);
   const itemName = new Int32Array(nameWords);
+  let lastItem = -1;
 
   /** The papers of the students, in the order in which they came. */
   const paperTable = new WordTable(studentRoom);
@@ -90,16 +91,16 @@ export function scatteredRows(shard: Shard, { read, parts, answerTo }: RowReader
   /** Reads a row of short names; where the next one begins, or -1 where something in it is not known. */
   const readPlain = (bytes: Uint8Array, view: DataView, line: number, row: number): number => {
     const from = line + before.length;
-    if (!isSame(before, bytes, line, from)) return -1;
+    if (before.length > 0 && !isSame(before, bytes, line, from)) return -1;
     const to = putNameUpTo(view, from, afterEnds, names, row * nameWords);
     const named = to + after.length;
     if (to < 0 || (after.length > 1 && !isSame(after, bytes, to, named))) return -1;
     const itemTo = putNameUpTo(view, named, middleEnds, itemName, 0);
     const response = itemTo + middle.length;
     if (itemTo < 0 || (middle.length > 1 && !isSame(middle, bytes, itemTo, response))) return -1;
-    const place = itemTable.find(itemName, 0);
-    if (place < 0) return -1;
-    const item = itemTable.numberAt(place);
+    if (!itemTable.isAt(lastItem, itemName, 0)) lastItem = itemTable.find(itemName, 0);
+    if (lastItem < 0) return -1;
+    const item = itemTable.numberAt(lastItem);
     const answer = answerTo(item, bytes[response] ?? 0);
     const next = response + 1 + tail.length;
     if (answer === 0 || !isSame(tail, bytes, response + 1, next)) return -1;
