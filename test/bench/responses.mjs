@@ -37,6 +37,11 @@ export function forms(items) {
     [...letters].map((each) => [each, new RegExp(`- \\[ \\](?= .* option ${each}$)`, 'm')]),
   );
   const ticked = (section, letter) => section.replace(boxOf[letter], '- [x]');
+  const filledIn = (next) =>
+    blank
+      .split(/^(?=## )/m)
+      .map((section) => ticked(section, next()))
+      .join('');
   return {
     long: {
       ending: 'csv',
@@ -53,13 +58,11 @@ export function forms(items) {
         `${JSON.stringify({ student, responses: Object.fromEntries(names.map((name) => [name, next()])) })}\n`,
     },
     yaml: { ending: 'yaml', write: (_, next) => names.map((name) => `${name}: ${next()}\n`).join('') },
-    copies: {
+    copies: { ending: 'md', write: (_, next) => filledIn(next) },
+    'named copies': {
       ending: 'md',
-      write: (_, next) =>
-        blank
-          .split(/^(?=## )/m)
-          .map((section) => ticked(section, next()))
-          .join(''),
+      write: (student, next) =>
+        `---\nstudent: ${student}\n---\n\n${filledIn(next).replace(/^---\n[\s\S]*?\n---\n/, '')}`,
     },
   };
 }

@@ -27,7 +27,64 @@ function inPieces(text: string, pieces: Pieces) {
   };
 }
 
-const fronts = fc.constantFrom(
+/** Names of students, plain and such as mean more in YAML. */
+const names = fc.constantFrom(
+  ...[
+    'ada',
+    'Zoë K.',
+    "o'neil",
+    'Ada, Countess',
+    '学生',
+    'e\u0301',
+    'a  b',
+    'a-b',
+    'ada@x.org',
+    'true',
+    'null',
+    'x'.repeat(300),
+  ],
+  ...[
+    'x: y',
+    'x:',
+    'a #b',
+    '"q"',
+    "'q'",
+    '*a',
+    '&a b',
+    '- a',
+    '-',
+    '7',
+    '?',
+    '@x',
+    '{a}',
+    'a\tb',
+    '|',
+    '>',
+    '',
+    '~',
+    '%',
+    '\u00a0a\u00a0',
+  ],
+);
+const named = fc
+  .tuple(
+    fc.constantFrom('---\n', '---\n', '---\n', '--- \n', '---\nid: exam\n', '----\n'),
+    fc.constantFrom('student: ', 'student: ', 'student: ', 'student:', 'student:   ', 'student:\t', 'Student: '),
+    names,
+    fc.constantFrom(
+      '\n---\n',
+      '\n---\n',
+      '\n---\n\n',
+      ' \n---\n',
+      '\n--- \n',
+      '\nid: exam\n---\n',
+      '\n---',
+      '\n----\n',
+      '\n---\n---\nstudent: eve\n---\n',
+    ),
+  )
+  .map((parts) => parts.join(''));
+const plainFronts = fc.constantFrom(
   '',
   '---\nid: exam\n---\n# Exam\n\n',
   '---\nstudent: ada\n---\n',
@@ -39,6 +96,7 @@ const fronts = fc.constantFrom(
   'Before, with a box.\n\n- [x] yes\n\n',
   '# Exam\n',
 );
+const fronts = fc.oneof(plainFronts, named);
 const choices = (a: string, b: string, c: string) => `- [${a}] one\n- [${b}] two\n- [${c}] three\n`;
 const tick = fc.constantFrom(' ', ' ', 'x', 'X');
 const bodies = fc.oneof(

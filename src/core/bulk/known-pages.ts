@@ -2,6 +2,8 @@
  * Filled-in pages known by their bytes. Once a page was read, each of its pieces stands here with the outcomes of the
  * responses in it; a page that is made of such pieces is marked without making a text of it.
  */
+
+import { beforeName, behindName, plainNameIn } from '../submissions/page-head.ts';
 import type { PieceMeaning, SectionMeaning } from '../submissions/page-meaning.ts';
 import type { Piece } from '../submissions/page-pieces.ts';
 import { hashOf } from './byte-names.ts';
@@ -45,7 +47,11 @@ const manyHeadings = 8;
 const lineFeed = 0x0a;
 const sharp = 0x23;
 
+/** What a paper begins with whose student is not named. */
+const blankHead = beforeName + behindName;
+
 const encoder = new TextEncoder();
+const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
 
 /** No pages yet, for so many items. */
 export function knownPages(collector: TallyCollector, count: number): KnownPages {
@@ -53,6 +59,8 @@ export function knownPages(collector: TallyCollector, count: number): KnownPages
   /** Those that do not begin a page, by their hash. */
   const byHash = new Map<number, KnownPiece[]>();
   const first: KnownPiece[] = [];
+  /** What stands in the first pieces behind the name of a student. */
+  const behindNames: KnownPiece[] = [];
   const items = new Int32Array(count);
   const codes = new Int32Array(count);
   /** The page, by its number, in which an item was answered last. */
@@ -63,11 +71,13 @@ export function knownPages(collector: TallyCollector, count: number): KnownPages
 
   const known = (piece: Piece, meaning: PieceMeaning, isFirst: boolean): KnownPiece => {
     const bytes = encoder.encode(piece.text);
-    const words = new Int32Array(Math.ceil(bytes.length / wordBytes));
-    putWords(words, 0, bytes, bytes.length);
     const steps = meaning?.map((section) => ({ ...section }));
-    const made = { piece, length: bytes.length, words, steps, next: [] };
-    if (isFirst) return made;
+    const made = { piece, ...inWords(bytes), steps, next: [] };
+    if (isFirst) {
+      if (piece.text.startsWith(blankHead) && behindNames.length < manyNext)
+        behindNames.push({ ...made, ...inWords(bytes.subarray(blankHead.length)) });
+      return made;
+    }
     const hash = hashOf(bytes, 0, bytes.length);
     const alike = byHash.get(hash);
     if (alike === undefined) byHash.set(hash, [made]);
@@ -82,7 +92,7 @@ export function knownPages(collector: TallyCollector, count: number): KnownPages
       const end = at + each.length;
       if (isAt(each, source, at, to) && (end === to || isHeading(view, end, to))) return each;
     }
-    if (next === first) return undefined;
+    if (isStart(next)) return undefined;
     let hash = 0;
     for (let end = at, headings = 0; headings < manyHeadings; headings++) {
       do {
@@ -96,12 +106,17 @@ export function knownPages(collector: TallyCollector, count: number): KnownPages
     return undefined;
   };
 
+  const isStart = (all: readonly KnownPiece[]): boolean => all === first || all === behindNames;
+
   /** The answers in the pieces of a page; nothing where the page is to be read as a text. */
-  const answersIn = (from: number, to: number): { readonly student: string | undefined } | undefined => {
-    let student: string | undefined;
+  const answersIn = (bytes: Uint8Array): { readonly student: string | undefined } | undefined => {
+    const named = nameIn(bytes);
+    let student = named?.student;
+    const from = bytes.byteOffset + (named?.end ?? 0);
+    const to = bytes.byteOffset + bytes.length;
     /** The level of the item that sections below it belong to. */
     let level = noItem;
-    let all = first;
+    let all = named === undefined ? first : behindNames;
     answered.length = 0;
     page++;
     for (let at = from; at < to; ) {
@@ -117,7 +132,7 @@ export function knownPages(collector: TallyCollector, count: number): KnownPages
         else level = noItem;
       }
       // Whether there is a heading at all is seen by the second piece.
-      if (at + each.length === to && all === first) return undefined;
+      if (at + each.length === to && isStart(all)) return undefined;
       if (all === first) student = each.piece.student;
       at += each.length;
       all = each.next;
@@ -141,7 +156,7 @@ export function knownPages(collector: TallyCollector, count: number): KnownPages
     take(bytes, own) {
       if (first.length === 0) return false;
       if (view.buffer !== bytes.buffer) view = new DataView(bytes.buffer);
-      const read = answersIn(bytes.byteOffset, bytes.byteOffset + bytes.length);
+      const read = answersIn(bytes);
       const student = read?.student ?? own;
       if (read === undefined || answered.length === 0 || student === '' || !areMarked()) return false;
       collector.addCodes(student, items, codes, answered.length);
@@ -171,6 +186,27 @@ const noItem = Number.POSITIVE_INFINITY;
 /** True for a first piece by which alone, another behind it, a file is seen to be a page: by its first line, without quotes. */
 function tellsForm({ text }: Piece): boolean {
   return text !== '' && !text.startsWith('\n') && !text.includes('"');
+}
+
+/** The name of the student that a page begins with, and where it ends with the front matter around it. */
+function nameIn(bytes: Uint8Array): { readonly student: string; readonly end: number } | undefined {
+  if (!isText(beforeName, bytes, 0)) return undefined;
+  const end = bytes.indexOf(lineFeed, beforeName.length);
+  if (end < 0 || !isText(behindName, bytes, end)) return undefined;
+  const student = plainNameIn(decoder.decode(bytes.subarray(beforeName.length, end)));
+  return student === undefined ? undefined : { student, end: end + behindName.length };
+}
+
+/** True where a text of plain ASCII stands at a place. */
+function isText(text: string, bytes: Uint8Array, from: number): boolean {
+  for (let at = 0; at < text.length; at++) if (bytes[from + at] !== text.charCodeAt(at)) return false;
+  return true;
+}
+
+function inWords(bytes: Uint8Array): Pick<KnownPiece, 'length' | 'words'> {
+  const words = new Int32Array(Math.ceil(bytes.length / wordBytes));
+  putWords(words, 0, bytes, bytes.length);
+  return { length: bytes.length, words };
 }
 
 /** True where a piece stands at a place before `to`. */

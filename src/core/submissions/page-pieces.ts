@@ -7,6 +7,7 @@
  */
 import { linesOfText, readPage } from '../source/blocks.ts';
 import { type FrontMatter, readFrontMatter } from '../source/front-matter.ts';
+import { withoutName } from './page-head.ts';
 import { type PageSection, sectionsOf } from './page-sections.ts';
 
 /** A closed piece. */
@@ -45,7 +46,10 @@ const ignore = (): void => undefined;
 
 /** The sections of a page, those that were met before as they were read then. */
 export function readPieces(text: string, pieces: Pieces): PageRead {
-  return (text.length > longestPage ? undefined : inPieces(asLines(text), pieces)) ?? asWhole(text);
+  if (text.length > longestPage) return asWhole(text);
+  const { text: blank, student } = withoutName(asLines(text));
+  const read = inPieces(blank, pieces) ?? asWhole(blank);
+  return student === undefined ? read : { ...read, student };
 }
 
 /** The text with a line feed at the end of each line, as Markdown takes it. */

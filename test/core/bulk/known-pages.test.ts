@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { nameAt } from '../../../src/core/bulk/byte-names.ts';
 import { knownPages } from '../../../src/core/bulk/known-pages.ts';
 import { newTally } from '../../../src/core/bulk/tally.ts';
 import { tallyCollector } from '../../../src/core/bulk/tally-collector.ts';
@@ -74,6 +75,47 @@ describe('a page', () => {
     const start = '<!-- {id: legs} -->\n\n= 8\n\n';
     const text = `${start}${blank.slice(blank.indexOf('## Is'))}`;
     expect(takenAfter([text], [text, start])).toEqual([true, false]);
+  });
+
+  const headed = (student: string, page = blank): string => `---\nstudent:${student}\n---\n\n${page}`;
+
+  it('is known whoever it names, where one was read that names somebody or nobody', () => {
+    const [apple, none] = [tick(blank, 'apple'), headed('')];
+    const others = [headed(' ada'), headed(' Zoë K.'), headed('   bob ', apple), headed(' 学生')];
+    expect(takenAfter([headed(' eve'), headed(' mallory', apple)], others)).toEqual([true, true, true, true]);
+    expect(takenAfter([none, apple], [...others, none])).toEqual([true, true, true, true, true]);
+    expect(takenAfter([blank, apple], [...others, blank])).toEqual([false, false, false, false, true]);
+  });
+
+  it.each([
+    ' x: y',
+    ' "ada"',
+    ' *a',
+    ' 7',
+    'ada',
+    '\tada',
+    ` ${'x'.repeat(300)}`,
+    ' ada\nid: exam',
+    ' a #b',
+    ' \u00a0',
+  ])('is read as a text each time where it names its student %j', (student) => {
+    expect(takenAfter([headed(' eve')], [headed(student)])).toEqual([false]);
+  });
+
+  it('names the students that the exact way names', () => {
+    const students = ['ada', 'Zoë K.', "o'neil", 'Ada, Countess', '学生', 'a  b'];
+    const tally = newTally(paper, 'error');
+    const collector = tallyCollector(tally, 'error');
+    const pages = knownPages(collector, paper.items.length);
+    const reader = submissionReader(paper.entries, { tellPieces: pages.learn }, () => collector);
+    reader.read({ path: 'e.md', text: headed(' eve'), fallback: 'e' });
+    for (const each of students) expect(pages.take(Buffer.from(headed(` ${each} `)), 'file')).toBe(true);
+    const { students: names } = tally.papers;
+    const found = Array.from({ length: names.count }, (_, at) => Buffer.from(nameAt(names, at)).toString());
+    const exact = submissionReader(paper.entries);
+    for (const each of ['eve', ...students]) exact.read({ path: 'x.md', text: headed(` ${each} `), fallback: 'x' });
+    expect(found).toEqual(['eve', ...students]);
+    expect(exact.finish().submissions.map(({ student }) => student)).toEqual(found);
   });
 
   it('is told from another whose bytes have the same hash', () => {

@@ -103,12 +103,17 @@ const headed = {
 /** A copy of the deck as one of a class left it: most as it was handed out, a few with more than that changed. */
 const copy = fc
   .tuple(
-    fc.constantFrom(
-      ...Array<string>(12).fill('---\nid: exam\n---\n# Exam\n\n'),
-      '# Exam\n\n',
-      '# Exam, "final"\n\n',
-      '\n# Exam\n\n',
-      '---\nstudent: ada\n---\n',
+    fc.oneof(
+      fc.constantFrom(
+        ...Array<string>(12).fill('---\nid: exam\n---\n# Exam\n\n'),
+        '# Exam\n\n',
+        '# Exam, "final"\n\n',
+        '\n# Exam\n\n',
+        '---\nstudent: ada\n---\n',
+      ),
+      fc
+        .constantFrom(...'abcdefghijkl', 'Zoë K.', 'x: y', '"q"', '')
+        .map((name) => `---\nstudent: ${name}\n---\n\n# Exam\n\n`),
     ),
     fc.oneof(
       { weight: 20, arbitrary: fc.constant(names) },
