@@ -45,6 +45,7 @@ const longestKnown = 10_000;
 /** So many headings in one piece are looked behind. */
 const manyHeadings = 8;
 const lineFeed = 0x0a;
+const carriageReturn = 0x0d;
 const sharp = 0x23;
 
 /** What a paper begins with whose student is not named. */
@@ -66,6 +67,7 @@ export function knownPages(collector: TallyCollector, count: number): KnownPages
   /** The page, by its number, in which an item was answered last. */
   const answeredIn = new Int32Array(count);
   let page = 0;
+  let plain = new Uint8Array(0);
   const answered: AnsweringStep[] = [];
   let view: DataView<ArrayBufferLike> = new DataView(new ArrayBuffer(0));
 
@@ -104,6 +106,17 @@ export function knownPages(collector: TallyCollector, count: number): KnownPages
       if (found !== undefined || end >= to) return found;
     }
     return undefined;
+  };
+
+  /** A page whose lines end as those of Windows do, with line feeds alone; it stands here until the next one does. */
+  const withoutReturns = (bytes: Uint8Array): Uint8Array => {
+    if (bytes.length + wordBytes > plain.length) plain = new Uint8Array(2 * bytes.length + wordBytes);
+    let end = 0;
+    for (let at = 0; at < bytes.length; at++) {
+      if (bytes[at] === carriageReturn && bytes[at + 1] === lineFeed) continue;
+      plain[end++] = bytes[at] ?? 0;
+    }
+    return plain.subarray(0, end);
   };
 
   const isStart = (all: readonly KnownPiece[]): boolean => all === first || all === behindNames;
@@ -153,8 +166,9 @@ export function knownPages(collector: TallyCollector, count: number): KnownPages
   };
 
   return {
-    take(bytes, own) {
+    take(given, own) {
       if (first.length === 0) return false;
+      const bytes = given.includes(carriageReturn) ? withoutReturns(given) : given;
       if (view.buffer !== bytes.buffer) view = new DataView(bytes.buffer);
       const read = answersIn(bytes);
       const student = read?.student ?? own;

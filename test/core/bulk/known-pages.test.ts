@@ -45,7 +45,7 @@ describe('a page', () => {
     ['goes on behind a heading', `${blank}## More\n`],
     ['begins otherwise', ` ${blank}`],
     ['begins with a piece that stood further down', blank.slice(blank.indexOf('## How'))],
-    ['ends in another line end', blank.replaceAll('\n', '\r\n')],
+    ['has lines that end as they do nowhere any more', blank.replaceAll('\n', '\r')],
     ['is empty', ''],
     ['has a heading that is none', blank.replace(/\n+## Is/, '## Is')],
   ])('is not known where it %s', (what, text) => {
@@ -75,6 +75,13 @@ describe('a page', () => {
     const start = '<!-- {id: legs} -->\n\n= 8\n\n';
     const text = `${start}${blank.slice(blank.indexOf('## Is'))}`;
     expect(takenAfter([text], [text, start])).toEqual([true, false]);
+  });
+
+  it('is known where its lines end as those of Windows do', () => {
+    const windows = (text: string): string => text.replaceAll('\n', '\r\n');
+    const mixed = blank.replace('\n', '\r\n');
+    expect(takenAfter([blank], [windows(blank), mixed, `${windows(blank)}\r`])).toEqual([true, true, false]);
+    expect(takenAfter([windows(blank)], [windows(blank), blank])).toEqual([true, true]);
   });
 
   const headed = (student: string, page = blank): string => `---\nstudent:${student}\n---\n\n${page}`;
