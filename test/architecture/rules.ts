@@ -92,7 +92,7 @@ const stages: readonly Stage[] = [
   },
   {
     folder: 'analysis',
-    uses: ['schedule'],
+    uses: ['lazily.ts', 'schedule'],
     usesTypesOf: ['history'],
     because:
       'Analysis counts what the history made of its events, or a matrix of scores: it reads no log and no file, and words only what a teacher should look at.',

@@ -123,7 +123,6 @@ describe('a start loads no more than its first screen needs:', () => {
     expect(loadedBy(['grade', 'deck.md', 'answers.csv'], true, folder)).toEqual([
       'deck',
       'files',
-      'log',
       'main',
       'marking',
       'start',
@@ -137,7 +136,6 @@ describe('a start loads no more than its first screen needs:', () => {
       'files',
       'links',
       'list',
-      'log',
       'main',
       'markdown-it',
       'reader',
