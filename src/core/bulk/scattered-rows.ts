@@ -59,7 +59,8 @@ export function scatteredRows(shard: Shard, { read, parts, answerTo }: RowReader
   let longest = 0;
   const itemTable = new WordTable(itemRoom);
   const itemName = new Int32Array(nameWords);
-  let lastItem = -1;
+  /** Where in the table the item of the last row stands. */
+  let lastItem = 0;
 
   /** The papers of the students, in the order in which they came. */
   const paperTable = new WordTable(studentRoom);
@@ -98,9 +99,10 @@ export function scatteredRows(shard: Shard, { read, parts, answerTo }: RowReader
     const itemTo = putNameUpTo(view, named, middleEnds, itemName, 0);
     const response = itemTo + middle.length;
     if (itemTo < 0 || (middle.length > 1 && !isSame(middle, bytes, itemTo, response))) return -1;
-    if (!itemTable.isAt(lastItem, itemName, 0)) lastItem = itemTable.find(itemName, 0);
-    if (lastItem < 0) return -1;
-    const item = itemTable.numberAt(lastItem);
+    const place = itemTable.isAt(lastItem, itemName, 0) ? lastItem : itemTable.find(itemName, 0);
+    if (place < 0) return -1;
+    lastItem = place;
+    const item = itemTable.numberAt(place);
     const answer = answerTo(item, bytes[response] ?? 0);
     const next = response + 1 + tail.length;
     if (answer === 0 || !isSame(tail, bytes, response + 1, next)) return -1;
