@@ -14,20 +14,19 @@ import { foldersOf } from '../src/shell/folders.ts';
 /** What `build.mjs` puts in its place: the name of the build. */
 const buildId = '__BUILD_ID__';
 /**
- * The first start of a command fills its indexes, later ones read them. So the second compiles all anew, and with it no
- * more than it needs; two more add what it did not come across.
+ * The first start of a command fills its indexes, later ones read them. So one more keeps what it compiled; not one that
+ * follows at once, since it takes a tenth of its time.
  */
-const learningStarts = 4;
-const isAnew = (starts) => starts === 1;
+const againMs = 10_000;
 /** By then what a command is asked for is done, or somebody reads: what runs later is compiled meanwhile. */
 const idleMs = 500;
 
 /** Runs the program that is built in a folder, and ends the process. `own` are the exports of this module. */
 export function start(own, dist) {
-  const { load, keep, isLearning } = chunksIn(own, dist, foldersOf(process).cache, codeName(process.argv[2]));
+  const { load, keep, isKeeping } = chunksIn(own, dist, foldersOf(process).cache, codeName(process.argv[2]));
   const { main, nodeWorld, flushed, report } = load('main.cjs');
-  const world = nodeWorld(dirname(dist), isLearning ? keep : () => undefined);
-  if (isLearning) setTimeout(keep, idleMs).unref();
+  const world = nodeWorld(dirname(dist), isKeeping ? keep : () => undefined);
+  if (isKeeping) setTimeout(keep, idleMs).unref();
   const end = (code) => {
     process.exitCode = code;
     keep();
@@ -53,21 +52,19 @@ const unusedMs = 30 * 86_400_000;
 /** A `load` for the chunks of a folder, and a `keep` that writes down what had to be compiled. */
 export function chunksIn(own, folder, cacheFolder, name) {
   const file = join(cacheFolder, 'code', `${buildId}-${process.version}-${process.arch}`, name);
-  const { starts, chunks, codeOf, writtenAt } = opened(file);
+  const { isWhole, chunks, codeOf, writtenAt } = opened(file);
   const modules = new Map([['start.cjs', { exports: own }]]);
   const compiled = new Map();
   const kept = new Map();
-  const isLearning = starts < learningStarts;
+  const isFirst = chunks.length === 0;
+  const isSecond = !isWhole && writtenAt < Date.now() - againMs;
 
   const load = (chunk) => {
     const known = modules.get(chunk);
     if (known !== undefined) return known.exports;
     const filename = join(folder, chunk);
-    const script = new Script(functionIn(filename), {
-      filename,
-      cachedData: isAnew(starts) ? undefined : codeOf(chunk),
-    });
-    if (isLearning || script.cachedDataRejected !== false) compiled.set(chunk, script);
+    const script = new Script(functionIn(filename), { filename, cachedData: codeOf(chunk) });
+    if (isSecond || script.cachedDataRejected !== false) compiled.set(chunk, script);
     const module = { exports: {} };
     modules.set(chunk, module);
     script.runInThisContext()(module.exports, requireIn, module);
@@ -83,13 +80,13 @@ export function chunksIn(own, folder, cacheFolder, name) {
       for (const [chunk, script] of compiled) kept.set(chunk, script.createCachedData());
       compiled.clear();
       const all = [...others.map((chunk) => [chunk, codeOf(chunk)]), ...kept];
-      write(file, starts + 1, new Map(all.filter(([, code]) => code !== undefined)));
-      if (starts === 0) removeUnused(dirname(file));
+      write(file, isWhole || isSecond, new Map(all.filter(([, code]) => code !== undefined)));
+      if (isFirst) removeUnused(dirname(file));
     } catch {
       // The next start is slower; nothing else is lost.
     }
   };
-  return { load, keep, isLearning };
+  return { load, keep, isKeeping: isFirst || isSecond };
 }
 
 const [before, after] = ['(function(exports,require,module){', '\n})'].map((text) => Buffer.from(text));
@@ -114,8 +111,8 @@ function functionIn(file) {
 const headBytes = 8;
 
 /**
- * How many starts have added to a file, which chunks it holds, and a way to the code of each; none where it is not to be
- * trusted. The file stays open, so that another process may put a new one in its place.
+ * Whether a second start has added to a file, which chunks it holds, and a way to the code of each; none where it is not to
+ * be trusted. The file stays open, so that another process may put a new one in its place.
  */
 function opened(file) {
   try {
@@ -124,7 +121,7 @@ function opened(file) {
     if (uid !== (process.getuid?.() ?? uid)) return unknown;
     read(handle, scratch, headBytes, 0);
     const listLength = scratch.readUInt32LE(0);
-    const { starts, chunks } = JSON.parse(whole(handle, headBytes, listLength).latin1Slice());
+    const { isWhole, chunks } = JSON.parse(whole(handle, headBytes, listLength).latin1Slice());
     const places = new Map();
     let at = headBytes + 2 * aligned(listLength);
     for (const [chunk, length] of chunks) {
@@ -140,13 +137,13 @@ function opened(file) {
         return undefined;
       }
     };
-    return at === size ? { starts, chunks: [...places.keys()], codeOf, writtenAt: mtimeMs } : unknown;
+    return at === size ? { isWhole, chunks: [...places.keys()], codeOf, writtenAt: mtimeMs } : unknown;
   } catch {
     return unknown;
   }
 }
 
-const unknown = { starts: 0, chunks: [], codeOf: () => undefined, writtenAt: Number.POSITIVE_INFINITY };
+const unknown = { isWhole: false, chunks: [], codeOf: () => undefined, writtenAt: Number.POSITIVE_INFINITY };
 
 /** So many bytes, from a place on, of which a copy stands behind them. Throws where the two are not the same. */
 function whole(handle, at, length) {
@@ -170,13 +167,13 @@ function read(handle, buffer, length, at) {
 const aligned = (length) => (length + 7) & ~7;
 
 /** Writes the head, twice the list of chunks, and twice the code of each. */
-function write(file, starts, code) {
+function write(file, isWhole, code) {
   const twice = (bytes) => {
     const padded = [bytes, Buffer.alloc(aligned(bytes.length) - bytes.length)];
     return [...padded, ...padded];
   };
   const chunks = Array.from(code, ([chunk, { length }]) => [chunk, length]);
-  const list = Buffer.from(JSON.stringify({ starts, chunks }));
+  const list = Buffer.from(JSON.stringify({ isWhole, chunks }));
   const head = Buffer.alloc(headBytes);
   head.writeUInt32LE(list.length, 0);
   const unfinished = `${file}.${process.pid}`;
