@@ -64,8 +64,8 @@ export function scatteredRows(shard: Shard, { read, parts, answerTo }: RowReader
 
   /** The papers of the students, in the order in which they came. */
   const paperTable = new WordTable(studentRoom);
-  /** Where in the table the student of the last row stands, and whether most stand behind the one before. */
-  let lastPlace = -1;
+  /** Where in the table the student behind that of the last row stands, and whether that is most often the next one. */
+  let nextPlace = 0;
   let isInOrder = false;
   const cells = waitingCells(shard);
 
@@ -134,11 +134,12 @@ export function scatteredRows(shard: Shard, { read, parts, answerTo }: RowReader
 
   /** Where in the table the student of each row stands, -1 where it is not known: most often behind that of the row before. */
   const findInOrder = (rows: number): void => {
+    let next = nextPlace;
     for (let row = 0; row < rows; row++) {
       const name = row * nameWords;
-      const next = lastPlace + 1;
-      lastPlace = paperTable.isAt(next, names, name) ? next : paperTable.find(names, name);
-      places[row] = lastPlace;
+      const place = paperTable.isAt(next, names, name) ? next : paperTable.find(names, name);
+      if (place >= 0) next = paperTable.behind(place);
+      places[row] = place;
     }
   };
 
@@ -153,19 +154,19 @@ export function scatteredRows(shard: Shard, { read, parts, answerTo }: RowReader
   };
 
   const findStudents = (rows: number): void => {
-    const before = lastPlace;
     if (isInOrder) findInOrder(rows);
     else findByHash(rows);
-    let behind = 0;
+    let inOrder = 0;
+    let last = -1;
     others = 0;
-    lastPlace = before;
     for (let row = 0; row < rows; row++) {
       const place = places[row] ?? -1;
-      if (place < 0 || place !== lastPlace) others++;
-      if (place === lastPlace + 1) behind++;
-      lastPlace = place;
+      if (place < 0 || place !== last) others++;
+      if (place === nextPlace) inOrder++;
+      if (place >= 0) nextPlace = paperTable.behind(place);
+      last = place;
     }
-    isInOrder = behind * 2 > rows;
+    isInOrder = inOrder * 2 > rows;
   };
 
   /** The paper of a row by the whole name of its student, which may be new; -1 where it is to be read field by field. */

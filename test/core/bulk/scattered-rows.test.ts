@@ -5,10 +5,11 @@ import { type Duplicates, lines, plainTable, scanned, sorted } from './scanned.t
 
 type Row = readonly [student: string, item: string, response: string];
 
-/** Names of up to 15 bytes are words in a table; the others are not. */
+/** Names of up to 63 bytes are words in a table; the others are not. */
 const students = [
   ...Array.from({ length: 40 }, (_, at) => `s${at}`),
   ...Array.from({ length: 8 }, (_, at) => 'student-with-name'.slice(0, 11 + at)),
+  ...Array.from({ length: 8 }, (_, at) => 'long'.repeat(20).slice(0, 60 + at)),
   'Zoë',
   '学生一二三',
   '学生一二三四',
@@ -17,7 +18,7 @@ const students = [
   'abcdefghijkl',
   'x y',
 ];
-const items = ['q', 'q1', 'question', 'question-of-15b', 'question-of-16bb', 'ü', 'abcd', 'r'];
+const items = ['q', 'q1', 'question', 'question-of-15b', 'q'.repeat(63), 'q'.repeat(64), 'ü', 'abcd', 'r'];
 const responses = ['A', 'B', 'C', '', 'AB', 'many words', 'é', '8'];
 
 /** Rows of students in no order, or one item after the other, some of them more than once. */
