@@ -190,8 +190,7 @@ export function shapedRows(shard: Shard, separator: number, keepsQuotes: boolean
         if (line >= stop) break;
       }
       line = ofSameStudent(bytes, line, to, stop);
-      if (line >= stop) break;
-      const next = lookedUp(bytes, line, to);
+      const next = line < stop ? lookedUp(bytes, line, to) : -1;
       if (next < 0) break;
       line = next;
     }

@@ -77,14 +77,7 @@ export class WordTable {
 
   /** The place of the entry with the name in some words, by its hash alone; -1 where there is none. */
   guess(words: Int32Array, at: number): number {
-    const { slots } = this;
-    const hash = hashAt(words, at);
-    const [mask, placeMask] = [slots.length - 1, this.entries.length - 1];
-    for (let slot = hash & mask; ; slot = (slot + 1) & mask) {
-      const value = slots[slot] ?? 0;
-      if (value === 0) return -1;
-      if (((value ^ hash) & ~placeMask) === 0) return (value & placeMask) - 1;
-    }
+    return this.search(words, at, false);
   }
 
   /** True where the entry at a place has the name in some words. */
@@ -99,15 +92,7 @@ export class WordTable {
 
   /** The place of the entry with the name in some words, -1 for none. */
   find(words: Int32Array, at: number): number {
-    const { slots } = this;
-    const hash = hashAt(words, at);
-    const [mask, placeMask] = [slots.length - 1, this.entries.length - 1];
-    for (let slot = hash & mask; ; slot = (slot + 1) & mask) {
-      const value = slots[slot] ?? 0;
-      if (value === 0) return -1;
-      const place = (value & placeMask) - 1;
-      if (((value ^ hash) & ~placeMask) === 0 && this.isAt(place, words, at)) return place;
-    }
+    return this.search(words, at, true);
   }
 
   /** What the entry at a place names. */
@@ -142,6 +127,18 @@ export class WordTable {
     this.entries.fill(0);
     this.end = 0;
     this.count = 0;
+  }
+
+  private search(words: Int32Array, at: number, isCompared: boolean): number {
+    const { slots } = this;
+    const hash = hashAt(words, at);
+    const [mask, placeMask] = [slots.length - 1, this.entries.length - 1];
+    for (let slot = hash & mask; ; slot = (slot + 1) & mask) {
+      const value = slots[slot] ?? 0;
+      if (value === 0) return -1;
+      const place = (value & placeMask) - 1;
+      if (((value ^ hash) & ~placeMask) === 0 && (!isCompared || this.isAt(place, words, at))) return place;
+    }
   }
 
   private enter(place: number): void {
