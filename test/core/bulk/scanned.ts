@@ -49,7 +49,7 @@ export function scanned(form: BulkForm, text: string | Uint8Array, duplicates: D
   return rowsOf(shard);
 }
 
-function rowsOf(shard: Shard): Rows {
+export function rowsOf(shard: Shard): Rows {
   const { papers, students, items, answers, pages, stride } = shard;
   const text = (names: Shard['items'], place: number): string => Buffer.from(nameAt(names, place)).toString();
   const rows: [string, string][] = [];

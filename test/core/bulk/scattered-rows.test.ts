@@ -1,7 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { scanner } from '../../../src/core/bulk/scanner.ts';
+import { newShard } from '../../../src/core/bulk/shard.ts';
 import { nameWords, putName, WordTable } from '../../../src/core/bulk/word-table.ts';
-import { type Duplicates, lines, plainTable, scanned, sorted } from './scanned.ts';
+import { type Duplicates, lines, plainTable, rowsOf, scanned, sorted } from './scanned.ts';
 
 type Row = readonly [student: string, item: string, response: string];
 
@@ -142,6 +144,20 @@ describe('rows of students in no order', () => {
     expect(sorted(scanned(plainTable, `${changed.join('\n')}\n`))).toEqual(
       expected(meant, 'error', (response) => response),
     );
+  });
+
+  it.each([
+    ['of one student after the other', (at: number): Row => [`s${Math.floor(at / 10)}`, `q${at % 10}`, 'A']],
+    ['of students in no order', (at: number): Row => [`s${(at * 7919) % 500}`, `q${Math.floor(at / 500)}`, 'A']],
+  ])('are read up to the first that starts where a part of a file stops, %s', (_, rowAt) => {
+    const written = Array.from({ length: 1000 }, (_row, at) => `${rowAt(at).join()}\n`);
+    const bytes = Buffer.from(written.join(''));
+    for (const count of [1, 9, 10, 11, 260, 517, 999]) {
+      const stop = written.slice(0, count).join('').length;
+      const shard = newShard('error');
+      expect([count, scanner(shard, plainTable)(bytes, 0, bytes.length, stop, true)]).toEqual([count, stop]);
+      expect([count, rowsOf(shard).length]).toEqual([count, count]);
+    }
   });
 
   it('leave a student without a name to the exact reader', () => {
