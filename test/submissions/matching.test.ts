@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { makePaper } from '../../src/core/session/paper.ts';
 import { itemFinder } from '../../src/core/submissions/finder.ts';
+import { newFindings } from '../../src/core/submissions/findings.ts';
 import { strict } from '../../src/core/submissions/plain-text.ts';
+import { reportUnmatched } from '../../src/core/submissions/unmatched.ts';
 import { deckOf, paperOf } from '../core/session/decks.ts';
 import { coded, inShort, paper, readText, responsesOf, understood } from './support.ts';
 
@@ -110,11 +112,32 @@ describe('a column', () => {
 });
 
 describe('an item', () => {
-  it('without a column or row is one warning', () => {
-    const missing = readText('student,item,response\nann,call,B\nben,call,B\n').findings;
-    expect(missing.map(({ code, severity }) => `${code} ${severity}`)).toEqual(
-      paper.slice(1).map(() => 'item-unmatched warning'),
-    );
+  it('without a column or row is one warning, and of more than three all are one', () => {
+    const ids = paper.map(({ id }) => id);
+    const missing = (...given: readonly string[]): readonly string[] => {
+      const rows = given.map((id) => `ann,${id},B\nben,${id},B\n`);
+      const { findings } = readText(`student,item,response\n${rows.join('')}`);
+      return findings.flatMap(({ code, message }) => (code === 'item-unmatched' ? [message] : []));
+    };
+    const [second = '', third = ''] = ids.slice(-2);
+    expect(missing(...ids)).toEqual([]);
+    expect(missing(...ids.slice(0, -2))).toEqual([
+      `Nobody has a response to the item \`${second}\`: no column or row stands for it.`,
+      `Nobody has a response to the item \`${third}\`: no column or row stands for it.`,
+    ]);
+    expect(missing(...ids.slice(0, -3))).toHaveLength(3);
+    const four = ids.slice(-4).map((id) => `\`${id}\``);
+    expect(missing(...ids.slice(0, -4))).toEqual([
+      `Nobody has a response to 4 items (${four.join(', ')}): no column or row stands for them.`,
+    ]);
+  });
+
+  it('is named among those that are missing, the first ten of many', () => {
+    const findings = newFindings();
+    reportUnmatched(new Set([0]), 14, 'a.csv', { nameOf: (place) => `q${place + 1}` }, findings);
+    expect(findings.list().map(({ message }) => message)).toEqual([
+      'Nobody has a response to 13 items (`q2`, `q3`, `q4`, `q5`, `q6`, `q7`, `q8`, `q9`, `q10`, `q11`, and 3 more): no column or row stands for them.',
+    ]);
   });
 
   it('that rows name and no deck has is one error for each name', () => {
