@@ -1,8 +1,9 @@
 import { conventions, countedIn } from '../test-theory/conventions.ts';
 import { comomentsOf, correlationBy } from '../test-theory/joint.ts';
 import { takenByScore } from '../test-theory/option-table.ts';
+import { ranked } from '../test-theory/ranked.ts';
 import { highest } from '../test-theory/score-groups.ts';
-import { ranked, type ScoreColumn, type ScoreTable } from '../test-theory/score-table.ts';
+import type { ScoreColumn, ScoreTable } from '../test-theory/score-table.ts';
 import type { Unranked } from './finding.ts';
 
 /** In the highest third the option has to lead the key by this many standard errors of the lead, √(option + key). */

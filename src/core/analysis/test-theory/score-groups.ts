@@ -3,7 +3,9 @@
  * places equally, each as a fraction of a student: the groups have exactly their size, and no order of the students can
  * change them.
  */
-import { at, type Ranked } from './score-table.ts';
+
+import type { Ranked } from './ranked.ts';
+import { at } from './score-table.ts';
 
 /** By place of a score among the different ones, which part of a student with it belongs to the group, 0 to 1. */
 export type Membership = Float64Array;
