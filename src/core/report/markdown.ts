@@ -5,6 +5,7 @@ import type { MarkTotals } from '../marking/totals.ts';
 import { columnNames } from './gradebook-csv.ts';
 import { markdownTable, markdownText } from './markdown-text.ts';
 import { percentOf, rounded, rounding } from './numbers.ts';
+import { counted } from './run-lines.ts';
 import type { AnyFinding } from './summary.ts';
 
 /** The results as a page of Markdown: the class, the findings, the items with what is known of them, the students. */
@@ -15,7 +16,7 @@ export function* markdownReport(
   statistics: Iterable<string> = [],
 ): Iterable<string> {
   const { items, policy } = marks;
-  yield `# Marks\n\n${totals.students} students, ${items.length} items, `;
+  yield `# Marks\n\n${counted(totals.students, 'student')}, ${counted(items.length, 'item')}, `;
   yield `mean ${rounded(totals.meanTotal)} points (${percentOf(totals.meanShare)} %).`;
   if (policy.passMark !== undefined) {
     yield ` ${totals.passed} of ${totals.students} passed at ${percentOf(policy.passMark)} %.`;

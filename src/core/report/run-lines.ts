@@ -8,7 +8,8 @@ const findingsAtMost = 10;
 const itemsAtMost = 6;
 
 const grouped = (count: number): string => `${count}`.replace(/\B(?=(\d{3})+$)/g, ',');
-const counted = (count: number, noun: string): string => `${grouped(count)} ${noun}${count === 1 ? '' : 's'}`;
+/** `1 item`, `20 items`. */
+export const counted = (count: number, noun: string): string => `${grouped(count)} ${noun}${count === 1 ? '' : 's'}`;
 
 /** What else is known of a run. */
 interface RunTold {
